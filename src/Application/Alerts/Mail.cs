@@ -16,6 +16,9 @@ public sealed record Mail
     /// <value>When it was last given to the channel; null before the first time.</value>
     public Instant? AttemptedAt { get; init; }
 
+    /// <value>The channel asked for quiet until then; null when it did not.</value>
+    public Instant? NotBefore { get; init; }
+
     /// <value>Most urgent first.</value>
     public IReadOnlyList<WarningLine> Warnings { get; init; } = [];
 
