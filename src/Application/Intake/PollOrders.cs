@@ -3,8 +3,6 @@ using NodaTime;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
-using ShipBy.Domain.Orders;
-using ShipBy.Domain.Stock;
 using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Application.Intake;
@@ -47,23 +45,23 @@ public sealed class PollOrders(
         return new ReadingWindow(now - window, now + window, (watch.ReadUpTo ?? watch.GuardingSince) - Duration.FromTimeSpan(options.PollOverlap), now);
     }
 
-    private async Task<(WatchRow Row, string? Version)> WatchAsync(Shop shop, CancellationToken cancel)
+    private async Task<(WatchRow Row, string Version)> WatchAsync(Shop shop, CancellationToken cancel)
     {
-        var stored = await ledger.FindAsync(shop.Pool, RowKey.Watch(shop.Name), cancel);
-        if (stored is not null)
+        while (true)
         {
-            return ((WatchRow)stored.Row, stored.Version);
-        }
+            if (await ledger.FindAsync(shop.Pool, RowKey.Watch(shop.Name), cancel) is { Row: WatchRow row } stored)
+            {
+                return (row, stored.Version);
+            }
 
-        var first = new WatchRow(shop.Name, clock.Now() - Duration.FromTimeSpan(options.PollOverlap), ReadUpTo: null, FailingSince: null, OutageTold: false);
-        await ledger.TryCommitAsync(shop.Pool, new CommitSet().With(new RowChange.Insert(first)), cancel);
-        stored = await ledger.FindAsync(shop.Pool, RowKey.Watch(shop.Name), cancel);
-        return ((WatchRow)stored!.Row, stored.Version);
+            var first = new WatchRow(shop.Name, clock.Now() - Duration.FromTimeSpan(options.PollOverlap), ReadUpTo: null, FailingSince: null, OutageTold: false);
+            await ledger.TryCommitAsync(shop.Pool, new CommitSet().With(new RowChange.Insert(first)), cancel);
+        }
     }
 
     /// <remarks>Refused: another instance has moved it. Its reading counts as ours does.</remarks>
     private async Task MoveWatchAsync(
-        Shop shop, (WatchRow Row, string? Version) watch, Instant startedAt, bool complete, MarketplaceException? failure, CancellationToken cancel)
+        Shop shop, (WatchRow Row, string Version) watch, Instant startedAt, bool complete, MarketplaceException? failure, CancellationToken cancel)
     {
         var next = complete
             ? watch.Row with { ReadUpTo = startedAt, FailingSince = null, OutageTold = false }
@@ -72,12 +70,15 @@ public sealed class PollOrders(
         if (failure is not null)
         {
             GuardLog.PollIncomplete(log, shop.Name, failure.Message);
-            next = await tellProblem.OfOutageAsync(shop, next, startedAt, failure, cancel);
         }
 
-        if (next != watch.Row)
+        if (failure is not null && tellProblem.IsWorthAMail(next, startedAt, failure))
         {
-            await ledger.TryCommitAsync(shop.Pool, new CommitSet().With(new RowChange.Replace(next, watch.Version!)), cancel);
+            await tellProblem.OfOutageAsync(shop, watch.Version, next with { OutageTold = true }, failure, cancel);
+        }
+        else if (next != watch.Row)
+        {
+            await ledger.TryCommitAsync(shop.Pool, new CommitSet().With(new RowChange.Replace(next, watch.Version)), cancel);
         }
     }
 }

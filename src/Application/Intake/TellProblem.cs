@@ -32,21 +32,19 @@ public sealed class TellProblem(ILedger ledger, IDoorbell doorbell, GuardOptions
         }
     }
 
-    /// <summary>Says that a shop cannot be read: at once where waiting cannot help, else after a while. Once an outage.</summary>
-    /// <returns>The watch row as it shall be, saying whether the seller knows.</returns>
-    public async Task<WatchRow> OfOutageAsync(Shop shop, WatchRow watch, Instant now, MarketplaceException failure, CancellationToken cancel)
-    {
-        var waitingMayHelp = failure is MarketplaceBusyException or MarketplaceUnreachableException;
-        var silentFor = now - (watch.ReadUpTo ?? watch.FailingSince ?? now);
-        if (watch.OutageTold || (waitingMayHelp && silentFor < Duration.FromTimeSpan(options.OutageAfter)))
-        {
-            return watch;
-        }
+    /// <summary>Whether an outage is worth a mail: at once where waiting cannot help, else after a while; once an outage.</summary>
+    public bool IsWorthAMail(WatchRow watch, Instant now, MarketplaceException failure) => !watch.OutageTold
+        && (failure is not (MarketplaceBusyException or MarketplaceUnreachableException)
+            || now - (watch.ReadUpTo ?? watch.FailingSince ?? now) >= Duration.FromTimeSpan(options.OutageAfter));
 
+    /// <summary>Says that a shop cannot be read, in the commit that notes that it was said.</summary>
+    public async Task OfOutageAsync(Shop shop, string version, WatchRow told, MarketplaceException failure, CancellationToken cancel)
+    {
         var commit = new CommitSet();
-        commit.With(new RowChange.Insert(Problem(commit, now, shop.Name, failure.Message)));
+        commit.With(
+            new RowChange.Replace(told, version),
+            new RowChange.Insert(Problem(commit, clock.Now(), shop.Name, failure.Message)));
         await CommitAndRingAsync(shop, commit, cancel);
-        return watch with { OutageTold = true };
     }
 
     private async Task CommitAndRingAsync(Shop shop, CommitSet commit, CancellationToken cancel)
