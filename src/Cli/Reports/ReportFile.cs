@@ -1,0 +1,23 @@
+namespace ShipBy.Cli.Reports;
+
+/// <summary>Looks whether the report can be written before anything is started for it.</summary>
+internal static class ReportFile
+{
+    /// <exception cref="CannotStartException">It cannot be written there.</exception>
+    public static void Require(string? file)
+    {
+        if (file is null)
+        {
+            return;
+        }
+
+        try
+        {
+            using var writable = new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStartException($"The report {file} cannot be written. Give --report a file in a folder that is there and yours.", refused);
+        }
+    }
+}
