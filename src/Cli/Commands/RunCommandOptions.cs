@@ -35,7 +35,7 @@ internal sealed class RunCommandOptions
 
     private readonly Option<int> _seed = new("--seed")
     {
-        Description = "Another number, other generated orders and faults. Default 1.",
+        Description = "Another number, other generated orders and faults.",
         HelpName = "number",
         DefaultValueFactory = _ => 1,
         CustomParser = result => Parse(result, RunOptionText.Seed),

@@ -13,7 +13,15 @@ internal static class ReportFile
 
         try
         {
-            using var writable = new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write);
+            var isNew = !File.Exists(file);
+            using (new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write))
+            {
+            }
+
+            if (isNew)
+            {
+                File.Delete(file);
+            }
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
