@@ -1,0 +1,17 @@
+using ShipBy.Cli.Reports;
+
+namespace ShipBy.Cli.Screen;
+
+/// <summary>Where a run shows itself.</summary>
+internal interface IRunScreen
+{
+    void Say(string line);
+
+    /// <summary>Does one step of the start and shows that it goes on, with a bar as soon as it tells its progress.</summary>
+    Task<T> StepAsync<T>(string name, Func<IProgress<double>, Task<T>> work);
+
+    /// <summary>Shows the frames until there are no more.</summary>
+    Task FollowAsync(IAsyncEnumerable<RunFrame> frames);
+
+    void Show(RunReport report, IReadOnlyList<string> complaints);
+}
