@@ -3,6 +3,7 @@ using ShipBy.Sandbox;
 using ShipBy.Sandbox.Run;
 
 const int WrongSetup = 2;
+const int Broken = 1;
 
 try
 {
@@ -22,6 +23,11 @@ catch (InvalidSetupException error)
     await Console.Error.WriteLineAsync(error.Message);
     return WrongSetup;
 }
+catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+{
+    await Console.Error.WriteLineAsync($"The sandbox cannot write what happened, so it stops: {error.Message}");
+    return Broken;
+}
 
 static async Task StoppedAsync(SandboxServer server)
 {
@@ -34,7 +40,12 @@ static async Task StoppedAsync(SandboxServer server)
 
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
-    if (await Task.WhenAny(server.StopAsked, signalled.Task) == signalled.Task)
+    var stopAsked = server.StopAsked;
+    if (await Task.WhenAny(stopAsked, signalled.Task) == stopAsked)
+    {
+        await stopAsked;
+    }
+    else
     {
         await server.FinishAsync(CancellationToken.None);
     }

@@ -44,7 +44,7 @@ public sealed class SandboxServer : IAsyncDisposable
 
     public Uri BaseAddress => new(_web.Urls.Single().TrimEnd('/') + "/");
 
-    /// <value>Done when somebody asked the sandbox to stop through its control interface.</value>
+    /// <value>Done when somebody asked the sandbox to stop through its control interface; failed when it cannot go on.</value>
     public Task StopAsked => _stopAsked.Task;
 
     internal SandboxRun Run { get; }
@@ -159,6 +159,11 @@ public sealed class SandboxServer : IAsyncDisposable
         catch (OperationCanceledException) when (_life.IsCancellationRequested)
         {
             // The sandbox stops.
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // A marketplace that stands still without a word would look like a quiet one.
+            _stopAsked.TrySetException(error);
         }
     }
 }

@@ -26,16 +26,13 @@ public sealed class WindowBudget(ILedger ledger)
             var commit = new CommitSet();
             foreach (var window in windows)
             {
-                var stored = await ledger.FindAsync(Pool, RowKey.Budget(window.Name), cancel);
-                var start = StartOf(window, now);
-                var used = stored?.Row is BudgetRow row && row.WindowStart == start ? row.Used : 0;
+                var (stored, used) = await UsedAsync(window, now, cancel);
                 if (used + units > window.Limit)
                 {
                     return false;
                 }
 
-                var after = new BudgetRow(window.Name, start, used + units);
-                commit.With(stored is null ? new RowChange.Insert(after) : new RowChange.Replace(after, stored.Version));
+                commit.With(Use(window, stored, used + units, now));
             }
 
             if (await ledger.TryCommitAsync(Pool, commit, cancel) == CommitOutcome.Committed)
@@ -47,7 +44,41 @@ public sealed class WindowBudget(ILedger ledger)
         return false;
     }
 
+    /// <summary>Takes as many units as the window has left, at most <paramref name="units"/>.</summary>
+    /// <returns>0 when nothing is left; null when too many others take at the same time.</returns>
+    public async Task<int?> TakeUpToAsync(BudgetWindow window, int units, Instant now, CancellationToken cancel)
+    {
+        for (var attempt = 0; attempt < Patience; attempt++)
+        {
+            var (stored, used) = await UsedAsync(window, now, cancel);
+            var taken = Math.Min(units, window.Limit - used);
+            if (taken <= 0)
+            {
+                return 0;
+            }
+
+            if (await ledger.TryCommitAsync(Pool, new CommitSet().With(Use(window, stored, used + taken, now)), cancel) == CommitOutcome.Committed)
+            {
+                return taken;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>When the window that <paramref name="now"/> lies in began.</summary>
     public static Instant StartOf(BudgetWindow window, Instant now) =>
         Instant.FromUnixTimeTicks(now.ToUnixTimeTicks() / window.Length.BclCompatibleTicks * window.Length.BclCompatibleTicks);
+
+    private async Task<(Stored? Stored, int Used)> UsedAsync(BudgetWindow window, Instant now, CancellationToken cancel)
+    {
+        var stored = await ledger.FindAsync(Pool, RowKey.Budget(window.Name), cancel);
+        return (stored, stored?.Row is BudgetRow row && row.WindowStart == StartOf(window, now) ? row.Used : 0);
+    }
+
+    private static RowChange Use(BudgetWindow window, Stored? stored, int used, Instant now)
+    {
+        var after = new BudgetRow(window.Name, StartOf(window, now), used);
+        return stored is null ? new RowChange.Insert(after) : new RowChange.Replace(after, stored.Version);
+    }
 }

@@ -10,6 +10,7 @@ internal sealed class RunStep(SandboxRun run)
 
     private readonly Dictionary<OrderTrack, string> _lastStatus = [];
     private readonly HashSet<OrderTrack> _settled = [];
+    private bool _ended = run.Journal.Any(entry => entry.Kind == Happened.Ended);
 
     /// <returns>What happened in this step, oldest first.</returns>
     public IReadOnlyList<StepNews> Take()
@@ -22,8 +23,9 @@ internal sealed class RunStep(SandboxRun run)
                 One(order, news);
             }
 
-            if (run.Clock.Finished && !run.Journal.Any(entry => entry.Kind == Happened.Ended))
+            if (run.Clock.Finished && !_ended)
             {
+                _ended = true;
                 run.Record(Happened.Ended, at: run.Clock.End);
             }
 
@@ -45,12 +47,13 @@ internal sealed class RunStep(SandboxRun run)
             Note(order, news, Happened.CutoffMoved, move.At, new JsonObject { ["limit"] = move.Limit, ["before"] = before });
         }
 
-        if (MayShip(order, run.StateOf(order)))
+        var state = run.StateOf(order);
+        if (MayShip(order, state))
         {
             Note(order, news, Happened.Shipped, run.Clock.Now, []);
+            state = run.StateOf(order);
         }
 
-        var state = run.StateOf(order);
         if (state.CancelledAt is { } cancelled && !order.CancelAnnounced)
         {
             Note(order, news, Happened.Cancelled, cancelled, new JsonObject { ["by"] = state.CancelledBy, ["after_ship"] = state.CancelledAfterShip });

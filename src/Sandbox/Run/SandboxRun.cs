@@ -53,6 +53,11 @@ internal sealed class SandboxRun : IDisposable
         var file = options.OrdersFile is { } path ? OrdersFile.Read(path) : null;
         var length = options.Length ?? (file is null ? null : SandboxOptions.DefaultFileLength);
         _ = Ladder.Parse(options.Ladder, 1);
+        if (options.ReportFile is { } report && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(report))))
+        {
+            throw new InvalidSetupException($"--report {report}: there is no such folder.");
+        }
+
         var folder = RunFolder.Open(options.DataFolder, RunName.Of(options, file?.Fingerprint, length), options.Time.GetUtcNow());
         var clock = new RunClock(options.Time, folder.Start, length, file is null ? GeneratedSource.Scale : WeekFold.ScaleOf(length!.Value));
         IOrderSource source = file is null
