@@ -1,6 +1,7 @@
 using ShipBy.Cli.Azurite;
 using ShipBy.Cli.Children;
 using ShipBy.Cli.Commands;
+using ShipBy.Cli.Reports;
 using ShipBy.Cli.Runs;
 using ShipBy.Cli.Screen;
 
@@ -49,6 +50,16 @@ internal sealed class LocalParts : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends the run: the sandbox reads the app's report a last time and ends, then everything else does.</summary>
+    public async Task<RunReport> FinishAsync(CancellationToken cancel)
+    {
+        _stopping = true;
+        var report = await Sandbox.FinishAsync(cancel);
+        await DisposeAsync();
+
+        return report;
+    }
+
     /// <summary>The users of a service go before it: first the app, then the sandbox, then the storage, which saves.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -87,7 +98,7 @@ internal sealed class LocalParts : IAsyncDisposable
         };
         _app = Start("functions", new ChildStart("functions", "ShipBy.Functions.dll", [], settings, LocalSettings.NotInherited));
         App = await _app.AddressAsync(addressFile, _clock, cancel);
-        await Sandbox.IntroduceAppAsync(App, _keys.Host, cancel);
+        await Sandbox.IntroduceAppAsync(App, _keys.Host, new Uri(App, $"api/push/ozon/{LocalSettings.Shop}/{_keys.Push}"), cancel);
 
         return App;
     }

@@ -76,9 +76,7 @@ internal sealed class LocalRun
     {
         await _screen.FollowAsync(FramesAsync(cancel));
         cancel.ThrowIfCancellationRequested();
-        var report = new RunReport(await _parts.Sandbox.ReportAsync(cancel));
-
-        await _parts.DisposeAsync();
+        var report = await _parts.FinishAsync(cancel);
         await File.WriteAllBytesAsync(_folder.Report, report.ToFile(), CancellationToken.None);
         await File.WriteAllTextAsync(_folder.Finished, "", CancellationToken.None);
         if (_request.ReportFile is { } file)
@@ -114,9 +112,11 @@ internal sealed class LocalRun
                 (figures, seen) = (figures.After(happened), happened.Seq);
             }
 
+            var report = await _parts.Sandbox.ReportAsync(cancel);
             var now = _clock.GetUtcNow();
-            yield return new RunFrame(_folder.Name, status.Finished ? "settling" : "running", figures, status.Scale, now, status.End - now, page);
-            if (status.Finished && settling.IsOver(new RunReport(await _parts.Sandbox.ReportAsync(cancel))))
+            yield return new RunFrame(
+                _folder.Name, status.Finished ? "settling" : "running", figures.After(report), status.Scale, now, status.End - now, page);
+            if (status.Finished && settling.IsOver(report))
             {
                 yield break;
             }

@@ -54,7 +54,7 @@ internal sealed class PlainScreen(TextWriter output) : IRunScreen
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{frame.Phase}, {left}: {figures.In} in, {figures.Held} held, {figures.Short} short, {figures.SetAside} set aside, {figures.Closed} closed, " +
+            $"{frame.Phase}, {left}: {figures.In} in, {figures.App.Taken} taken, {figures.App.Held} held, {figures.App.Short} short, {figures.App.SetAside} set aside, {figures.Closed} closed, " +
             $"{figures.Warnings} warned in {figures.Mails} mails, {figures.Errors} errors, {figures.Faults} faults{due}");
     }
 

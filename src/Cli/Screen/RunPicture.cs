@@ -27,9 +27,10 @@ internal static class RunPicture
         (string Name, long Value, string Colour)[] cells =
         [
             ("orders in", figures.In, "default"),
-            ("held", figures.Held, "green"),
-            ("short", figures.Short, "yellow"),
-            ("set aside", figures.SetAside, "yellow"),
+            ("taken", figures.App.Taken, "default"),
+            ("held", figures.App.Held, "green"),
+            ("short", figures.App.Short, "yellow"),
+            ("set aside", figures.App.SetAside, "yellow"),
             ("closed", figures.Closed, "grey"),
             ("warned", figures.Warnings, "yellow"),
             ("mails", figures.Mails, "default"),
@@ -52,7 +53,6 @@ internal static class RunPicture
             .AddColumn(new TableColumn(new Text("due soonest", new Style(Color.Grey))) { NoWrap = true })
             .AddColumn(new TableColumn(new Text("in", new Style(Color.Grey))).RightAligned())
             .AddColumn(new TableColumn(new Text(frame.Scale == 1 ? "" : "which stands for", new Style(Color.Grey))).RightAligned())
-            .AddColumn(new TableColumn(new Text("stock", new Style(Color.Grey))))
             .AddColumn(new TableColumn(new Text("last warning", new Style(Color.Grey))));
 
         foreach (var order in frame.Figures.DueSoonest.Take(rows))
@@ -62,21 +62,11 @@ internal static class RunPicture
                 new Text(order.Number).Ellipsis(),
                 new Markup(left <= TimeSpan.Zero ? "[red]overdue[/]" : TimeText.Clock(left)),
                 new Text(frame.Scale == 1 || left <= TimeSpan.Zero ? "" : TimeText.Words(left / frame.Scale)),
-                Stock(order.State),
                 new Text(order.LastWarning ?? ""));
         }
 
         return table;
     }
-
-    private static Markup Stock(AppState state) => state switch
-    {
-        AppState.Held => new Markup("[green]held[/]"),
-        AppState.Short => new Markup("[yellow]short[/]"),
-        AppState.SetAside => new Markup("[yellow]set aside[/]"),
-        AppState.Pending => new Markup("taken"),
-        _ => new Markup("[grey]on its way in[/]"),
-    };
 
     private static Rows Foot(RunFrame frame) => new(
         new Text(""),
