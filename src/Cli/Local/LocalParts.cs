@@ -36,10 +36,10 @@ internal sealed class LocalParts : IAsyncDisposable
         var parts = new LocalParts(folder, keys, clock);
         try
         {
-            parts._storage = await screen.StepAsync("storage (Azurite)", _ => AzuriteServer.StartAsync(install, folder.Storage, cancel));
+            parts._storage = await screen.StepAsync("storage (Azurite)", () => AzuriteServer.StartAsync(install, folder.Storage, cancel));
             parts.Watch(parts._storage.Exited, () => new PartDiedException("storage emulator (Azurite)", "killed or crashed", folder.Storage, []));
-            await screen.StepAsync("marketplace (sandbox)", _ => parts.StartSandboxAsync(request.Plan, cancel));
-            await screen.StepAsync("functions", _ => parts.StartAppAsync(request, cancel));
+            await screen.StepAsync("marketplace (sandbox)", () => parts.StartSandboxAsync(request.Plan, cancel));
+            await screen.StepAsync("functions", () => parts.StartAppAsync(request, cancel));
 
             return parts;
         }
@@ -95,8 +95,9 @@ internal sealed class LocalParts : IAsyncDisposable
         {
             ["FUNCTIONS_HTTP_PORT"] = request.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["FUNCTIONS_ADDRESS_FILE"] = addressFile,
+            ["ShipBy__PublicUrl"] = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://127.0.0.1:{request.Port}"),
         };
-        _app = Start("functions", new ChildStart("functions", "ShipBy.Functions.dll", [], settings, LocalSettings.NotInherited));
+        _app = Start("functions", new ChildStart("functions app", "ShipBy.Functions.dll", [], settings, LocalSettings.NotInherited));
         App = await _app.AddressAsync(addressFile, _clock, cancel);
         await Sandbox.IntroduceAppAsync(App, _keys.Host, new Uri(App, $"api/push/ozon/{LocalSettings.Shop}/{_keys.Push}"), cancel);
 
