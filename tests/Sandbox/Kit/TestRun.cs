@@ -37,9 +37,10 @@ internal sealed class TestRun : IAsyncDisposable
     /// <summary>Goes on to so many seconds after the start, in steps of a second.</summary>
     public async Task GoToAsync(double seconds, Func<Task>? everySecond = null)
     {
-        while (Time.GetUtcNow() < Start.AddSeconds(seconds))
+        var goal = Start.AddMilliseconds(Math.Round(seconds * 1000));
+        while (Time.GetUtcNow() < goal)
         {
-            var left = Start.AddSeconds(seconds) - Time.GetUtcNow();
+            var left = goal - Time.GetUtcNow();
             Time.Advance(left < TimeSpan.FromSeconds(1) ? left : TimeSpan.FromSeconds(1));
             await Server.StepAsync();
             await (everySecond?.Invoke() ?? Task.CompletedTask);
