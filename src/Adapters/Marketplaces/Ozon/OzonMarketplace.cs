@@ -1,0 +1,40 @@
+using NodaTime;
+using ShipBy.Adapters.Marketplaces.Ozon.Reading;
+using ShipBy.Application.Marketplaces;
+using ShipBy.Domain.Stock;
+
+namespace ShipBy.Adapters.Marketplaces.Ozon;
+
+/// <summary>One Ozon shop.</summary>
+internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists lists, OzonStocks stocks) : IMarketplace, IExpiringKey
+{
+    public Shop Shop => shop;
+
+    public IAsyncEnumerable<PostingPage> OpenPostingsAsync(Instant cutoffFrom, Instant cutoffTo, CancellationToken cancel) =>
+        lists.OpenByCutoffAsync(cutoffFrom, cutoffTo, cancel);
+
+    public IAsyncEnumerable<PostingPage> ChangedPostingsAsync(Instant since, Instant changedSince, Instant until, CancellationToken cancel) =>
+        lists.ChangedAsync(since, changedSince, until, cancel);
+
+    public async Task<ReadPosting?> FindPostingAsync(string number, CancellationToken cancel)
+    {
+        try
+        {
+            var body = await client.ReadAsync(OzonMethods.Get, new { posting_number = number }, cancel);
+            var posting = body.Field("result").IsThere() ? body.Field("result") : body;
+            return PostingReader.Read(posting, shop.Name);
+        }
+        catch (MarketplaceRefusedException refused) when (refused.Code is Verdict.PostingNotFound)
+        {
+            return null;
+        }
+    }
+
+    public Task<IReadOnlyList<ListedStock>> StockOfAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancel) => stocks.OfAsync(skus, cancel);
+
+    public async Task<Instant?> KeyExpiresAtAsync(CancellationToken cancel)
+    {
+        var body = await client.ReadAsync(OzonMethods.Roles, new { }, cancel);
+        return WireInstant.Read(body.Text("expires_at") ?? body.Field("result").Text("expires_at"));
+    }
+}

@@ -1,0 +1,12 @@
+namespace ShipBy.Adapters.Marketplaces.Ozon;
+
+/// <summary>The methods we call: reads, every one of them, so each may be sent again.</summary>
+internal static class OzonMethods
+{
+    public const string Unfulfilled = "/v4/posting/fbs/unfulfilled/list";
+    public const string List = "/v4/posting/fbs/list";
+    public const string Get = "/v3/posting/fbs/get";
+    public const string StocksByWarehouse = "/v2/product/info/stocks-by-warehouse/fbs";
+    public const string Stocks = "/v4/product/info/stocks";
+    public const string Roles = "/v1/roles";
+}

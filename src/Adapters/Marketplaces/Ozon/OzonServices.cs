@@ -1,0 +1,54 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ShipBy.Application.Marketplaces;
+
+namespace ShipBy.Adapters.Marketplaces.Ozon;
+
+public static class OzonServices
+{
+    /// <summary>Adds one <see cref="IMarketplace"/> for each shop of kind <c>ozon</c>. Needs an <see cref="ICallBudget"/> and a <see cref="TimeProvider"/> beside it.</summary>
+    /// <param name="shops">The section <c>Shops</c>: one child a shop.</param>
+    /// <exception cref="ValidationException">A setting is missing or wrong; the message names each such setting and what to do, one a line.</exception>
+    public static IServiceCollection AddOzon(this IServiceCollection services, IConfiguration shops)
+    {
+        var read = OzonSettings.Read(shops);
+        foreach (var (shop, options) in read)
+            services.AddShop(shop, options);
+
+        return services;
+    }
+
+    private static void AddShop(this IServiceCollection services, Shop shop, OzonOptions options)
+    {
+        var client = $"ozon {shop.Name}";
+        services.AddHttpClient(client, http =>
+            {
+                http.BaseAddress = new Uri(options.BaseUrl.TrimEnd('/') + "/");
+                http.Timeout = Timeout.InfiniteTimeSpan;                // the pipeline ends a call
+                http.MaxResponseContentBufferSize = 64 * 1024 * 1024;   // a page has 100 postings; what is larger is no page
+                http.DefaultRequestHeaders.Add("Client-Id", options.ClientId);
+                http.DefaultRequestHeaders.Add("Api-Key", options.ApiKey);
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,      // a redirect would carry the key to whatever address it names
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                UseCookies = false,
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();                // they can be told to write headers
+
+        services.AddSingleton<IMarketplace>(provider => Build(provider, client, shop, options));
+    }
+
+    private static OzonMarketplace Build(IServiceProvider provider, string client, Shop shop, OzonOptions options)
+    {
+        var time = provider.GetRequiredService<TimeProvider>();
+        var log = provider.GetRequiredService<ILogger<OzonClient>>();
+        var calls = new GrantedCalls(provider.GetRequiredService<ICallBudget>(), new CallLimit($"ozon-{options.ClientId}", options.CallsPerSecond), time);
+        var ozon = new OzonClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(client), options, shop.Name, calls, time, log);
+        return new OzonMarketplace(shop, ozon, new OzonLists(ozon, shop.Name, log), new OzonStocks(ozon, shop.Name, log));
+    }
+}

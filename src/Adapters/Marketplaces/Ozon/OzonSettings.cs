@@ -1,0 +1,95 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
+using ShipBy.Application.Marketplaces;
+using ShipBy.Domain.Stock;
+
+namespace ShipBy.Adapters.Marketplaces.Ozon;
+
+/// <summary>Reads the shops of kind <c>ozon</c> and judges every setting before the first call.</summary>
+internal static class OzonSettings
+{
+    public const string Kind = "ozon";
+
+    /// <exception cref="ValidationException">As <see cref="OzonServices.AddOzon"/> says.</exception>
+    public static IReadOnlyList<(Shop Shop, OzonOptions Options)> Read(IConfiguration shops)
+    {
+        var flaws = new List<string>();
+        var read = new List<(Shop, OzonOptions)>();
+        foreach (var section in shops.GetChildren().Where(section => IsOzon(section, flaws)))
+        {
+            if (Bind(section, flaws) is not { } options)
+                continue;
+
+            var before = flaws.Count;
+            flaws.AddRange(FlawsOf(section, options));
+            if (flaws.Count == before)
+                read.Add((new Shop(section.Key, Kind, PoolName.Parse(options.Pool)), options));
+        }
+
+        return flaws.Count == 0 ? read : throw new ValidationException(string.Join(Environment.NewLine, flaws));
+    }
+
+    private static bool IsOzon(IConfigurationSection section, List<string> flaws)
+    {
+        if (string.IsNullOrWhiteSpace(section["Kind"]))
+            flaws.Add($"{NameOf(section, "Kind")} is missing; set it to {Kind}.");
+
+        return string.Equals(section["Kind"], Kind, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static OzonOptions? Bind(IConfigurationSection section, List<string> flaws)
+    {
+        try
+        {
+            return section.Get<OzonOptions>() ?? new OzonOptions();
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            // The binder's own words name the path with colons; the seller set it with underscores.
+            flaws.Add(unreadable.Message.Replace(section.Path + ":", $"Shops__{section.Key}__", StringComparison.Ordinal));
+            return null;
+        }
+    }
+
+    private static IEnumerable<string> FlawsOf(IConfigurationSection section, OzonOptions options)
+    {
+        if (section.Key.Length > 40 || !section.Key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-'))
+            yield return $"Shops__{section.Key} is no name for a shop; use 1 to 40 letters, digits or dashes.";
+
+        if (string.IsNullOrWhiteSpace(options.ClientId))
+            yield return $"{NameOf(section, "ClientId")} is missing; take it from the seller's cabinet under Settings > API keys.";
+        else if (!options.ClientId.All(char.IsAsciiLetterOrDigit))
+            yield return $"{NameOf(section, "ClientId")} is no account number; take it from the seller's cabinet under Settings > API keys.";
+
+        if (string.IsNullOrWhiteSpace(options.ApiKey))
+            yield return $"{NameOf(section, "ApiKey")} is missing; make one in the seller's cabinet under Settings > API keys.";
+        else if (!options.ApiKey.All(c => c is > ' ' and < (char)127))
+            yield return $"{NameOf(section, "ApiKey")} holds characters that no key has; copy it again from the seller's cabinet.";
+
+        if (!Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var address) || !(address.Scheme is "https" || (address.Scheme is "http" && address.IsLoopback)))
+            yield return $"{NameOf(section, "BaseUrl")} is no https address (plain http is for this machine only); leave it out for the marketplace itself.";
+
+        if (PoolFlawOf(options.Pool) is { } pool)
+            yield return $"{NameOf(section, "Pool")}: {pool}";
+
+        var results = new List<ValidationResult>();
+        Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
+        foreach (var result in results)
+            yield return $"{NameOf(section, result.MemberNames.First())}: {result.ErrorMessage}";
+    }
+
+    private static string? PoolFlawOf(string pool)
+    {
+        try
+        {
+            PoolName.Parse(pool);
+            return null;
+        }
+        catch (FormatException flaw)
+        {
+            return flaw.Message;
+        }
+    }
+
+    private static string NameOf(IConfigurationSection section, string setting) => $"Shops__{section.Key}__{setting}";
+}

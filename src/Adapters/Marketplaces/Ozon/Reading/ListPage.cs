@@ -1,0 +1,40 @@
+using System.Text.Json;
+using ShipBy.Application.Marketplaces;
+using ShipBy.Domain.Orders;
+
+namespace ShipBy.Adapters.Marketplaces.Ozon.Reading;
+
+/// <summary>A page of a list as it came: the elements are looked at one by one, later.</summary>
+internal sealed record ListPage(IReadOnlyList<JsonElement> Elements, string? Cursor, bool HasNext)
+{
+    /// <summary>Takes the page as it is or out of its <c>result</c>, and the list under any of <paramref name="names"/>.</summary>
+    /// <remarks>
+    /// An empty object is an empty page: "nothing" may be left out. Without <c>has_next</c> a cursor on a page that holds something means: ask again, since
+    /// asking once too often costs a call and stopping too early an order.
+    /// </remarks>
+    /// <returns>Null when the body is neither an object nor a list, or holds something else where the list is due.</returns>
+    public static ListPage? Read(JsonElement body, params string[] names)
+    {
+        var page = body.Field("result") is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } wrapped ? wrapped : body;
+        var list = page.ValueKind is JsonValueKind.Array ? page : names.Select(name => page.Field(name)).FirstOrDefault(field => field.IsThere());
+        IReadOnlyList<JsonElement>? elements = list.ValueKind switch
+        {
+            JsonValueKind.Array => [.. list.EnumerateArray()],
+            JsonValueKind.Undefined when page.ValueKind is JsonValueKind.Object => [],
+            _ => null,
+        };
+        if (elements is null)
+            return null;
+
+        var cursor = page.Text("cursor") ?? body.Text("cursor");
+        var hasNext = page.Flag("has_next") ?? body.Flag("has_next") ?? (cursor is not null && elements.Count > 0);
+        return new ListPage(elements, cursor, hasNext);
+    }
+
+    /// <summary>Reads each element on its own.</summary>
+    public PostingPage ToPostings(string shop)
+    {
+        var read = Elements.Select(element => PostingReader.Read(element, shop)).ToList();
+        return new PostingPage([.. read.Select(one => one.Posting).OfType<Posting>()], [.. read.Select(one => one.Unreadable).OfType<UnreadablePosting>()]);
+    }
+}

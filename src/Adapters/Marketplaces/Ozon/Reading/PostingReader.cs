@@ -1,0 +1,78 @@
+using System.Text.Json;
+using ShipBy.Application.Marketplaces;
+using ShipBy.Domain.Orders;
+
+namespace ShipBy.Adapters.Marketplaces.Ozon.Reading;
+
+/// <summary>One posting of a list or of a single read, in any of its ages.</summary>
+/// <remarks>Never throws for what the element holds: a bad one must not stop the page.</remarks>
+internal static class PostingReader
+{
+    /// <value>A longer number cannot be part of a table key.</value>
+    public const int MaxNumberLength = 100;
+
+    private const int MaxWordLength = 64;
+    private const int MaxTextLength = 200;
+
+    public static ReadPosting Read(JsonElement element, string shop)
+    {
+        if (element.ValueKind is not JsonValueKind.Object)
+            return Unreadable(null, $"An element of postings is {KindOf(element)} and not an object; ask the marketplace's support if it stays.");
+
+        return element.Text("posting_number") switch
+        {
+            null => Unreadable(null, "posting_number is missing; look for an order without a number in the seller's cabinet."),
+            { Length: > MaxNumberLength } number => Unreadable(
+                Cut.ToLine(number, MaxNumberLength),
+                $"posting_number has {number.Length} characters and at most {MaxNumberLength} are possible; watch this order by hand."),
+            var number => new ReadPosting(PostingOf(element, new OrderKey(shop, number)), null),
+        };
+    }
+
+    private static Posting PostingOf(JsonElement element, OrderKey key)
+    {
+        var word = element.Text("status");
+        var status = StatusWords.MeaningOf(word);
+        var products = ProductLines.Read(element);
+
+        return new Posting
+        {
+            Key = key,
+            Status = status,
+            RawStatus = Cut.ToLine(word ?? "", MaxWordLength),
+            InProcessAt = WireInstant.Read(element.Text("in_process_at")),
+            ShipBy = WireInstant.Read(element.Text("shipment_date")),
+            Lines = products.Good,
+            Carrier = element.Field("delivery_method").Text("tpl_provider") is { } carrier ? Cut.ToLine(carrier, MaxTextLength) : null,
+            CancelReason = CancelReasonOf(element.Field("cancellation")),
+            Flaw = FlawOf(word, status) ?? ShipByFlawOf(element, status) ?? (status.IsOpen() ? products.Flaw : null),
+        };
+    }
+
+    /// <summary>Products are judged while the order is open. Afterwards nothing is packed, and a cancelled product's quantity may well be 0.</summary>
+    private static string? FlawOf(string? word, PostingStatus status) => (word, status) switch
+    {
+        (null, _) => "status is missing: check the posting in the seller's cabinet.",
+        (_, PostingStatus.Unknown) => $"status '{Cut.ToLine(word, MaxWordLength)}' is not a known word: check the posting in the seller's cabinet, and see whether there is a newer ShipBy.",
+        _ => null,
+    };
+
+    private static string? ShipByFlawOf(JsonElement element, PostingStatus status) =>
+        status.IsOpen() && WireInstant.IsBroken(element.Field("shipment_date"))
+            ? "shipment_date cannot be read as a moment: take the deadline from the seller's cabinet."
+            : null;
+
+    private static string? CancelReasonOf(JsonElement cancellation) =>
+        (cancellation.Text("cancel_reason") ?? cancellation.Text("cancellation_type")) is { } reason ? Cut.ToLine(reason, MaxTextLength) : null;
+
+    private static ReadPosting Unreadable(string? number, string reason) => new(null, new UnreadablePosting(number, reason));
+
+    private static string KindOf(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => "a text",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.True or JsonValueKind.False => "a truth value",
+        _ => "null",
+    };
+}

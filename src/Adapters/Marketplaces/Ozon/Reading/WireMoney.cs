@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Json;
+using ShipBy.Domain.Orders;
+
+namespace ShipBy.Adapters.Marketplaces.Ozon.Reading;
+
+/// <summary>Money in its three styles: an object of amount and currency, decimal text beside a currency field, or a bare number beside one.</summary>
+internal static class WireMoney
+{
+    /// <value>Minor units. A dearer product is a slip, and would overflow the value of its order.</value>
+    private const decimal Most = 100_000_000_000;
+
+    /// <summary>Reads <c>price</c> of a product. Null where amount or currency cannot be made out: an order can be kept without its price.</summary>
+    public static Money? PriceOf(JsonElement product) => product.Field("price") switch
+    {
+        { ValueKind: JsonValueKind.Object } price => Of(price.Text("amount"), price.Text("currency") ?? price.Text("currency_code") ?? CurrencyOf(product)),
+        var price => Of(price.Text(), CurrencyOf(product)),
+    };
+
+    /// <summary>Whole minor units; what is finer than them is rounded to the even neighbour.</summary>
+    public static Money? Of(string? amount, string? currency)
+    {
+        if (currency is not { Length: 3 } || !currency.All(char.IsAsciiLetter)
+            || !decimal.TryParse(amount, WireFields.Decimals, CultureInfo.InvariantCulture, out var value))
+            return null;
+
+        var code = currency.ToUpperInvariant();
+        var scale = MinorUnitsOf(code);
+        return Math.Abs(value) <= Most / scale ? new Money((long)decimal.Round(value * scale), code) : null;
+    }
+
+    private static string? CurrencyOf(JsonElement product) => product.Text("currency_code") ?? product.Text("currency");
+
+    /// <summary>ISO 4217: a hundred to the unit, but for these.</summary>
+    private static int MinorUnitsOf(string currency) => currency switch
+    {
+        "JPY" or "KRW" or "VND" or "CLP" or "ISK" or "PYG" or "UGX" or "XAF" or "XOF" => 1,
+        "BHD" or "IQD" or "JOD" or "KWD" or "LYD" or "OMR" or "TND" => 1000,
+        _ => 100,
+    };
+}

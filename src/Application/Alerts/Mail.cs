@@ -1,0 +1,54 @@
+using NodaTime;
+using ShipBy.Domain.Orders;
+
+namespace ShipBy.Application.Alerts;
+
+/// <summary>Something to be said to the seller: an intent in the ledger before it is a mail in the world.</summary>
+public sealed record Mail
+{
+    /// <value>Also the operation id at the mail service, so that it can be asked whether it has this mail already.</value>
+    public required Guid Id { get; init; }
+
+    public required MailState State { get; init; }
+
+    public required Instant CreatedAt { get; init; }
+
+    /// <value>When it was last given to the channel; null before the first time.</value>
+    public Instant? AttemptedAt { get; init; }
+
+    /// <value>The channel asked for quiet until then; null when it did not.</value>
+    public Instant? NotBefore { get; init; }
+
+    /// <value>Most urgent first.</value>
+    public IReadOnlyList<WarningLine> Warnings { get; init; } = [];
+
+    /// <value>What could not be worked on, or what is wrong with ShipBy itself.</value>
+    public IReadOnlyList<ProblemLine> Problems { get; init; } = [];
+
+    /// <value>Whether the receiver may get it twice, because nobody could tell whether the first one arrived.</value>
+    public bool MaybeRepeated { get; init; }
+}
+
+/// <summary>How far a mail is. A crash in <see cref="Sending"/> is resolved by asking the receiver, where it can tell.</summary>
+public enum MailState
+{
+    Ready,
+    Sending,
+    Sent,
+
+    /// <summary>Given away, and nobody can tell whether it arrived. Not repeated: the next rung covers it.</summary>
+    Undecided,
+}
+
+/// <summary>One order's line in a warning mail, as it stood when the warning was decided.</summary>
+/// <param name="Rungs">Names of the rungs that this mail stands for; the last is the most urgent.</param>
+/// <param name="Goods">The products in words, such as <c>Mug × 2, Plate</c>.</param>
+/// <param name="Value">Null where prices are unknown.</param>
+/// <param name="IsLastRung">Whether no rung before the deadline is left to repeat it.</param>
+public sealed record WarningLine(
+    OrderKey Order, IReadOnlyList<string> Rungs, Instant Deadline, OrderState State, string Goods, Money? Value, int MissingUnits, bool IsLastRung = false);
+
+/// <summary>One line about something that a person must look at.</summary>
+/// <param name="Subject">What it is about: an order's number, a shop, a product.</param>
+/// <param name="Reason">What is wrong and what to do, in a sentence.</param>
+public sealed record ProblemLine(string Subject, string Reason);

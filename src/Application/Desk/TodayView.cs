@@ -1,0 +1,34 @@
+using NodaTime;
+using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Orders;
+
+namespace ShipBy.Application.Desk;
+
+/// <summary>The seller's page of today: open orders by the time that is left.</summary>
+/// <param name="Now">The one instant that the whole page was computed for.</param>
+/// <param name="Orders">Least time left first; orders without a deadline last.</param>
+/// <param name="Problems">What ShipBy wants a person to look at, newest first.</param>
+public sealed record TodayView(Instant Now, IReadOnlyList<TodayOrder> Orders, IReadOnlyList<TodayProblem> Problems, TodayCounts Counts, IReadOnlyList<TodayShop> Shops);
+
+/// <param name="Left">Time to the deadline; negative when overdue; null without a deadline.</param>
+/// <param name="Warned">Rungs that a mail named, with the instant.</param>
+public sealed record TodayOrder(
+    OrderKey Key,
+    OrderState State,
+    string RawStatus,
+    Instant? ShipBy,
+    Duration? Left,
+    string Goods,
+    Money? Value,
+    int MissingUnits,
+    string? Flaw,
+    string? Carrier,
+    IReadOnlyList<RungNote> Warned,
+    Acknowledgement? Acknowledged);
+
+public sealed record TodayProblem(Instant At, string Subject, string Reason);
+
+public sealed record TodayCounts(int Open, int Overdue, int OutOfStock, int SetAside, int ShippedToday, int MailsToday);
+
+/// <param name="LastReadAt">When its orders were last read whole; null before the first time.</param>
+public sealed record TodayShop(string Name, Instant? LastReadAt);

@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ShipBy.Application.Settings;
+
+/// <summary>How ShipBy guards, as the seller sets it (<c>ShipBy__*</c>).</summary>
+public sealed class GuardOptions
+{
+    public const string Section = "ShipBy";
+
+    /// <value>Rungs before the deadline, largest first, as <c>24h,12h,6h,2h</c>. A rung may be given another length than its name says: <c>24h=30s</c>. "Overdue" is always there.</value>
+    [Required] public string Ladder { get; set; } = "24h,12h,6h,2h";
+
+    /// <value>Mail address that warnings go to. Empty: nobody is written to, and the desk says so.</value>
+    public string Contact { get; set; } = "";
+
+    /// <value>IANA time zone of the seller.</value>
+    [Required] public string TimeZone { get; set; } = "Europe/Moscow";
+
+    /// <value><c>ru</c>, <c>zh-CN</c> or <c>en</c>.</value>
+    [RegularExpression("ru|zh-CN|en")] public string Language { get; set; } = "ru";
+
+    /// <value>Address of this deployment, such as <c>https://my-shipby.azurewebsites.net</c>; links in mails start with it.</value>
+    public string PublicUrl { get; set; } = "";
+
+    /// <value>Secret of the desk page: whoever has it may read and acknowledge. At least 16 characters; empty closes the page.</value>
+    public string DeskKey { get; set; } = "";
+
+    /// <value>Unguessable part of the push address, at least 16 characters; empty closes the push endpoint.</value>
+    public string PushSecret { get; set; } = "";
+
+    /// <value>Work that is older than this gets another ring. Default 2 minutes.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")] public TimeSpan RingAgainAfter { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <value>How far back a poll looks behind the last complete one. Default 10 minutes.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")] public TimeSpan PollOverlap { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <value>Cut-offs this far back and ahead are read. Default 60 days.</value>
+    [Range(typeof(TimeSpan), "1.00:00:00", "180.00:00:00")] public TimeSpan CutoffWindow { get; set; } = TimeSpan.FromDays(60);
+
+    /// <value>A shop that could not be read whole for this long is worth a mail. Default 15 minutes.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")] public TimeSpan OutageAfter { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <value>Mails allowed per <see cref="MailWindowShort"/>. Default 5, the limit of an Azure-managed mail domain.</value>
+    [Range(1, 100_000)] public int MailsPerShortWindow { get; set; } = 5;
+
+    /// <value>Mails allowed per <see cref="MailWindowLong"/>. Default 10, the limit of an Azure-managed mail domain.</value>
+    [Range(1, 1_000_000)] public int MailsPerLongWindow { get; set; } = 10;
+
+    [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")] public TimeSpan MailWindowShort { get; set; } = TimeSpan.FromMinutes(1);
+
+    [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")] public TimeSpan MailWindowLong { get; set; } = TimeSpan.FromHours(1);
+
+    /// <value>How long a mail may be on its way before the channel is asked about it. Default 1 minute.</value>
+    [Range(typeof(TimeSpan), "00:00:00.5", "01:00:00")] public TimeSpan MailPatience { get; set; } = TimeSpan.FromMinutes(1);
+}

@@ -1,0 +1,41 @@
+using NodaTime;
+
+namespace ShipBy.Domain.Deadlines;
+
+/// <summary>One step of the warning ladder.</summary>
+/// <param name="Name">Its name in mails and reports, such as <c>6h</c>. Without spaces, commas, slashes or <c>@</c>.</param>
+/// <param name="Before">How long before the deadline it is reached. Zero for <see cref="Overdue"/>.</param>
+public sealed record Rung(string Name, Duration Before)
+{
+    /// <value>The last rung of every ladder: reached just after the deadline, since the deadline itself is still on time.</value>
+    public static Rung Overdue { get; } = new("overdue", Duration.Zero);
+
+    public bool IsOverdue => this == Overdue;
+
+    /// <summary>The instant from which it needs a warning.</summary>
+    /// <remarks>Just after the deadline is one tick (100 ns) after it: the finest step that clocks and the ledger's keys tell apart.</remarks>
+    public Instant ReachedAt(Instant deadline) => IsOverdue ? deadline + Duration.FromTicks(1) : deadline - Before;
+}
+
+/// <summary>That a rung is done with, and how.</summary>
+/// <param name="Rung">The rung's name.</param>
+/// <param name="Fate">Whether a mail names it, a later rung's mail counts for it, or an acknowledgement covered it.</param>
+public sealed record RungNote(string Rung, RungFate Fate, Instant At);
+
+/// <summary>How a rung came to need no warning any more.</summary>
+public enum RungFate
+{
+    /// <summary>A mail names it.</summary>
+    Named,
+
+    /// <summary>It had passed before the order could be seen; the mail of a later rung counts for it.</summary>
+    Covered,
+
+    /// <summary>Somebody had acknowledged the order.</summary>
+    Acknowledged,
+}
+
+/// <summary>That somebody said: I know, I am on it.</summary>
+/// <param name="By">Who, in the seller's words.</param>
+/// <param name="Until">Rungs reached before this instant stay silent. Overdue always comes.</param>
+public sealed record Acknowledgement(string By, Instant At, Instant Until);

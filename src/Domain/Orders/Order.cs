@@ -1,0 +1,64 @@
+using NodaTime;
+using ShipBy.Domain.Deadlines;
+
+namespace ShipBy.Domain.Orders;
+
+/// <summary>An order in the ledger: what the marketplace said last, what ShipBy did about it, and when.</summary>
+public sealed record Order
+{
+    public required OrderKey Key { get; init; }
+
+    public required OrderState State { get; init; }
+
+    public required PostingStatus Status { get; init; }
+
+    public required string RawStatus { get; init; }
+
+    public required IReadOnlyList<OrderLine> Lines { get; init; }
+
+    /// <value>When ShipBy took it in.</value>
+    public required Instant TakenAt { get; init; }
+
+    /// <value>When the marketplace first could show it: its own instant, or <see cref="TakenAt"/> where it gave none or a later one.</value>
+    public required Instant SeenFrom { get; init; }
+
+    public Instant? ShipBy { get; init; }
+
+    /// <value>The next instant at which a policy must look at this order; null once nothing is left to watch.</value>
+    public Instant? LookAt { get; init; }
+
+    public Instant? HeldAt { get; init; }
+
+    public Instant? OutOfStockAt { get; init; }
+
+    public Instant? ReleasedAt { get; init; }
+
+    public Instant? ShippedAt { get; init; }
+
+    public Instant? CancelledAt { get; init; }
+
+    public Instant? SetAsideAt { get; init; }
+
+    /// <value>Why it was set aside, or a flaw that showed later on; null when there is nothing to say.</value>
+    public string? Flaw { get; init; }
+
+    /// <value>Units missing when it was last found short.</value>
+    public int MissingUnits { get; init; }
+
+    /// <value>The rungs of the present deadline that need no warning any more, by name.</value>
+    public IReadOnlyList<RungNote> Warned { get; init; } = [];
+
+    public Acknowledgement? Acknowledged { get; init; }
+
+    public string? Carrier { get; init; }
+
+    public string? CancelReason { get; init; }
+
+    /// <value>Whether units of it are held on the shelf now.</value>
+    public bool HoldsStock => State is OrderState.Held;
+
+    /// <value>Sum of its lines; null where a price or a currency is missing or the currencies differ.</value>
+    public Money? Value => Lines.Count > 0 && Lines.All(line => line.Price is not null && line.Price.Currency == Lines[0].Price!.Currency)
+        ? new Money(Lines.Sum(line => line.Price!.Times(line.Quantity).MinorUnits), Lines[0].Price!.Currency)
+        : null;
+}

@@ -1,0 +1,34 @@
+using NodaTime;
+
+namespace ShipBy.Domain.Orders;
+
+/// <summary>An order as the marketplace shows it now, parsed. What ShipBy makes of it is an <see cref="Order"/>.</summary>
+public sealed record Posting
+{
+    public required OrderKey Key { get; init; }
+
+    public required PostingStatus Status { get; init; }
+
+    /// <value>The marketplace's own word for the status, kept because the list of words is open.</value>
+    public required string RawStatus { get; init; }
+
+    /// <value>When the order could first be seen; null until a late payment arrives.</value>
+    public Instant? InProcessAt { get; init; }
+
+    /// <value>The last instant at which handing over is still on time; null where the marketplace has not set one yet.</value>
+    public Instant? ShipBy { get; init; }
+
+    /// <value>In the marketplace's order. Several lines may name the same product.</value>
+    public required IReadOnlyList<OrderLine> Lines { get; init; }
+
+    public string? Carrier { get; init; }
+
+    /// <value>The marketplace's own text for why it was cancelled.</value>
+    public string? CancelReason { get; init; }
+
+    /// <value>
+    /// Why this posting cannot be worked on (a quantity of 0, an unknown status, too many products), naming the field and the remedy;
+    /// null when it is sound. A flawed posting keeps what could be read, so that its deadline is watched all the same.
+    /// </value>
+    public string? Flaw { get; init; }
+}
