@@ -31,8 +31,12 @@ internal sealed class PostingJson(SandboxRun run)
             ["integration_type_flow"] = "ozon",
             ["delivery_method"] = new JsonObject
             {
-                ["id"] = vary.Id(StockBook.Warehouse), ["name"] = "Ozon Логистика курьеру", ["warehouse_id"] = vary.Id(StockBook.Warehouse),
-                ["warehouse"] = "Основной склад", ["tpl_provider_id"] = 24, ["tpl_provider"] = "Ozon Логистика",
+                ["id"] = vary.Id(StockBook.Warehouse),
+                ["name"] = "Ozon Логистика курьеру",
+                ["warehouse_id"] = vary.Id(StockBook.Warehouse),
+                ["warehouse"] = "Основной склад",
+                ["tpl_provider_id"] = 24,
+                ["tpl_provider"] = "Ozon Логистика",
             },
             ["available_actions"] = Actions(state),
             ["is_express"] = false,
@@ -101,7 +105,10 @@ internal sealed class PostingJson(SandboxRun run)
     {
         var json = new JsonObject
         {
-            ["sku"] = vary.Id(line.Product.Sku), ["offer_id"] = line.Product.OfferId, ["name"] = line.Product.Name, ["quantity"] = line.Quantity,
+            ["sku"] = vary.Id(line.Product.Sku),
+            ["offer_id"] = line.Product.OfferId,
+            ["name"] = line.Product.Name,
+            ["quantity"] = line.Quantity,
         };
         if (single)
         {
@@ -156,8 +163,11 @@ internal sealed class PostingJson(SandboxRun run)
 
         json["tariffication"] = new JsonObject
         {
-            ["current_tariff_rate"] = 0, ["current_tariff_type"] = "", ["next_tariff_starts_at"] = vary.Instant(limit),
-            ["current_tariff_charge"] = single ? "" : null, ["next_tariff_rate"] = 1,
+            ["current_tariff_rate"] = 0,
+            ["current_tariff_type"] = "",
+            ["next_tariff_starts_at"] = vary.Instant(limit),
+            ["current_tariff_charge"] = single ? "" : null,
+            ["next_tariff_rate"] = 1,
         };
         json["tariffication_steps"] = new JsonArray(
             Step(vary.Instant(limit), 0, "0"), Step("9999-12-31T23:59:59.999999900Z", 3, "100"));
@@ -165,7 +175,9 @@ internal sealed class PostingJson(SandboxRun run)
 
     private static JsonObject Step(string until, int rate, string least) => new()
     {
-        ["tariff_deadline_at"] = until, ["tariff_rate"] = rate, ["tariff_type"] = rate == 0 ? "discount" : "commission",
+        ["tariff_deadline_at"] = until,
+        ["tariff_rate"] = rate,
+        ["tariff_type"] = rate == 0 ? "discount" : "commission",
         ["tariff_charge"] = new JsonObject { ["amount"] = "0", ["currency"] = "RUB" },
         ["min_charge"] = rate == 0 ? null : new JsonObject { ["amount"] = least, ["currency"] = "RUB" },
     };

@@ -47,8 +47,11 @@ internal sealed class StockCalls(SandboxRun run)
                 ["offer_id"] = product.OfferId,
                 ["stocks"] = new JsonArray(new JsonObject
                 {
-                    ["type"] = "fbs", ["present"] = stock[product.OfferId].Present, ["reserved"] = stock[product.OfferId].Reserved,
-                    ["sku"] = product.Sku, ["shipment_type"] = "SHIPMENT_TYPE_GENERAL",
+                    ["type"] = "fbs",
+                    ["present"] = stock[product.OfferId].Present,
+                    ["reserved"] = stock[product.OfferId].Reserved,
+                    ["sku"] = product.Sku,
+                    ["shipment_type"] = "SHIPMENT_TYPE_GENERAL",
                 }),
             }).ToArray()),
             ["cursor"] = cursor,
@@ -74,9 +77,13 @@ internal sealed class StockCalls(SandboxRun run)
         {
             ["products"] = new JsonArray(page.Select(product => (JsonNode)new JsonObject
             {
-                ["offer_id"] = product.OfferId, ["product_id"] = product.ProductId, ["sku"] = product.Sku,
-                ["warehouse_id"] = StockBook.Warehouse, ["warehouse_name"] = "Основной склад",
-                ["present"] = stock[product.OfferId].Present, ["reserved"] = stock[product.OfferId].Reserved,
+                ["offer_id"] = product.OfferId,
+                ["product_id"] = product.ProductId,
+                ["sku"] = product.Sku,
+                ["warehouse_id"] = StockBook.Warehouse,
+                ["warehouse_name"] = "Основной склад",
+                ["present"] = stock[product.OfferId].Present,
+                ["reserved"] = stock[product.OfferId].Reserved,
                 ["free_stock"] = stock[product.OfferId].Present - stock[product.OfferId].Reserved,
             }).ToArray()),
             ["cursor"] = cursor,
@@ -97,9 +104,14 @@ internal sealed class StockCalls(SandboxRun run)
             {
                 ["items"] = new JsonArray(page.Select(product => (JsonNode)new JsonObject
                 {
-                    ["product_id"] = product.ProductId, ["offer_id"] = product.OfferId, ["sku"] = product.Sku,
-                    ["has_fbs_stocks"] = product.StockAtStart is not null, ["has_fbo_stocks"] = false, ["archived"] = false,
-                    ["is_discounted"] = false, ["quants"] = new JsonArray(),
+                    ["product_id"] = product.ProductId,
+                    ["offer_id"] = product.OfferId,
+                    ["sku"] = product.Sku,
+                    ["has_fbs_stocks"] = product.StockAtStart is not null,
+                    ["has_fbo_stocks"] = false,
+                    ["archived"] = false,
+                    ["is_discounted"] = false,
+                    ["quants"] = new JsonArray(),
                 }).ToArray()),
                 ["last_id"] = last,
                 ["total"] = asked.Length,
@@ -124,7 +136,9 @@ internal sealed class StockCalls(SandboxRun run)
 
         return new JsonObject
         {
-            ["warehouse_id"] = item.Number("warehouse_id"), ["product_id"] = product?.ProductId ?? id ?? 0, ["offer_id"] = product?.OfferId ?? offer,
+            ["warehouse_id"] = item.Number("warehouse_id"),
+            ["product_id"] = product?.ProductId ?? id ?? 0,
+            ["offer_id"] = product?.OfferId ?? offer,
             ["updated"] = fault is null,
             ["errors"] = fault is { } error ? new JsonArray(new JsonObject { ["code"] = error.Code, ["message"] = error.Message }) : new JsonArray(),
         };

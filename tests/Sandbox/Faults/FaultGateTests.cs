@@ -56,7 +56,10 @@ public sealed class FaultGateTests
 
     private static SandboxOptions High(TestFolder folder) => new()
     {
-        DataFolder = folder.File("run"), Faults = FaultLevel.High, Length = TimeSpan.FromHours(1), Seed = 8,
+        DataFolder = folder.File("run"),
+        Faults = FaultLevel.High,
+        Length = TimeSpan.FromHours(1),
+        Seed = 8,
     };
 
     private static async Task<string> TrySendAsync(HttpClient client, Guid operation)

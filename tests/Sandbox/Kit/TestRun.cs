@@ -24,8 +24,13 @@ internal sealed class TestRun : IAsyncDisposable
     /// <summary>14 days in 336 s: an hour of the marketplace is a second of the run.</summary>
     public static SandboxOptions HourIsASecond(TestFolder folder, string? orders = null) => new()
     {
-        DataFolder = folder.File("run"), OrdersFile = orders, Length = TimeSpan.FromSeconds(336), ClientId = ClientId, ApiKey = ApiKey,
-        RunsByItself = false, Variations = false,
+        DataFolder = folder.File("run"),
+        OrdersFile = orders,
+        Length = TimeSpan.FromSeconds(336),
+        ClientId = ClientId,
+        ApiKey = ApiKey,
+        RunsByItself = false,
+        Variations = false,
     };
 
     public static async Task<TestRun> StartAsync(SandboxOptions options, FakeTimeProvider? time = null)

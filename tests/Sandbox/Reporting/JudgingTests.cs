@@ -44,7 +44,9 @@ public sealed class JudgingTests
         await using var fake = await FakeApp.StartAsync();
         var options = TestRun.HourIsASecond(folder, generated ? null : Orders(folder)) with
         {
-            App = fake.Address, AppKey = FakeApp.Key, StockFactor = generated ? 1m : 0.8m,
+            App = fake.Address,
+            AppKey = FakeApp.Key,
+            StockFactor = generated ? 1m : 0.8m,
             Length = TimeSpan.FromSeconds(generated ? 60 : 336),
         };
         await using var run = await TestRun.StartAsync(options);

@@ -12,7 +12,8 @@ public sealed class RestartTests
         using var folder = new TestFolder();
         await using var app = await FakeApp.StartAsync();
         var options = TestRun.HourIsASecond(folder, OrderRows.Write(folder,
-            OrderRows.Row("o", status: "shipped", carrier: "2018-01-01 20:00:00"), OrderRows.Row("c"))) with { App = app.Address, AppKey = FakeApp.Key };
+            OrderRows.Row("o", status: "shipped", carrier: "2018-01-01 20:00:00"), OrderRows.Row("c"))) with
+        { App = app.Address, AppKey = FakeApp.Key };
         app.Say("o-s1", "Held", ("taken", TestRun.Start.AddSeconds(11)), ("held", TestRun.Start.AddSeconds(11)));
         var first = await TestRun.StartAsync(options);
         await first.GoToAsync(25, first.Server.LookAtAppAsync);
