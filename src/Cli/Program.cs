@@ -1,1 +1,3 @@
-System.Console.WriteLine("nothing yet");
+using ShipBy.Cli;
+
+return await ShipByProgram.RunAsync(args);

@@ -1,1 +1,32 @@
-System.Console.WriteLine("nothing yet");
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using ShipBy.Adapters.Alerts;
+using ShipBy.Adapters.Marketplaces.Ozon;
+using ShipBy.Adapters.Marketplaces.Ozon.Push;
+using ShipBy.Adapters.Reporting;
+using ShipBy.Adapters.Storage;
+using ShipBy.Application;
+using ShipBy.Application.Settings;
+using ShipBy.Pages;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+
+var errors = new ErrorCount();
+builder.Logging.AddProvider(errors);
+builder.Services
+    .AddSingleton(errors)
+    .AddSingleton(TimeProvider.System)
+    .AddGuardSettings(builder.Configuration)
+    .AddGuard()
+    .AddStorage(builder.Configuration)
+    .AddOzon(builder.Configuration.GetSection("Shops"))
+    .AddAlerts(builder.Configuration)
+    .AddPages()
+    .AddSingleton<OzonPushDoor>()
+    .AddSingleton<OrderReport>();
+
+await builder.Build().RunAsync();

@@ -6,7 +6,10 @@ public interface IAlertChannel
     /// <summary>Gives one letter to the channel, under the intent's id. Never throws for what the channel answers; see <see cref="Delivery"/>.</summary>
     Task<Delivery> SendAsync(Guid id, Letter letter, CancellationToken cancel);
 
-    /// <summary>Asks whether the channel has a letter already. <see cref="Delivery.Undecided"/> where it cannot tell (SMTP, chat).</summary>
+    /// <summary>
+    /// Asks whether the channel has a letter already: <see cref="Delivery.Accepted"/> or <see cref="Delivery.NotThere"/>; <see cref="Delivery.Undecided"/> where
+    /// it can never tell (SMTP, chat); <see cref="Delivery.Busy"/> where it gave no answer this time and may be asked again.
+    /// </summary>
     Task<Delivery> AskAsync(Guid id, CancellationToken cancel);
 }
 

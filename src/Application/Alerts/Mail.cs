@@ -16,6 +16,9 @@ public sealed record Mail
     /// <value>When it was last given to the channel; null before the first time.</value>
     public Instant? AttemptedAt { get; init; }
 
+    /// <value>The channel asked for quiet until then; null when it did not.</value>
+    public Instant? NotBefore { get; init; }
+
     /// <value>Most urgent first.</value>
     public IReadOnlyList<WarningLine> Warnings { get; init; } = [];
 
@@ -41,7 +44,9 @@ public enum MailState
 /// <param name="Rungs">Names of the rungs that this mail stands for; the last is the most urgent.</param>
 /// <param name="Goods">The products in words, such as <c>Mug × 2, Plate</c>.</param>
 /// <param name="Value">Null where prices are unknown.</param>
-public sealed record WarningLine(OrderKey Order, IReadOnlyList<string> Rungs, Instant Deadline, OrderState State, string Goods, Money? Value, int MissingUnits);
+/// <param name="IsLastRung">Whether no rung before the deadline is left to repeat it.</param>
+public sealed record WarningLine(
+    OrderKey Order, IReadOnlyList<string> Rungs, Instant Deadline, OrderState State, string Goods, Money? Value, int MissingUnits, bool IsLastRung = false);
 
 /// <summary>One line about something that a person must look at.</summary>
 /// <param name="Subject">What it is about: an order's number, a shop, a product.</param>

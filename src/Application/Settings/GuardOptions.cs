@@ -37,6 +37,9 @@ public sealed class GuardOptions
     /// <value>Cut-offs this far back and ahead are read. Default 60 days.</value>
     [Range(typeof(TimeSpan), "1.00:00:00", "180.00:00:00")] public TimeSpan CutoffWindow { get; set; } = TimeSpan.FromDays(60);
 
+    /// <value>A shop that could not be read whole for this long is worth a mail. Default 15 minutes.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")] public TimeSpan OutageAfter { get; set; } = TimeSpan.FromMinutes(15);
+
     /// <value>Mails allowed per <see cref="MailWindowShort"/>. Default 5, the limit of an Azure-managed mail domain.</value>
     [Range(1, 100_000)] public int MailsPerShortWindow { get; set; } = 5;
 

@@ -1,0 +1,57 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Queues;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ShipBy.Adapters.Queues;
+using ShipBy.Adapters.Tables;
+using ShipBy.Application.Doorbell;
+using ShipBy.Application.Ledger;
+
+namespace ShipBy.Adapters.Storage;
+
+/// <summary>Wires the ledger and the doorbell to the storage account that the host uses too.</summary>
+public static class StorageServices
+{
+    private const string Setting = "AzureWebJobsStorage";
+
+    private const string LedgerTable = "ledger";
+
+    /// <remarks>A connection string, or an account name with the app's own identity, as the host reads the same settings.</remarks>
+    /// <exception cref="InvalidOperationException">Neither is set.</exception>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        var requests = new StorageRequests();
+        var tableOptions = new TableClientOptions();
+        tableOptions.AddPolicy(requests.Table, HttpPipelinePosition.PerRetry);
+        var queueOptions = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
+        queueOptions.AddPolicy(requests.Queue, HttpPipelinePosition.PerRetry);
+        var (tables, queues) = Clients(configuration, tableOptions, queueOptions);
+
+        return services
+            .AddSingleton(requests)
+            .AddSingleton<ILedger>(new TableLedger(tables.GetTableClient(LedgerTable)))
+            .AddSingleton<IDoorbell>(provider => new QueueDoorbell(queues, provider.GetRequiredService<ILogger<QueueDoorbell>>()));
+    }
+
+    private static (TableServiceClient Tables, QueueServiceClient Queues) Clients(
+        IConfiguration configuration, TableClientOptions tableOptions, QueueClientOptions queueOptions)
+    {
+        if (configuration[Setting] is { Length: > 0 } connection)
+        {
+            return (new TableServiceClient(connection, tableOptions), new QueueServiceClient(connection, queueOptions));
+        }
+
+        if (configuration[$"{Setting}:accountName"] is { Length: > 0 } account)
+        {
+            var identity = new DefaultAzureCredential();
+            return (
+                new TableServiceClient(new Uri($"https://{account}.table.core.windows.net"), identity, tableOptions),
+                new QueueServiceClient(new Uri($"https://{account}.queue.core.windows.net"), identity, queueOptions));
+        }
+
+        throw new InvalidOperationException($"{Setting} is missing: set it to the connection string of a storage account, or set {Setting}__accountName.");
+    }
+}

@@ -1,0 +1,106 @@
+using Azure;
+using Azure.Data.Tables;
+using ShipBy.Application.Ledger;
+using ShipBy.Domain.Stock;
+
+namespace ShipBy.Adapters.Tables;
+
+/// <summary>The ledger on Table Storage: one table, one partition a pool, one entity group transaction a commit.</summary>
+public sealed class TableLedger(TableClient table) : ILedger
+{
+    /// <value>Table Storage gives at most this many rows a request.</value>
+    private const int MostAPage = 1_000;
+
+    private volatile bool _created;
+
+    public async Task<IReadOnlyList<Stored>> RangeAsync(PoolName pool, KeyRange range, int limit, CancellationToken cancel)
+    {
+        await CreateOnceAsync(cancel);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {pool.Value} and RowKey ge {range.From} and RowKey lt {range.Before}");
+        var rows = new List<Stored>();
+        await foreach (var page in table.QueryAsync<TableEntity>(filter, Math.Min(limit, MostAPage), select: null, cancel).AsPages())
+        {
+            rows.AddRange(page.Values.Take(limit - rows.Count).Select(RowFormat.Read));
+            if (rows.Count == limit)
+            {
+                break;
+            }
+        }
+
+        return rows;
+    }
+
+    public async Task<Stored?> FindAsync(PoolName pool, RowKey key, CancellationToken cancel)
+    {
+        await CreateOnceAsync(cancel);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(pool.Value, key.Value, select: null, cancel);
+        return found.HasValue ? RowFormat.Read(found.Value!) : null;
+    }
+
+    public async Task<CommitOutcome> TryCommitAsync(PoolName pool, CommitSet commit, CancellationToken cancel)
+    {
+        if (commit.IsEmpty)
+        {
+            return CommitOutcome.Committed;
+        }
+
+        await CreateOnceAsync(cancel);
+        try
+        {
+            await table.SubmitTransactionAsync(commit.Changes.Select(change => ToAction(pool, change, commit.OperationId)), cancel);
+            return CommitOutcome.Committed;
+        }
+        catch (RequestFailedException failure) when (failure.Status is 404 or 409 or 412)
+        {
+            // A request that was sent twice, the first time with effect, meets its own rows.
+            return await TookEffectAsync(pool, commit, failure, cancel) ? CommitOutcome.Committed : CommitOutcome.Refused;
+        }
+        catch (Exception failure) when (MayHaveTakenEffect(failure, cancel))
+        {
+            // Should it land later after all: whatever is decided next touches the same rows, and one of the two is refused.
+            return await TookEffectAsync(pool, commit, failure, cancel) ? CommitOutcome.Committed : CommitOutcome.Refused;
+        }
+    }
+
+    private static bool MayHaveTakenEffect(Exception failure, CancellationToken cancel) => !cancel.IsCancellationRequested
+        && failure is RequestFailedException { Status: 0 or 408 or 429 or >= 500 } or OperationCanceledException or AggregateException or IOException;
+
+    /// <summary>Reads back one row that the commit would have written. A commit that only deletes cannot tell; doing it again is harmless.</summary>
+    private async Task<bool> TookEffectAsync(PoolName pool, CommitSet commit, Exception cause, CancellationToken cancel)
+    {
+        if (commit.Changes.FirstOrDefault(change => change is not RowChange.Delete) is not { } written)
+        {
+            return false;
+        }
+
+        try
+        {
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(pool.Value, written.Key.Value, [RowFormat.Operation], cancel);
+            return found.HasValue && found.Value!.GetString(RowFormat.Operation) == commit.OperationId.ToString("N");
+        }
+        catch (Exception failure) when (MayHaveTakenEffect(failure, cancel))
+        {
+            throw new LedgerUnreachableException("the storage account does not answer", cause);
+        }
+    }
+
+    private static TableTransactionAction ToAction(PoolName pool, RowChange change, Guid operation) => change switch
+    {
+        RowChange.Insert(var row) => new TableTransactionAction(TableTransactionActionType.Add, RowFormat.Write(pool, row, operation)),
+        RowChange.Replace(var row, var version) => new TableTransactionAction(
+            TableTransactionActionType.UpdateReplace, RowFormat.Write(pool, row, operation), new ETag(version)),
+        RowChange.Delete(var key, var version) => new TableTransactionAction(
+            TableTransactionActionType.Delete, new TableEntity(pool.Value, key.Value), version is null ? ETag.All : new ETag(version)),
+        _ => throw new InvalidOperationException($"No step is written for {change}."),
+    };
+
+    /// <remarks>Several callers at once may all ask; asking twice is harmless.</remarks>
+    private async Task CreateOnceAsync(CancellationToken cancel)
+    {
+        if (!_created)
+        {
+            await table.CreateIfNotExistsAsync(cancel);
+            _created = true;
+        }
+    }
+}

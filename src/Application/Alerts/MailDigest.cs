@@ -1,0 +1,58 @@
+using NodaTime;
+using ShipBy.Application.Ledger;
+using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Orders;
+using static ShipBy.Application.Ledger.LedgerRow;
+
+namespace ShipBy.Application.Alerts;
+
+/// <summary>Everything that is ready, as one mail that is about to be sent; warnings that no longer hold are withdrawn.</summary>
+/// <param name="Mail">Null when nothing was left to say.</param>
+internal sealed record MailDigest(CommitSet Set, Mail? Mail)
+{
+    private const int MostLines = 100;
+
+    public static MailDigest Of(IReadOnlyList<Stored> ready, IReadOnlyDictionary<OrderKey, Stored> orders, Instant now)
+    {
+        var taken = new List<Stored>();
+        foreach (var stored in ready)
+        {
+            if (taken.Count > 0 && taken.Append(stored).Sum(Lines) > MostLines)
+            {
+                break;
+            }
+
+            taken.Add(stored);
+        }
+
+        var mails = taken.Select(stored => ((MailRow)stored.Row).Mail).ToList();
+        var digest = mails[0] with
+        {
+            State = MailState.Sending,
+            AttemptedAt = now,
+            NotBefore = null,
+            Warnings = WarningLines.MostUrgentFirst(Merge(mails.SelectMany(mail => mail.Warnings).Where(line => StillHolds(line, orders)))),
+            Problems = [.. mails.SelectMany(mail => mail.Problems).Distinct()],
+        };
+        var isEmpty = digest.Warnings.Count == 0 && digest.Problems.Count == 0;
+        var commit = new CommitSet().With([.. taken.Skip(isEmpty ? 0 : 1).Select(stored => new RowChange.Delete(stored.Row.Key, stored.Version))]);
+
+        return isEmpty
+            ? new MailDigest(commit, null)
+            : new MailDigest(commit.With(new RowChange.Replace(new MailRow(digest), taken[0].Version)), digest);
+    }
+
+    /// <summary>Whether a mail that may have arrived is worth a second one: only where no later rung will cover it.</summary>
+    public static bool MayBeRepeated(Mail mail) => !mail.MaybeRepeated && mail.Warnings.Any(line => line.Rungs.Contains(Rung.Overdue.Name) || line.IsLastRung);
+
+    private static int Lines(Stored stored) => stored.Row is MailRow row ? row.Mail.Warnings.Count + row.Mail.Problems.Count : 0;
+
+    /// <remarks>Shipped, cancelled or moved since the warning was decided: it would be a false alarm.</remarks>
+    private static bool StillHolds(WarningLine line, IReadOnlyDictionary<OrderKey, Stored> orders) =>
+        orders.GetValueOrDefault(line.Order)?.Order() is { } order && order.State.IsOpen() && order.ShipBy == line.Deadline;
+
+    /// <summary>One line an order, with all of its rungs.</summary>
+    private static IEnumerable<WarningLine> Merge(IEnumerable<WarningLine> lines) => lines
+        .GroupBy(line => line.Order)
+        .Select(group => group.Last() with { Rungs = [.. group.SelectMany(line => line.Rungs).Distinct()], IsLastRung = group.Any(line => line.IsLastRung) });
+}

@@ -1,0 +1,25 @@
+using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Orders;
+
+namespace ShipBy.Application.Alerts;
+
+/// <summary>Orders as lines of a mail and of the desk.</summary>
+public static class WarningLines
+{
+    private const int LongestGoods = 300;
+
+    public static WarningLine Of(Order order, IReadOnlyList<string> rungs, Ladder ladder) => new(
+        order.Key, rungs, order.ShipBy!.Value, order.State, Goods(order), order.Value, order.MissingUnits, rungs.Contains(ladder.LastBeforeDeadline.Name));
+
+    public static IReadOnlyList<WarningLine> MostUrgentFirst(IEnumerable<WarningLine> lines) =>
+        [.. lines.OrderBy(line => line.Deadline).ThenBy(line => line.Order.Number, StringComparer.Ordinal)];
+
+    /// <summary>The products in words, such as <c>Mug × 2, Plate</c>, shortened.</summary>
+    public static string Goods(Order order)
+    {
+        var text = string.Join(", ", order.Lines.Take(10).Select(line => line.Quantity == 1 ? NameOf(line) : $"{NameOf(line)} × {line.Quantity}"));
+        return order.Lines.Count > 10 || text.Length > LongestGoods ? $"{text[..Math.Min(text.Length, LongestGoods)]}…" : text;
+    }
+
+    private static string NameOf(OrderLine line) => line.Name is "" ? line.Sku.Value : line.Name;
+}

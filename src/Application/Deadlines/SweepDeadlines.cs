@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using ShipBy.Application.Doorbell;
+using ShipBy.Application.Ledger;
+using ShipBy.Application.Marketplaces;
+using ShipBy.Application.Settings;
+using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Stock;
+using static ShipBy.Application.Ledger.LedgerRow;
+
+namespace ShipBy.Application.Deadlines;
+
+/// <summary>Looks at every order whose instant has come, and rings again for work whose ring got lost.</summary>
+/// <remarks>Reads what is due and nothing else: its cost follows the due rows, not the open orders.</remarks>
+public sealed class SweepDeadlines(
+    ILedger ledger, Pools pools, IDoorbell doorbell, Ladder ladder, GuardOptions options, TimeProvider clock, ILogger<SweepDeadlines> log)
+{
+    private const int AtOnce = 200;
+
+    /// <value>Times others may be faster before the rest is left to the next sweep.</value>
+    private const int Patience = 8;
+
+    public Task RunAsync(CancellationToken cancel) => Task.WhenAll(pools.All.Select(pool => SweepAsync(pool, cancel)));
+
+    private async Task SweepAsync(PoolName pool, CancellationToken cancel)
+    {
+        var now = clock.Now();
+        var warned = await DecideAsync(pool, now, cancel);
+        if (warned > 0)
+        {
+            GuardLog.WarningsDecided(log, pool.Value, warned);
+        }
+
+        var patience = Duration.FromTimeSpan(options.RingAgainAfter);
+        var mails = await ledger.RangeAsync(pool, KeyRange.OpenMails, 1, cancel);
+        if (warned > 0 || mails is [{ Row: MailRow mail }] && mail.Mail.CreatedAt + patience < now)
+        {
+            await doorbell.RingAsync(Bell.DeadlineWarnings, pool, cancel);
+        }
+
+        if (await ledger.RangeAsync(pool, KeyRange.Pending, 1, cancel) is [{ Row: PendingRow waiting }] && waiting.TakenAt + patience < now)
+        {
+            await doorbell.RingAsync(Bell.ReserveStock, pool, cancel);
+        }
+    }
+
+    private async Task<int> DecideAsync(PoolName pool, Instant now, CancellationToken cancel)
+    {
+        var (warned, refused, size) = (0, 0, AtOnce);
+        while (refused < Patience)
+        {
+            var due = await ledger.RangeAsync(pool, KeyRange.DueBy(now), size, cancel);
+            if (due.Count == 0)
+            {
+                break;
+            }
+
+            var orders = await ledger.OrdersAsync(pool, [.. due.Select(stored => ((DueRow)stored.Row).Order)], cancel);
+            var sweep = SweepCommit.Decide(due, orders, ladder, now);
+            if (sweep.Set.IsEmpty)
+            {
+                break;
+            }
+
+            if (await ledger.TryCommitAsync(pool, sweep.Set, cancel) == CommitOutcome.Committed)
+            {
+                warned += sweep.Warned;
+            }
+            else
+            {
+                refused++;
+                size = Math.Max(1, Math.Min(size, due.Count) / 2);      // one order that somebody else holds must not keep the others waiting
+            }
+        }
+
+        return warned;
+    }
+}

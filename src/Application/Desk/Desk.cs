@@ -1,0 +1,110 @@
+using NodaTime;
+using ShipBy.Application.Alerts;
+using ShipBy.Application.Ledger;
+using ShipBy.Application.Marketplaces;
+using ShipBy.Application.Settings;
+using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Orders;
+using static ShipBy.Application.Ledger.LedgerRow;
+
+namespace ShipBy.Application.Desk;
+
+/// <summary>Reads the ledger for the seller's page and writes what the seller says there.</summary>
+public sealed class Desk(ILedger ledger, IEnumerable<IMarketplace> marketplaces, Pools pools, Ladder ladder, GuardOptions options, TimeProvider clock) : IDesk
+{
+    /// <value>Times an acknowledgement is tried again when the order changes at the same moment.</value>
+    private const int Patience = 10;
+
+    private const int MostMails = 1_000;
+
+    private const int MostProblems = 20;
+
+    public async Task<TodayView> TodayAsync(CancellationToken cancel)
+    {
+        var now = clock.Now();
+        var midnight = Midnight(now);
+        var orders = new List<Order>();
+        var mails = new List<Mail>();
+        foreach (var pool in pools.All)
+        {
+            orders.AddRange((await ledger.OrdersAsync(pool, cancel)).Values.Select(stored => stored.Order()));
+            mails.AddRange((await ledger.RangeAsync(pool, KeyRange.SaidSince(midnight), MostMails, cancel)).Select(stored => ((SaidRow)stored.Row).Mail));
+            mails.AddRange((await ledger.RangeAsync(pool, KeyRange.OpenMails, MostMails, cancel)).Select(stored => ((MailRow)stored.Row).Mail));
+        }
+
+        return Compose(now, midnight, orders, mails, await ShopsAsync(cancel));
+    }
+
+    public async Task<bool> AcknowledgeAsync(OrderKey order, string by, CancellationToken cancel)
+    {
+        var pool = marketplaces.FirstOrDefault(marketplace => marketplace.Shop.Name == order.Shop)?.Shop.Pool;
+        for (var attempt = 0; pool is not null && attempt < Patience; attempt++)
+        {
+            if (await ledger.FindAsync(pool, RowKey.Order(order), cancel) is not { } stored || !stored.Order().State.IsOpen())
+            {
+                return false;
+            }
+
+            var said = DeadlinePolicy.Acknowledge(stored.Order(), ladder, by, clock.Now());
+            var commit = new CommitSet().With([.. OrderWrite.Changes(stored, stored.Order() with { Acknowledged = said })]);
+            if (await ledger.TryCommitAsync(pool, commit, cancel) == CommitOutcome.Committed)
+            {
+                return true;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(10, 50) * (attempt + 1)), cancel);
+        }
+
+        return false;
+    }
+
+    private static TodayView Compose(Instant now, Instant midnight, IReadOnlyList<Order> orders, IReadOnlyList<Mail> mails, IReadOnlyList<TodayShop> shops)
+    {
+        var open = orders.Where(order => order.State.IsOpen()).OrderBy(order => order.ShipBy ?? Instant.MaxValue).ThenBy(order => order.TakenAt).ToList();
+        return new TodayView(
+            now,
+            [.. open.Select(order => Row(order, now))],
+            [.. mails.OrderByDescending(mail => mail.CreatedAt).SelectMany(mail => mail.Problems.Select(line => new TodayProblem(mail.CreatedAt, line.Subject, line.Reason))).Take(MostProblems)],
+            new TodayCounts(
+                open.Count,
+                open.Count(order => order.ShipBy < now),
+                open.Count(order => order.State == OrderState.OutOfStock),
+                open.Count(order => order.State == OrderState.SetAside),
+                orders.Count(order => order.ShippedAt >= midnight),
+                mails.Count(mail => mail.State is MailState.Sent or MailState.Undecided)),
+            shops);
+    }
+
+    private static TodayOrder Row(Order order, Instant now) => new(
+        order.Key,
+        order.State,
+        order.RawStatus,
+        order.ShipBy,
+        order.ShipBy - now,
+        WarningLines.Goods(order),
+        order.Value,
+        order.MissingUnits,
+        order.Flaw,
+        order.Carrier,
+        [.. order.Warned.Where(note => note.Fate == RungFate.Named)],
+        order.Acknowledged);
+
+    private async Task<IReadOnlyList<TodayShop>> ShopsAsync(CancellationToken cancel)
+    {
+        var shops = new List<TodayShop>();
+        foreach (var shop in marketplaces.Select(marketplace => marketplace.Shop))
+        {
+            var watch = await ledger.FindAsync(shop.Pool, RowKey.Watch(shop.Name), cancel);
+            shops.Add(new TodayShop(shop.Name, (watch?.Row as WatchRow)?.ReadUpTo));
+        }
+
+        return shops;
+    }
+
+    /// <summary>When the seller's day began.</summary>
+    private Instant Midnight(Instant now)
+    {
+        var zone = DateTimeZoneProviders.Tzdb[options.TimeZone];
+        return zone.AtStartOfDay(now.InZone(zone).Date).ToInstant();
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Logging;
+
+namespace ShipBy.Application;
+
+/// <summary>What operations will see. Numbers stay; buyers' data and keys never get in.</summary>
+public static partial class GuardLog
+{
+    [LoggerMessage(1001, LogLevel.Information, "Shop {Shop}: {Taken} orders taken, {Changed} changed, {SetAside} set aside.")]
+    public static partial void Polled(ILogger log, string shop, int taken, int changed, int setAside);
+
+    [LoggerMessage(1002, LogLevel.Warning, "Shop {Shop} could not be read whole: {Reason} What was read is in; the rest comes with the next poll.")]
+    public static partial void PollIncomplete(ILogger log, string shop, string reason);
+
+    [LoggerMessage(1003, LogLevel.Warning, "Order {Order} is set aside: {Reason}")]
+    public static partial void SetAside(ILogger log, string order, string reason);
+
+    [LoggerMessage(2001, LogLevel.Information, "Pool {Pool}: {Held} orders held, {OutOfStock} out of stock.")]
+    public static partial void Reserved(ILogger log, string pool, int held, int outOfStock);
+
+    [LoggerMessage(2002, LogLevel.Warning, "Pool {Pool}: others were faster {Times} times; the next ring goes on.")]
+    public static partial void GaveWay(ILogger log, string pool, int times);
+
+    [LoggerMessage(3001, LogLevel.Information, "Pool {Pool}: {Orders} orders need a warning.")]
+    public static partial void WarningsDecided(ILogger log, string pool, int orders);
+
+    [LoggerMessage(4001, LogLevel.Information, "Mail {Mail} accepted: {Warnings} warnings, {Problems} problems.")]
+    public static partial void MailAccepted(ILogger log, Guid mail, int warnings, int problems);
+
+    [LoggerMessage(4002, LogLevel.Warning, "Mail {Mail} waits {Seconds} s: the channel asks for quiet.")]
+    public static partial void MailWaits(ILogger log, Guid mail, double seconds);
+
+    [LoggerMessage(4003, LogLevel.Error, "Mail {Mail} was refused: {Reason} It stays in the ledger and is tried again.")]
+    public static partial void MailRefused(ILogger log, Guid mail, string reason);
+
+    [LoggerMessage(4004, LogLevel.Warning, "Nobody knows whether mail {Mail} arrived: {Reason}")]
+    public static partial void MailUndecided(ILogger log, Guid mail, string reason);
+
+    [LoggerMessage(5001, LogLevel.Warning, "A ring for pool {Pool} got lost: {Reason} The sweep rings again.")]
+    public static partial void RingLost(ILogger log, string pool, string reason);
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection;
+using ShipBy.Application.Alerts;
+using ShipBy.Application.Budgets;
+using ShipBy.Application.Deadlines;
+using ShipBy.Application.Desk;
+using ShipBy.Application.Intake;
+using ShipBy.Application.Marketplaces;
+using ShipBy.Application.Reporting;
+using ShipBy.Application.Settings;
+using ShipBy.Application.Stock;
+using ShipBy.Domain.Deadlines;
+
+namespace ShipBy.Application;
+
+public static class GuardServices
+{
+    /// <summary>Adds the use cases. They ask for <see cref="GuardOptions"/>, <c>TimeProvider</c>, logging, and the ports that adapters fill.</summary>
+    public static IServiceCollection AddGuard(this IServiceCollection services) => services
+        .AddSingleton(provider => Ladder.Parse(provider.GetRequiredService<GuardOptions>().Ladder))
+        .AddSingleton<Pools>()
+        .AddSingleton<WindowBudget>()
+        .AddSingleton<MailBudget>()
+        .AddSingleton<ICallBudget, LedgerCallBudget>()
+        .AddSingleton<TakePostings>()
+        .AddSingleton<TellProblem>()
+        .AddSingleton<PollOrders>()
+        .AddSingleton<ReadBackPosting>()
+        .AddSingleton<ListStock>()
+        .AddSingleton<ReserveStock>()
+        .AddSingleton<SweepDeadlines>()
+        .AddSingleton<MailJournal>()
+        .AddSingleton<ResumeMails>()
+        .AddSingleton<SendMails>()
+        .AddSingleton<DeliverOutbox>()
+        .AddSingleton<ReportOrders>()
+        .AddSingleton<ITicketStore, LedgerTickets>()
+        .AddSingleton<IDesk, Desk.Desk>();
+}

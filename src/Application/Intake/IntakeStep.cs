@@ -1,0 +1,75 @@
+using NodaTime;
+using ShipBy.Application.Alerts;
+using ShipBy.Application.Ledger;
+using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Orders;
+using ShipBy.Domain.Stock;
+using static ShipBy.Application.Ledger.LedgerRow;
+
+namespace ShipBy.Application.Intake;
+
+/// <summary>One order's change, decided and not yet committed.</summary>
+/// <param name="Before">The row as it was read; null for a new order.</param>
+/// <param name="Problem">What the seller has to be told of; null when all is well.</param>
+internal sealed record IntakeStep(Stored? Before, Order After, ShelfMove Move, ProblemLine? Problem)
+{
+    /// <summary>Decides about one posting; null when nothing changes.</summary>
+    public static IntakeStep? For(Stored? before, Posting posting, Ladder ladder, Instant guardingSince, Instant now)
+    {
+        var known = before?.Order();
+        return IntakePolicy.Decide(posting, known, ladder, guardingSince, now) switch
+        {
+            IntakeAnswer.Unchanged => null,
+            IntakeAnswer.Take(var order, var move) => new IntakeStep(null, order, move, ProblemOf(null, order)),
+            IntakeAnswer.Change(var order, var move) => new IntakeStep(before, order, move, ProblemOf(known, order)),
+            var unknown => throw new InvalidOperationException($"No step is written for {unknown}."),
+        };
+    }
+
+    private static ProblemLine? ProblemOf(Order? before, Order after) =>
+        after.Flaw is { } flaw && flaw != before?.Flaw ? new ProblemLine(after.Key.Number, flaw) : null;
+}
+
+/// <summary>Steps that fit into one commit together with the stock rows that they move.</summary>
+internal static class IntakeBatch
+{
+    private const int RowsForTheMail = 1;
+
+    public static IReadOnlyList<IntakeStep> TakeFrom(Queue<IntakeStep> steps)
+    {
+        var batch = new List<IntakeStep>();
+        var rows = new HashSet<string>(StringComparer.Ordinal);
+        var weight = 0;
+        while (steps.TryPeek(out var next))
+        {
+            var changes = OrderWrite.Changes(next.Before, next.After);
+            rows.UnionWith(changes.Select(change => change.Key.Value).Concat(SkusMovedBy([next]).Select(sku => RowKey.Stock(sku).Value)));
+            weight += changes.Sum(change => change.Weight);
+            if (batch.Count > 0 && (rows.Count + RowsForTheMail > CommitSet.MaxRows || weight > CommitSet.MaxWeight / 2))
+            {
+                break;
+            }
+
+            batch.Add(steps.Dequeue());
+        }
+
+        return batch;
+    }
+
+    public static IReadOnlyCollection<Sku> SkusMovedBy(IEnumerable<IntakeStep> batch) =>
+        [.. batch.Where(step => step.Move != ShelfMove.None).SelectMany(LinesMovedBy).Select(line => line.Sku).Distinct()];
+
+    public static CommitSet ToCommit(IReadOnlyList<IntakeStep> batch, IReadOnlyDictionary<Sku, Stored> stock, Instant now)
+    {
+        var before = stock.ToShelf();
+        var after = batch.Aggregate(before, (shelf, step) => shelf.Carry(step.Move, LinesMovedBy(step)));
+        var problems = batch.Select(step => step.Problem).OfType<ProblemLine>().ToList();
+        var commit = new CommitSet().With([.. batch.SelectMany(step => OrderWrite.Changes(step.Before, step.After)), .. stock.ChangesTo(after)]);
+
+        return problems.Count == 0 ? commit : commit.With(new RowChange.Insert(new MailRow(
+            new Mail { Id = commit.OperationId, State = MailState.Ready, CreatedAt = now, Problems = problems })));
+    }
+
+    /// <remarks>What was held are the lines as they were, whatever the posting says now.</remarks>
+    private static IReadOnlyList<OrderLine> LinesMovedBy(IntakeStep step) => step.Before?.Order().Lines ?? step.After.Lines;
+}

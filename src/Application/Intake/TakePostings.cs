@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using ShipBy.Application.Doorbell;
+using ShipBy.Application.Ledger;
+using ShipBy.Application.Marketplaces;
+using ShipBy.Application.Settings;
+using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Orders;
+using ShipBy.Domain.Stock;
+
+namespace ShipBy.Application.Intake;
+
+/// <summary>Brings postings that were read into the ledger: new ones are taken, known ones settled. Idempotent.</summary>
+public sealed class TakePostings(ILedger ledger, IDoorbell doorbell, Ladder ladder, TimeProvider clock, ILogger<TakePostings> log)
+{
+    /// <value>Times a batch is decided again because others changed the stock meanwhile.</value>
+    private const int Patience = 6;
+
+    /// <param name="known">The ledger's orders, read before the postings were: an order that changed since then is left to the next poll, because the posting may be older than the change.</param>
+    public async Task<IntakeResult> RunAsync(
+        Shop shop, IReadOnlyDictionary<OrderKey, Stored> known, IEnumerable<Posting> postings, Instant guardingSince, CancellationToken cancel)
+    {
+        var now = clock.Now();
+        var steps = new Queue<IntakeStep>(postings
+            .DistinctBy(posting => posting.Key)
+            .Select(posting => IntakeStep.For(known.GetValueOrDefault(posting.Key), posting, ladder, guardingSince, now))
+            .OfType<IntakeStep>());
+        var result = IntakeResult.Nothing;
+
+        while (steps.Count > 0)
+        {
+            var batch = IntakeBatch.TakeFrom(steps);
+            result += await CommitAsync(shop.Pool, batch, now, cancel);
+        }
+
+        await RingAsync(shop.Pool, result, cancel);
+        return result;
+    }
+
+    private async Task<IntakeResult> CommitAsync(PoolName pool, IReadOnlyList<IntakeStep> batch, Instant now, CancellationToken cancel)
+    {
+        for (var attempt = 0; attempt < Patience; attempt++)
+        {
+            var stock = await ledger.StockAsync(pool, IntakeBatch.SkusMovedBy(batch), cancel);
+            var commit = IntakeBatch.ToCommit(batch, stock, now);
+            if (await ledger.TryCommitAsync(pool, commit, cancel) == CommitOutcome.Committed)
+            {
+                foreach (var step in batch.Where(step => step.Problem is not null))
+                {
+                    GuardLog.SetAside(log, step.After.Key.ToString(), step.Problem!.Reason);
+                }
+
+                return IntakeResult.Of(batch);
+            }
+
+            var current = await ledger.OrdersAsync(pool, [.. batch.Select(step => step.After.Key)], cancel);
+            var still = batch.Where(step => current.GetValueOrDefault(step.After.Key)?.Version == step.Before?.Version).ToList();
+            if (still.Count < batch.Count)
+            {
+                return (still.Count == 0 ? IntakeResult.Nothing : await CommitAsync(pool, still, now, cancel)) with { Complete = false };
+            }
+        }
+
+        GuardLog.GaveWay(log, pool.Value, Patience);
+        return IntakeResult.Nothing with { Complete = false };
+    }
+
+    private async Task RingAsync(PoolName pool, IntakeResult result, CancellationToken cancel)
+    {
+        if (result.NeedsStock)
+        {
+            await doorbell.RingAsync(Bell.ReserveStock, pool, cancel);
+        }
+
+        if (result.SetAside > 0)
+        {
+            await doorbell.RingAsync(Bell.DeadlineWarnings, pool, cancel);
+        }
+    }
+}
+
+/// <summary>What an intake did.</summary>
+/// <param name="Complete">False when something was left to the next poll.</param>
+/// <param name="NeedsStock">Whether orders wait for stock, or stock came free.</param>
+public sealed record IntakeResult(int Taken, int Changed, int SetAside, bool Complete, bool NeedsStock)
+{
+    public static IntakeResult Nothing { get; } = new(0, 0, 0, Complete: true, NeedsStock: false);
+
+    internal static IntakeResult Of(IReadOnlyList<IntakeStep> steps) => new(
+        steps.Count(step => step.Before is null),
+        steps.Count(step => step.Before is not null),
+        steps.Count(step => step.Problem is not null),
+        Complete: true,
+        steps.Any(step => step.After.State == OrderState.Pending || step.Move == ShelfMove.Release));
+
+    public static IntakeResult operator +(IntakeResult one, IntakeResult other) => new(
+        one.Taken + other.Taken,
+        one.Changed + other.Changed,
+        one.SetAside + other.SetAside,
+        one.Complete && other.Complete,
+        one.NeedsStock || other.NeedsStock);
+}

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using ShipBy.Application.Alerts;
+using ShipBy.Application.Doorbell;
+using ShipBy.Application.Ledger;
+using ShipBy.Application.Marketplaces;
+using ShipBy.Application.Settings;
+using static ShipBy.Application.Ledger.LedgerRow;
+
+namespace ShipBy.Application.Intake;
+
+/// <summary>Tells the seller, once, of what a poll could not make sense of, and of a marketplace that does not answer.</summary>
+public sealed class TellProblem(ILedger ledger, IDoorbell doorbell, GuardOptions options, TimeProvider clock)
+{
+    /// <summary>One mail for each unreadable posting, however many polls meet it.</summary>
+    public async Task OnceAsync(Shop shop, IEnumerable<UnreadablePosting> unreadable, CancellationToken cancel)
+    {
+        foreach (var one in unreadable.DistinctBy(Fingerprint))
+        {
+            if (await ledger.FindAsync(shop.Pool, RowKey.Aside(shop.Name, Fingerprint(one)), cancel) is not null)
+            {
+                continue;
+            }
+
+            var now = clock.Now();
+            var commit = new CommitSet();
+            commit.With(
+                new RowChange.Insert(new AsideRow(shop.Name, Fingerprint(one), now)),
+                new RowChange.Insert(Problem(commit, now, one.Number ?? shop.Name, one.Reason)));
+            await CommitAndRingAsync(shop, commit, cancel);
+        }
+    }
+
+    /// <summary>Whether an outage is worth a mail: at once where waiting cannot help, else after a while; once an outage.</summary>
+    public bool IsWorthAMail(WatchRow watch, Instant now, MarketplaceException failure) => !watch.OutageTold
+        && (failure is not (MarketplaceBusyException or MarketplaceUnreachableException)
+            || now - (watch.ReadUpTo ?? watch.FailingSince ?? now) >= Duration.FromTimeSpan(options.OutageAfter));
+
+    /// <summary>Says that a shop cannot be read, in the commit that notes that it was said.</summary>
+    public async Task OfOutageAsync(Shop shop, string version, WatchRow told, MarketplaceException failure, CancellationToken cancel)
+    {
+        var commit = new CommitSet();
+        commit.With(
+            new RowChange.Replace(told, version),
+            new RowChange.Insert(Problem(commit, clock.Now(), shop.Name, failure.Message)));
+        await CommitAndRingAsync(shop, commit, cancel);
+    }
+
+    private async Task CommitAndRingAsync(Shop shop, CommitSet commit, CancellationToken cancel)
+    {
+        if (await ledger.TryCommitAsync(shop.Pool, commit, cancel) == CommitOutcome.Committed)
+        {
+            await doorbell.RingAsync(Bell.DeadlineWarnings, shop.Pool, cancel);
+        }
+    }
+
+    private static MailRow Problem(CommitSet commit, Instant now, string subject, string reason) =>
+        new(new Mail { Id = commit.OperationId, State = MailState.Ready, CreatedAt = now, Problems = [new ProblemLine(subject, reason)] });
+
+    private static string Fingerprint(UnreadablePosting one) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{one.Number}\n{one.Reason}")))[..32];
+}

@@ -1,0 +1,31 @@
+using ShipBy.Domain.Stock;
+
+namespace ShipBy.Application.Ledger;
+
+/// <summary>The truth: rows in pools, read with their versions, changed in commits that take effect whole or not at all.</summary>
+public interface ILedger
+{
+    /// <summary>Rows of one range in the order of their keys, at most <paramref name="limit"/>.</summary>
+    Task<IReadOnlyList<Stored>> RangeAsync(PoolName pool, KeyRange range, int limit, CancellationToken cancel);
+
+    /// <summary>One row; null when there is none.</summary>
+    Task<Stored?> FindAsync(PoolName pool, RowKey key, CancellationToken cancel);
+
+    /// <summary>Applies a commit set. After a time-out it finds out by itself whether the set took effect.</summary>
+    /// <returns><see cref="CommitOutcome.Refused"/> when a row was no longer as it was read: look again, decide again.</returns>
+    /// <exception cref="LedgerUnreachableException">Nobody knows whether it took effect. Deciding again from what the ledger then says is safe.</exception>
+    Task<CommitOutcome> TryCommitAsync(PoolName pool, CommitSet commit, CancellationToken cancel);
+}
+
+/// <summary>A row as it was read.</summary>
+/// <param name="Version">Opaque; changes with every write of the row.</param>
+public sealed record Stored(LedgerRow Row, string Version);
+
+public enum CommitOutcome
+{
+    Committed,
+    Refused,
+}
+
+/// <summary>The ledger gives no answer.</summary>
+public sealed class LedgerUnreachableException(string reason, Exception inner) : Exception($"The ledger gave no answer: {reason}.", inner);

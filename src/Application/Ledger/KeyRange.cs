@@ -1,0 +1,31 @@
+using NodaTime;
+
+namespace ShipBy.Application.Ledger;
+
+/// <summary>Rows of a pool from one key to another.</summary>
+/// <param name="From">Included.</param>
+/// <param name="Before">Not included.</param>
+public sealed record KeyRange(string From, string Before)
+{
+    public static KeyRange Orders { get; } = Prefix("order|");
+
+    public static KeyRange AllStock { get; } = Prefix("stock|");
+
+    public static KeyRange Pending { get; } = Prefix("pending|");
+
+    public static KeyRange OutOfStock { get; } = Prefix("short|");
+
+    public static KeyRange OpenMails { get; } = Prefix("mail|");
+
+    /// <summary>Orders that a policy must look at, up to and including <paramref name="now"/>.</summary>
+    public static KeyRange DueBy(Instant now) => new("due|", $"due|{RowKey.Text(now)}~");
+
+    /// <summary>Mails that were said at or after <paramref name="since"/>.</summary>
+    public static KeyRange SaidSince(Instant since) => new($"said|{RowKey.Text(since)}", "said}");
+
+    /// <remarks><c>}</c> is the character after <c>|</c>.</remarks>
+    private static KeyRange Prefix(string prefix) => new(prefix, prefix[..^1] + "}");
+
+    public bool Contains(RowKey key) =>
+        string.CompareOrdinal(key.Value, From) >= 0 && string.CompareOrdinal(key.Value, Before) < 0;
+}

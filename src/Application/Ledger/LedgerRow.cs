@@ -1,0 +1,94 @@
+using NodaTime;
+using ShipBy.Application.Alerts;
+using ShipBy.Domain.Orders;
+using ShipBy.Domain.Stock;
+
+namespace ShipBy.Application.Ledger;
+
+/// <summary>One row of the ledger. All rows of a pool stand in one partition, so that they can change together or not at all.</summary>
+public abstract record LedgerRow
+{
+    private LedgerRow() { }
+
+    public abstract RowKey Key { get; }
+
+    /// <value>Bytes that it takes in a commit, estimated from above.</value>
+    public virtual int Weight => 2_000;
+
+    public sealed record OrderRow(Order Order) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Order(Order.Key);
+
+        public override int Weight => 6_000 + Order.Lines.Sum(line => 400 + 6 * (line.Name.Length + line.Sku.Value.Length));
+    }
+
+    public sealed record StockRow(StockItem Item) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Stock(Item.Sku);
+    }
+
+    /// <summary>The next instant at which a policy must look at an order: one row per open order, moved in the commit that changes the order.</summary>
+    public sealed record DueRow(Instant At, OrderKey Order) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Due(At, Order);
+    }
+
+    /// <summary>An order whose stock has not been looked at yet.</summary>
+    public sealed record PendingRow(Instant TakenAt, OrderKey Order) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Pending(TakenAt, Order);
+    }
+
+    /// <summary>An order that waits for stock to return.</summary>
+    public sealed record OutOfStockRow(Instant TakenAt, OrderKey Order) : LedgerRow
+    {
+        public override RowKey Key => RowKey.OutOfStock(TakenAt, Order);
+    }
+
+    /// <summary>A mail that has not reached its end; afterwards a <see cref="SaidRow"/>.</summary>
+    public sealed record MailRow(Mail Mail) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Mail(Mail.CreatedAt, Mail.Id);
+
+        public override int Weight => WeightOf(Mail);
+    }
+
+    public sealed record SaidRow(Mail Mail) : LedgerRow
+    {
+        public override RowKey Key => RowKey.SaidMail(Mail.CreatedAt, Mail.Id);
+
+        public override int Weight => WeightOf(Mail);
+    }
+
+    /// <summary>How far a shop has been read.</summary>
+    /// <param name="GuardingSince">The first poll ever.</param>
+    /// <param name="ReadUpTo">Start of the last poll that read everything; null before it.</param>
+    /// <param name="FailingSince">Start of the first of the polls that have failed in a row; null while all is well.</param>
+    /// <param name="OutageTold">Whether the seller has been told of the present outage.</param>
+    public sealed record WatchRow(string Shop, Instant GuardingSince, Instant? ReadUpTo, Instant? FailingSince, bool OutageTold) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Watch(Shop);
+    }
+
+    /// <summary>Something unreadable that the seller has been told of.</summary>
+    /// <param name="Fingerprint">Tells it apart from others; never its content.</param>
+    public sealed record AsideRow(string Shop, string Fingerprint, Instant At) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Aside(Shop, Fingerprint);
+    }
+
+    /// <summary>How much of a budget the current window has used.</summary>
+    public sealed record BudgetRow(string Name, Instant WindowStart, int Used) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Budget(Name);
+    }
+
+    /// <summary>A one-time link that was used.</summary>
+    public sealed record TicketRow(string Nonce, Instant Expires) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Ticket(Nonce);
+    }
+
+    private static int WeightOf(Mail mail) => 2_000 + mail.Warnings.Sum(line => 900 + 6 * (line.Goods.Length + line.Order.Number.Length))
+        + mail.Problems.Sum(line => 200 + 6 * (line.Subject.Length + line.Reason.Length));
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using NodaTime.Text;
+using ShipBy.Domain.Orders;
+using ShipBy.Domain.Stock;
+
+namespace ShipBy.Application.Ledger;
+
+/// <summary>Where a row stands in its pool's partition. Keys are ordered on purpose: what is due next comes first in its range.</summary>
+/// <remarks>Compared ordinally, as Table Storage does.</remarks>
+public sealed record RowKey
+{
+    /// <value>Table Storage's limit, in characters.</value>
+    public const int MaxLength = 1024;
+
+    private const int MaxNumberLength = 400;
+
+    private static readonly InstantPattern Sortable = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmssfffffff");
+
+    private RowKey(string value) => Value = value.Length <= MaxLength
+        ? value
+        : throw new FormatException($"A key of {value.Length} characters does not fit; a shop name or article number is too long.");
+
+    public string Value { get; }
+
+    public static RowKey Order(OrderKey order) => new($"order|{Name(order)}");
+
+    public static RowKey Stock(Sku sku) => new($"stock|{Escape(sku.Value)}");
+
+    public static RowKey Due(Instant at, OrderKey order) => new($"due|{Sortable.Format(at)}|{Name(order)}");
+
+    public static RowKey Pending(Instant takenAt, OrderKey order) => new($"pending|{Sortable.Format(takenAt)}|{Name(order)}");
+
+    public static RowKey OutOfStock(Instant takenAt, OrderKey order) => new($"short|{Sortable.Format(takenAt)}|{Name(order)}");
+
+    public static RowKey Mail(Instant createdAt, Guid id) => new($"mail|{Sortable.Format(createdAt)}|{id:N}");
+
+    public static RowKey SaidMail(Instant createdAt, Guid id) => new($"said|{Sortable.Format(createdAt)}|{id:N}");
+
+    public static RowKey Watch(string shop) => new($"watch|{Escape(shop)}");
+
+    public static RowKey Budget(string name) => new($"budget|{Escape(name)}");
+
+    public static RowKey Aside(string shop, string fingerprint) => new($"aside|{Escape(shop)}|{Escape(fingerprint)}");
+
+    public static RowKey Ticket(string nonce) => new($"ticket|{Escape(nonce)}");
+
+    /// <summary>Takes back what was written; for adapters.</summary>
+    public static RowKey Read(string stored) => new(stored);
+
+    /// <summary>Escapes what a table key must not hold (<c>/ \ # ? %</c>, control characters) and our own <c>|</c>; the rest stays legible.</summary>
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            _ = c is '/' or '\\' or '#' or '?' or '%' or '|' or '=' || char.IsControl(c) || char.IsSurrogate(c)
+                ? escaped.Append(CultureInfo.InvariantCulture, $"={(int)c:X4}")
+                : escaped.Append(c);
+        }
+
+        return escaped.ToString();
+    }
+
+    internal static string Text(Instant at) => Sortable.Format(at);
+
+    /// <remarks>A number too long for a key keeps its beginning and is told apart by its hash; the row itself holds it whole.</remarks>
+    private static string Name(OrderKey order)
+    {
+        var number = Escape(order.Number);
+        return number.Length <= MaxNumberLength
+            ? $"{Escape(order.Shop)}|{number}"
+            : $"{Escape(order.Shop)}|{number[..100]}={Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(order.Number)))}";
+    }
+
+    public override string ToString() => Value;
+}

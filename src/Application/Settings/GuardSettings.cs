@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using NodaTime;
+using ShipBy.Domain.Deadlines;
+
+namespace ShipBy.Application.Settings;
+
+/// <summary>Binds and judges the <c>ShipBy__*</c> settings when the host starts: a bad one stops it, not the third order at night.</summary>
+public static class GuardSettings
+{
+    public static IServiceCollection AddGuardSettings(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<GuardOptions>()
+            .Bind(configuration.GetSection(GuardOptions.Section))
+            .ValidateDataAnnotations()
+            .Validate(IsLadder, "ShipBy__Ladder is not a ladder: write rungs from far to near, such as 24h,12h,6h,2h.")
+            .Validate(options => DateTimeZoneProviders.Tzdb.GetZoneOrNull(options.TimeZone) is not null, "ShipBy__TimeZone is not a time zone: write an IANA name, such as Europe/Moscow.")
+            .Validate(options => options.PushSecret.Length is 0 or >= 16, "ShipBy__PushSecret is too short: use at least 16 characters.")
+            .ValidateOnStart();
+
+        return services.AddSingleton(provider => provider.GetRequiredService<IOptions<GuardOptions>>().Value);
+    }
+
+    private static bool IsLadder(GuardOptions options)
+    {
+        try
+        {
+            Ladder.Parse(options.Ladder);
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker.Local.Functions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Microsoft.Azure.Functions.Worker;
+
+public static class FunctionContextExtensions
+{
+    /// <returns>Null unless the function was started by HTTP.</returns>
+    public static HttpContext? GetHttpContext(this FunctionContext context) => (context as Invocation)?.HttpContext;
+}
+
+public static class FunctionContextLoggerExtensions
+{
+    public static ILogger<T> GetLogger<T>(this FunctionContext context) => context.InstanceServices.GetRequiredService<ILogger<T>>();
+
+    public static ILogger GetLogger(this FunctionContext context, string categoryName) =>
+        context.InstanceServices.GetRequiredService<ILoggerFactory>().CreateLogger(categoryName);
+}

@@ -1,0 +1,42 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Microsoft.Extensions.Configuration;
+
+namespace Microsoft.Azure.Functions.Worker.Local.Hosting;
+
+/// <summary>Opens storage by the name of a setting. Each <see cref="HttpPipelinePolicy"/> of the app sees every try of every request.</summary>
+internal sealed class StorageConnections(IConfiguration settings, IEnumerable<HttpPipelinePolicy> policies)
+{
+    public const string Default = "AzureWebJobsStorage";
+
+    public QueueClient Queue(string name, string? connection) => new(Text(connection), name, With(new QueueClientOptions()));
+
+    /// <summary>The host's own container: locks, timers, keys.</summary>
+    public BlobContainerClient HostContainer() => new(Text(null), "azure-webjobs-hosts", With(new BlobClientOptions()));
+
+    private string Text(string? connection)
+    {
+        var name = connection ?? Default;
+        if ((settings[name] ?? settings.GetConnectionString(name)) is { Length: > 0 } text)
+        {
+            return text;
+        }
+
+        throw new HostRefusedException(settings.GetSection(name).GetChildren().Any()
+            ? $"The setting '{name}' names an identity; on one's own machine a connection string is needed."
+            : $"The setting '{name}' is missing; it must be a connection string of the storage account.");
+    }
+
+    private T With<T>(T options)
+        where T : ClientOptions
+    {
+        foreach (var policy in policies)
+        {
+            options.AddPolicy(policy, HttpPipelinePosition.PerRetry);
+        }
+
+        return options;
+    }
+}

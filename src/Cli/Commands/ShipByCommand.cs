@@ -1,0 +1,21 @@
+using System.CommandLine;
+
+namespace ShipBy.Cli.Commands;
+
+/// <summary>All that can be said to <c>shipby</c>. Without a command it runs.</summary>
+internal static class ShipByCommand
+{
+    public static RootCommand Create()
+    {
+        var options = new RunCommandOptions();
+        var root = new RootCommand("ShipBy guards a marketplace seller's orders: it holds their stock and warns before a ship-by limit passes.")
+        {
+            RunCommand.Create(options),
+            ExplainCommand.Create(),
+        };
+        options.AddTo(root);
+        root.SetAction((parsed, cancel) => RunCommand.RunAsync(options.Read(parsed), cancel));
+
+        return root;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace ShipBy.Cli.Live;
+
+/// <summary>What a run has come to so far.</summary>
+internal sealed record RunFigures
+{
+    public static RunFigures None { get; } = new();
+
+    /// <value>Orders that appeared on the marketplace, by number.</value>
+    public ImmutableDictionary<string, LiveOrder> Orders { get; init; } = ImmutableDictionary.Create<string, LiveOrder>(StringComparer.Ordinal);
+
+    /// <value>What the app has made of them.</value>
+    public AppCounts App { get; init; } = new(0, 0, 0, 0);
+
+    public int Mails { get; init; }
+
+    /// <value>Pairs of order and rung that accepted mails name.</value>
+    public int Warnings { get; init; }
+
+    /// <value>Failures that the app counted, and calls of its that were refused.</value>
+    public long Errors { get; init; }
+
+    /// <value>Faults that the sandbox put in the way.</value>
+    public int Faults { get; init; }
+
+    public int In => Orders.Count;
+
+    public int Closed => Orders.Values.Count(order => !order.IsOpen);
+
+    /// <summary>Open orders by their deadline, the most urgent first.</summary>
+    public IEnumerable<LiveOrder> DueSoonest => Orders.Values
+        .Where(order => order is { IsOpen: true, Deadline: not null })
+        .OrderBy(order => order.Deadline)
+        .ThenBy(order => order.Number, StringComparer.Ordinal);
+}
+
+/// <summary>Orders that the app has taken, each counted by what happened to it first.</summary>
+internal sealed record AppCounts(long Taken, long Held, long Short, long SetAside);

@@ -1,0 +1,136 @@
+using System.Runtime.CompilerServices;
+using ShipBy.Cli.Azurite;
+using ShipBy.Cli.Commands;
+using ShipBy.Cli.Live;
+using ShipBy.Cli.Reports;
+using ShipBy.Cli.Runs;
+using ShipBy.Cli.Screen;
+
+namespace ShipBy.Cli.Local;
+
+/// <summary>A run against the sandbox, from nothing to nothing: what it starts it stops.</summary>
+internal sealed class LocalRun
+{
+    private static readonly TimeSpan BetweenFrames = TimeSpan.FromMilliseconds(500);
+
+    private readonly RunRequest _request;
+    private readonly RunFolder _folder;
+    private readonly LocalParts _parts;
+    private readonly DeskLink _link;
+    private readonly IRunScreen _screen;
+    private readonly TimeProvider _clock;
+
+    private LocalRun(RunRequest request, RunFolder folder, LocalParts parts, DeskLink link, IRunScreen screen, TimeProvider clock) =>
+        (_request, _folder, _parts, _link, _screen, _clock) = (request, folder, parts, link, screen, clock);
+
+    /// <returns>The exit code.</returns>
+    /// <exception cref="CannotStartException">Something is in the way; nothing was started.</exception>
+    /// <exception cref="Children.PartDiedException">A part ended by itself; the others were stopped.</exception>
+    public static async Task<int> RunAsync(RunRequest request, ShipByHome home, IRunScreen screen, TimeProvider clock, CancellationToken cancel)
+    {
+        var content = request.Plan.OrdersFile is { } orders ? OrdersFile.Read(orders) : [];
+        var port = FreePort.Choose(request.Port);
+        ReportFile.Require(request.ReportFile);
+        var name = RunName.Of(request.Plan, content);
+        using var alone = RunLock.Take(home.Runs, name);
+        var install = await screen.LongStepAsync("storage emulator installed", progress => AzuriteInstall.EnsureAsync(home.Tools, progress, cancel));
+
+        var folder = new RunFolders(home.Runs).Open(name, request.StartAnew);
+        var keys = RunKeys.Of(folder.Keys);
+        await using var parts = await LocalParts.StartAsync(request with { Port = port }, install, folder, keys, screen, clock, cancel);
+
+        return await new LocalRun(request, folder, parts, new DeskLink(keys.Desk, clock), screen, clock).PlayAsync(cancel);
+    }
+
+    private async Task<int> PlayAsync(CancellationToken cancel)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var playing = PlayToTheEndAsync(over.Token);
+        if (await Task.WhenAny(playing, _parts.Death) != playing)
+        {
+            await over.CancelAsync();
+            await ((Task)playing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw await _parts.Death;
+        }
+
+        try
+        {
+            return await playing;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            _screen.Say("Stopping. The same command goes on where this one was; --new starts anew.");
+
+            return _request.Plan.Length is null ? ExitCode.Fine : ExitCode.Interrupted;
+        }
+        catch (Exception silence) when (silence is HttpRequestException or TaskCanceledException)
+        {
+            // The sandbox did not answer: it may be on its way out, and then its end says more.
+            throw await Task.WhenAny(_parts.Death, Task.Delay(BetweenFrames, _clock, CancellationToken.None)) is Task<Children.PartDiedException> death
+                ? await death
+                : new Children.PartDiedException("sandbox", "it does not answer", _folder.LogOf("sandbox"), []);
+        }
+    }
+
+    private async Task<int> PlayToTheEndAsync(CancellationToken cancel)
+    {
+        await _screen.FollowAsync(FramesAsync(cancel));
+        cancel.ThrowIfCancellationRequested();
+        var report = await _parts.FinishAsync(cancel);
+        await File.WriteAllBytesAsync(_folder.Report, report.ToFile(), CancellationToken.None);
+        await File.WriteAllTextAsync(_folder.Finished, "", CancellationToken.None);
+        if (_request.ReportFile is { } file)
+        {
+            await File.WriteAllBytesAsync(file, report.ToFile(), CancellationToken.None);
+        }
+
+        return Judge(report);
+    }
+
+    private int Judge(RunReport report)
+    {
+        var complaints = report.Complaints();
+        _screen.Show(report, complaints);
+        foreach (var complaint in complaints)
+        {
+            Console.Error.WriteLine($"shipby: {complaint}. Logs and data: {_folder.Path}");
+        }
+
+        return complaints.Count == 0 ? ExitCode.Fine : ExitCode.Wrong;
+    }
+
+    private async IAsyncEnumerable<RunFrame> FramesAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        var figures = RunFigures.None;
+        var settling = new Settling(_clock);
+        for (var seen = 0L; ; await Task.Delay(BetweenFrames, _clock, cancel))
+        {
+            var status = await _parts.Sandbox.StatusAsync(cancel);
+            foreach (var happened in await _parts.Sandbox.EventsAsync(seen, cancel))
+            {
+                (figures, seen) = (figures.After(happened), happened.Seq);
+            }
+
+            var report = await _parts.Sandbox.ReportAsync(cancel);
+            yield return Frame(status, figures.After(report));
+            if (status.Finished && settling.IsOver(report))
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <remarks>The marketplace stands still from the end on, and so do the deadlines shown.</remarks>
+    private RunFrame Frame(SandboxStatus status, RunFigures figures)
+    {
+        var now = _clock.GetUtcNow();
+        var (phase, at, left) = status switch
+        {
+            { Finished: true, End: { } end } => ("over, the last deliveries settle", end, null),
+            { End: { } end } => ("running", now, end - now),
+            _ => ("running", now, (TimeSpan?)null),
+        };
+
+        return new RunFrame(_folder.Name, phase, figures, at, left, _link.For(_parts.App), status.Scale);
+    }
+}

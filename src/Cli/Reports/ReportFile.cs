@@ -1,0 +1,31 @@
+namespace ShipBy.Cli.Reports;
+
+/// <summary>Looks whether the report can be written before anything is started for it.</summary>
+internal static class ReportFile
+{
+    /// <exception cref="CannotStartException">It cannot be written there.</exception>
+    public static void Require(string? file)
+    {
+        if (file is null)
+        {
+            return;
+        }
+
+        try
+        {
+            var isNew = !File.Exists(file);
+            using (new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write))
+            {
+            }
+
+            if (isNew)
+            {
+                File.Delete(file);
+            }
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStartException($"The report {file} cannot be written. Give --report a file in a folder that is there and yours.", refused);
+        }
+    }
+}

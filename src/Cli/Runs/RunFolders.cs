@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace ShipBy.Cli.Runs;
+
+/// <summary>The folders of all runs: which is gone on with, which is set aside, which is old enough to leave.</summary>
+internal sealed class RunFolders(string folder)
+{
+    private const int KeptAside = 5;
+
+    /// <summary>Gives the run of that name its folder: the one it left unfinished, or an empty one.</summary>
+    /// <remarks>A finished run, or any with <paramref name="startAnew"/>, is kept as <c>name-1</c>, <c>name-2</c>...; the last five stay.</remarks>
+    public RunFolder Open(string name, bool startAnew)
+    {
+        var run = new RunFolder(Path.Combine(folder, name));
+        if (Directory.Exists(run.Path) && (startAnew || run.IsFinished))
+        {
+            SetAside(run);
+        }
+
+        Directory.CreateDirectory(run.Path);
+
+        return run;
+    }
+
+    private void SetAside(RunFolder run)
+    {
+        var aside = Aside(run.Name).ToList();
+        Directory.Move(run.Path, $"{run.Path}-{((aside.Count == 0 ? 0 : aside[^1].Number) + 1).ToString(CultureInfo.InvariantCulture)}");
+
+        foreach (var (path, _) in aside.SkipLast(KeptAside - 1))
+        {
+            Directory.Delete(path, recursive: true);
+        }
+    }
+
+    private IEnumerable<(string Path, int Number)> Aside(string name) =>
+        from path in Directory.EnumerateDirectories(folder, $"{name}-*")
+        let suffix = Path.GetFileName(path)[(name.Length + 1)..]
+        where suffix.All(char.IsAsciiDigit) && suffix.Length is > 0 and < 9
+        let number = int.Parse(suffix, CultureInfo.InvariantCulture)
+        orderby number
+        select (path, number);
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using NodaTime;
+using ShipBy.Domain.Orders;
+
+namespace ShipBy.Domain.Deadlines;
+
+/// <summary>The rungs at which a deadline is warned about, the earliest first, <see cref="Rung.Overdue"/> always last.</summary>
+public sealed record Ladder
+{
+    private Ladder(IReadOnlyList<Rung> rungs) => Rungs = rungs;
+
+    public IReadOnlyList<Rung> Rungs { get; }
+
+    /// <value>The last rung before the deadline; <see cref="Rung.Overdue"/> on a ladder without others.</value>
+    public Rung LastBeforeDeadline => Rungs.Count > 1 ? Rungs[^2] : Rung.Overdue;
+
+    /// <summary>Reads <c>24h,12h,90m</c>, or with lengths that differ from the names, <c>24h=30s,12h=15s</c>; units d, h, m, s, decimals with a point.</summary>
+    /// <exception cref="FormatException">A rung is unreadable, not above zero, doubled, or the order is not from far to near.</exception>
+    public static Ladder Parse(string text)
+    {
+        var rungs = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ParseRung).ToList();
+        for (var i = 1; i < rungs.Count; i++)
+        {
+            if (rungs[i].Before >= rungs[i - 1].Before)
+            {
+                throw new FormatException($"The ladder '{text}' must go from far to near: '{rungs[i].Name}' is not nearer than '{rungs[i - 1].Name}'.");
+            }
+        }
+
+        return rungs.Select(rung => rung.Name).Distinct(StringComparer.Ordinal).Count() == rungs.Count
+            ? new Ladder([.. rungs, Rung.Overdue])
+            : throw new FormatException($"The ladder '{text}' names a rung twice.");
+    }
+
+    /// <summary>Rungs reached by <paramref name="now"/> that the order has no note of, the earliest first.</summary>
+    public IReadOnlyList<Rung> ReachedAndOpen(Order order, Instant now) => order.ShipBy is { } deadline
+        ? [.. Rungs.Where(rung => rung.ReachedAt(deadline) <= now && order.Warned.All(note => note.Rung != rung.Name))]
+        : [];
+
+    /// <summary>When the next rung after <paramref name="now"/> is reached; null after the last.</summary>
+    public Instant? NextAfter(Instant deadline, Instant now) =>
+        Rungs.Select(rung => rung.ReachedAt(deadline)).Where(at => at > now).Select(at => (Instant?)at).FirstOrDefault();
+
+    private static Rung ParseRung(string text)
+    {
+        var (name, length) = text.Split('=', 2, StringSplitOptions.TrimEntries) is [var left, var right] ? (left, right) : (text, text);
+        if (name.Length is 0 or > 20 || name == Rung.Overdue.Name || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '.'))
+        {
+            throw new FormatException($"'{name}' cannot name a rung: use up to 20 letters and digits, such as 24h.");
+        }
+
+        var seconds = length is [.. var digits, var unit] && double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number * unit switch { 'd' => 86_400, 'h' => 3_600, 'm' => 60, 's' => 1, _ => double.NaN }
+            : double.NaN;
+
+        return seconds is > 0 and < 366 * 86_400d
+            ? new Rung(name, Duration.FromSeconds(seconds))
+            : throw new FormatException($"'{length}' is not a length of time: write 24h, 90m, 30s or 7.5s.");
+    }
+}

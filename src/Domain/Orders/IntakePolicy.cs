@@ -1,0 +1,117 @@
+using NodaTime;
+using ShipBy.Domain.Deadlines;
+
+namespace ShipBy.Domain.Orders;
+
+/// <summary>Takes new orders in and settles known ones: shipped, cancelled, cut-off moved, products changed.</summary>
+/// <remarks>Asking twice with the same posting answers <see cref="IntakeAnswer.Unchanged"/> the second time, however often it is delivered.</remarks>
+public static class IntakePolicy
+{
+    /// <param name="known">The order as the ledger has it; null when it does not.</param>
+    /// <param name="guardingSince">Postings that were closed before are history and not taken.</param>
+    public static IntakeAnswer Decide(Posting posting, Order? known, Ladder ladder, Instant guardingSince, Instant now)
+    {
+        if (known is null)
+        {
+            return !posting.Status.IsOpen() && (posting.InProcessAt is not { } began || began < guardingSince)
+                ? new IntakeAnswer.Unchanged()
+                : Take(posting, ladder, now);
+        }
+
+        var (after, move) = known.State.IsOpen() ? Settle(known, posting, now) : Reconsider(known, posting, now);
+        if (after.State != known.State || after.ShipBy != known.ShipBy)
+        {
+            after = after with { LookAt = DeadlinePolicy.FirstLook(after, ladder, now) };
+        }
+
+        return after == known && move == ShelfMove.None ? new IntakeAnswer.Unchanged() : new IntakeAnswer.Change(after, move);
+    }
+
+    private static IntakeAnswer.Take Take(Posting posting, Ladder ladder, Instant now)
+    {
+        var seenFrom = posting.InProcessAt is { } began && began < now ? began : now;
+        var order = new Order
+        {
+            Key = posting.Key,
+            State = posting.Flaw is null ? OrderState.Pending : OrderState.SetAside,
+            Status = posting.Status,
+            RawStatus = posting.RawStatus,
+            Lines = posting.Lines,
+            TakenAt = now,
+            SeenFrom = seenFrom,
+            ShipBy = posting.ShipBy,
+            SetAsideAt = posting.Flaw is null ? null : now,
+            Flaw = posting.Flaw,
+            Carrier = posting.Carrier,
+        };
+        var (settled, move) = posting.Status.IsOpen() ? (order, ShelfMove.None) : Settle(order, posting, now);
+
+        return new IntakeAnswer.Take(settled with { LookAt = DeadlinePolicy.FirstLook(settled, ladder, now) }, move);
+    }
+
+    private static (Order After, ShelfMove Move) Settle(Order known, Posting posting, Instant now)
+    {
+        var read = known with { Status = posting.Status, RawStatus = posting.RawStatus, Carrier = posting.Carrier ?? known.Carrier };
+        return posting.Status switch
+        {
+            PostingStatus.Cancelled or PostingStatus.Split => Cancelled(read, posting, now),
+            PostingStatus.HandedOver or PostingStatus.Delivered => (read with { State = OrderState.Shipped, ShippedAt = now }, LeavesTheShelf(known.State)),
+            _ => StillOpen(read, posting, now),
+        };
+    }
+
+    /// <remarks>The lines of an order that was set aside are not to be trusted: its units are left to the next count.</remarks>
+    private static ShelfMove LeavesTheShelf(OrderState before) => before switch
+    {
+        OrderState.Held => ShelfMove.HandOver,
+        OrderState.SetAside => ShelfMove.None,
+        _ => ShelfMove.TakeUnheld,
+    };
+
+    private static (Order, ShelfMove) Cancelled(Order order, Posting posting, Instant now) => (
+        order with
+        {
+            State = OrderState.Cancelled,
+            CancelledAt = now,
+            ReleasedAt = order.HoldsStock ? now : order.ReleasedAt,
+            CancelReason = posting.Status == PostingStatus.Split ? "split" : posting.CancelReason,
+        },
+        order.HoldsStock ? ShelfMove.Release : ShelfMove.None);
+
+    private static (Order, ShelfMove) StillOpen(Order order, Posting posting, Instant now)
+    {
+        var moved = CutOffMoved(order, posting, now);
+        if (posting.Flaw is not null)
+        {
+            return (moved with { Flaw = posting.Flaw }, ShelfMove.None);      // what was held stays held: the goods are there
+        }
+
+        if (order.State == OrderState.SetAside || !SameGoods(order, posting))
+        {
+            return (
+                moved with { State = OrderState.Pending, Lines = posting.Lines, Flaw = null, HeldAt = null, MissingUnits = 0, ReleasedAt = order.HoldsStock ? now : order.ReleasedAt },
+                order.HoldsStock ? ShelfMove.Release : ShelfMove.None);
+        }
+
+        return (moved with { Flaw = null }, ShelfMove.None);
+    }
+
+    /// <remarks>A slot that was removed (no date) keeps the old deadline until the new one is told: early is safe.</remarks>
+    private static Order CutOffMoved(Order order, Posting posting, Instant now) => posting.ShipBy is { } deadline && deadline != order.ShipBy
+        ? order with { ShipBy = deadline, SeenFrom = order.ShipBy is null ? order.SeenFrom : now, Warned = [], Acknowledged = null }
+        : order;
+
+    private static (Order, ShelfMove) Reconsider(Order closed, Posting posting, Instant now) => (closed.State, posting.Status) switch
+    {
+        (OrderState.Shipped, PostingStatus.Cancelled) when closed.CancelledAt is null =>
+            (closed with { Status = posting.Status, RawStatus = posting.RawStatus, CancelledAt = now, CancelReason = posting.CancelReason }, ShelfMove.None),
+        (OrderState.Shipped, _) when posting.Status.IsOpen() && closed.Status != posting.Status =>
+            (closed with { Status = posting.Status, RawStatus = posting.RawStatus, Flaw = $"It was handed over, and the marketplace shows it as '{posting.RawStatus}' again; look at it in the seller's cabinet." }, ShelfMove.None),
+        (OrderState.Cancelled, _) when posting.Status.IsOpen() && posting.Flaw is null =>
+            (closed with { State = OrderState.Pending, Status = posting.Status, RawStatus = posting.RawStatus, Lines = posting.Lines, ShipBy = posting.ShipBy ?? closed.ShipBy, SeenFrom = now, Warned = [], Acknowledged = null, CancelledAt = null, HeldAt = null }, ShelfMove.None),
+        _ => (closed, ShelfMove.None),
+    };
+
+    private static bool SameGoods(Order order, Posting posting) =>
+        order.Lines.Select(line => (line.Sku, line.Quantity)).SequenceEqual(posting.Lines.Select(line => (line.Sku, line.Quantity)));
+}

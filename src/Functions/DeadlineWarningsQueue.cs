@@ -1,0 +1,12 @@
+using Microsoft.Azure.Functions.Worker;
+using ShipBy.Application.Alerts;
+using ShipBy.Domain.Stock;
+
+namespace ShipBy.Functions;
+
+/// <summary>Sends the warnings of the pool that the message names.</summary>
+public sealed class DeadlineWarningsQueue(SendMails sendMails)
+{
+    [Function("DeadlineWarnings")]
+    public Task RunAsync([QueueTrigger("deadline-warnings")] string pool, CancellationToken cancel) => sendMails.RunAsync(PoolName.Parse(pool), cancel);
+}

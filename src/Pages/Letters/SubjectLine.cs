@@ -1,0 +1,26 @@
+using NodaTime;
+using ShipBy.Application.Alerts;
+using ShipBy.Pages.Rendering;
+using ShipBy.Pages.Wording;
+
+namespace ShipBy.Pages.Letters;
+
+/// <summary>A mail's subject: the most urgent thing first, because a telephone shows some forty characters.</summary>
+internal static class SubjectLine
+{
+    private const int MaxName = 60;
+
+    public static string Write(Mail mail, Words words, Instant now)
+    {
+        var subject = mail switch
+        {
+            { Warnings: [var first, ..] warnings } =>
+                words.Letter.WarningSubject(TimeLeft.Tell(first.Deadline - now, words.Time), Name(first.Order.Number), warnings.Count - 1),
+            { Problems: [var first, ..] problems } => words.Letter.ProblemSubject(Name(first.Subject), problems.Count - 1),
+            _ => words.Letter.NothingSubject,
+        };
+        return mail.MaybeRepeated ? $"{subject} ({words.Letter.MaybeRepeatedMark})" : subject;
+    }
+
+    private static string Name(string text) => Plain.Cut(Plain.OneLine(text), MaxName);
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using ShipBy.Application.Alerts;
+using ShipBy.Pages.Access;
+using ShipBy.Pages.Letters;
+using ShipBy.Pages.Rendering;
+
+namespace ShipBy.Pages;
+
+public static class PagesServices
+{
+    /// <summary>Adds the letter writer and the desk. They ask for <c>IOptions&lt;GuardOptions&gt;</c>, <c>TimeProvider</c>, logging, <c>IDesk</c> and <c>ITicketStore</c>.</summary>
+    public static IServiceCollection AddPages(this IServiceCollection services) => services
+        .AddSingleton<ComponentPress>()
+        .AddSingleton<ILetterWriter, LetterWriter>()
+        .AddSingleton<DeskAccess>()
+        .AddTransient<DeskPages>();
+}

@@ -1,0 +1,30 @@
+// Without this script the page is whole; with it the times run on and the page renews itself.
+const main = document.querySelector('main');
+const ahead = Number(main.dataset.now) - Date.now();
+const [day, hour, minute, second, unitGap, partGap] = main.dataset.units.split('|');
+
+// As TimeLeft.cs tells it: the two largest units, rounded down.
+function length(ms) {
+  const s = ms > 0 && ms < 1000 ? 1 : Math.floor(ms / 1000);
+  const parts = [[Math.floor(s / 86400), day], [Math.floor(s / 3600) % 24, hour], [Math.floor(s / 60) % 60, minute], [s % 60, second]];
+  const first = Math.max(0, parts.findIndex(([number]) => number > 0));
+  const from = s < 1 ? 3 : first;
+  const alone = from === 3 || (from === 2 && parts[2][0] >= 10);
+  return parts.slice(from, from + (alone ? 1 : 2)).filter(([number], at) => at === 0 || number > 0)
+    .map(([number, unit]) => number + unitGap + unit).join(partGap);
+}
+
+function tick() {
+  for (const left of document.querySelectorAll('[data-at]')) {
+    const ms = Number(left.dataset.at) - Date.now() - ahead;
+    left.textContent = (ms < 0 ? main.dataset.overdue : main.dataset.left).replace('{0}', length(Math.abs(ms)));
+  }
+}
+
+setInterval(tick, 1000);
+if (location.search) history.replaceState(null, '', location.pathname + location.hash);
+
+// Not under the hands of somebody who is about to press a button.
+setInterval(() => {
+  if (!document.hidden && document.activeElement === document.body) location.reload();
+}, 60000);

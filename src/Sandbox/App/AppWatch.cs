@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ShipBy.Sandbox.Run;
+
+namespace ShipBy.Sandbox.App;
+
+/// <summary>Reads the app's report every second: what it holds decides what ships, and what it says goes into the report.</summary>
+internal sealed class AppWatch(SandboxRun run, HttpClient http)
+{
+    private volatile Address? _address =
+        run.Options.App is { } url ? new Address(url, run.Options.AppKey ?? "") : null;
+
+    private sealed record Address(Uri Url, string Key);
+
+    public void PointAt(Uri url, string key) => _address = new Address(url, key);
+
+    /// <returns>Whether a report was read.</returns>
+    public async Task<bool> LookAsync(CancellationToken cancel)
+    {
+        if (_address is not { } app)
+        {
+            return false;
+        }
+
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(app.Url, "api/report"));
+            request.Headers.Add("x-functions-key", app.Key);
+            using var response = await http.SendAsync(request, cancel);
+            response.EnsureSuccessStatusCode();
+            var report = AppReport.Read(await response.Content.ReadAsStringAsync(cancel));
+            lock (run.Gate)
+            {
+                Take(report);
+            }
+
+            return true;
+        }
+        catch (Exception error) when (error is HttpRequestException or JsonException || (error is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            // The app may be starting, dying or busy. What it said last stays; the next second asks again.
+            return false;
+        }
+    }
+
+    private void Take(AppReport report)
+    {
+        run.NoteContact();
+        var strange = new List<string>();
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var told in report.Orders)
+        {
+            if (run.Find(told.Order) is not { } order || !named.Add(told.Order))
+            {
+                strange.Add(told.Order);
+                continue;
+            }
+
+            if (order.App != told)
+            {
+                run.Record(Happened.AppOrder, told.Order, told.ToJson());
+            }
+
+            order.HeldSeenSince = told.State == "Held" ? order.HeldSeenSince ?? run.Clock.WallNow : null;
+        }
+
+        Totals(report, strange);
+    }
+
+    private void Totals(AppReport report, List<string> strange)
+    {
+        var known = run.App;
+        if ((known.Table, known.Queue, known.Blob, known.Errors) != (report.Table, report.Queue, report.Blob, report.Errors) || !known.Strange.SequenceEqual(strange))
+        {
+            run.Record(Happened.AppTotals, data: new JsonObject
+            {
+                ["table"] = report.Table, ["queue"] = report.Queue, ["blob"] = report.Blob, ["errors"] = report.Errors,
+                ["strange"] = new JsonArray(strange.Select(name => (JsonNode)name).ToArray()),
+            });
+        }
+    }
+}

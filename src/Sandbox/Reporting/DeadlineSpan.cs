@@ -1,0 +1,19 @@
+using ShipBy.Sandbox.Run;
+
+namespace ShipBy.Sandbox.Reporting;
+
+/// <summary>A time during which an open order had one and the same limit; none while a moved cut-off was empty.</summary>
+internal sealed record DeadlineSpan(DateTimeOffset From, DateTimeOffset To, DateTimeOffset? Limit)
+{
+    /// <param name="closed">When the order stopped being open, or was looked at last.</param>
+    public static IReadOnlyList<DeadlineSpan> Of(OrderTrack order, DateTimeOffset closed)
+    {
+        var changes = order.Plan.Moves.Select(move => (move.At, move.Limit)).Prepend((At: order.Plan.Appears, Limit: (DateTimeOffset?)order.Plan.Limit)).ToArray();
+        return changes
+            .Select((change, index) => new DeadlineSpan(change.At, Earlier(closed, index + 1 < changes.Length ? changes[index + 1].At : closed), change.Limit))
+            .Where(span => span.To > span.From)
+            .ToArray();
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+}

@@ -1,0 +1,47 @@
+namespace ShipBy.Sandbox.Run;
+
+/// <summary>What an entry of the journal means for its order.</summary>
+internal static class OrderEffects
+{
+    public static void Apply(OrderTrack order, JournalEntry entry)
+    {
+        switch (entry.Kind)
+        {
+            case Happened.OrderIn:
+                order.Announced = true;
+                break;
+            case Happened.Shipped:
+                order.ShippedAt = entry.At;
+                break;
+            case Happened.CutoffMoved:
+                order.MovesAnnounced++;
+                break;
+            case Happened.Cancelled:
+                order.CancelAnnounced = true;
+                break;
+            case Happened.ShipAsked:
+                order.ShipCalls.Add(new ShipCall(entry.Data["done_at"]!.GetValue<DateTimeOffset>(), entry.Data["fails"]!.GetValue<bool>()));
+                break;
+            case Happened.CancelAsked:
+                order.CancelledBySellerAt = entry.At;
+                order.SellerReason = entry.Data["reason"]!.GetValue<int>();
+                break;
+            case Happened.AppOrder:
+                ToldByTheApp(order, entry);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void ToldByTheApp(OrderTrack order, JournalEntry entry)
+    {
+        var told = App.AppOrder.Read(System.Text.Json.JsonSerializer.SerializeToElement(entry.Data)) with { Order = order.Plan.Number };
+        order.App = told;
+        order.AcknowledgedSeenAt ??= told.AcknowledgedUntil is null ? null : entry.At;
+        if (told.Held is { } held)
+        {
+            order.Holds[held] = told.Released >= held ? told.Released : null;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using ShipBy.Sandbox.App;
+using ShipBy.Sandbox.Source;
+
+namespace ShipBy.Sandbox.Run;
+
+/// <summary>An order with all that was done to it. Everything but the last group is kept over a restart.</summary>
+internal sealed class OrderTrack(PlannedOrder plan)
+{
+    public PlannedOrder Plan => plan;
+
+    public DateTimeOffset? ShippedAt { get; set; }
+
+    public DateTimeOffset? CancelledBySellerAt { get; set; }
+
+    public int SellerReason { get; set; }
+
+    public List<ShipCall> ShipCalls { get; } = [];
+
+    public AppOrder? App { get; set; }
+
+    /// <value>When the app's report first showed an acknowledgement.</value>
+    public DateTimeOffset? AcknowledgedSeenAt { get; set; }
+
+    /// <value>Holds by the instant they were made, as the app's reports told over time, with their release.</value>
+    public Dictionary<DateTimeOffset, DateTimeOffset?> Holds { get; } = [];
+
+    public bool Announced { get; set; }
+
+    public bool CancelAnnounced { get; set; }
+
+    public int MovesAnnounced { get; set; }
+
+    /// <value>Since when, in this process's life, every report of the app has said that it is held.</value>
+    public DateTimeOffset? HeldSeenSince { get; set; }
+}
+
+/// <summary>A call to assemble. It answers at once and takes effect, or fails, at <paramref name="DoneAt"/>.</summary>
+internal sealed record ShipCall(DateTimeOffset DoneAt, bool Fails);

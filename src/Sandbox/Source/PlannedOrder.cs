@@ -1,0 +1,48 @@
+namespace ShipBy.Sandbox.Source;
+
+/// <summary>What an order will do by itself. Instants are wall time, in whole milliseconds.</summary>
+internal sealed record PlannedOrder
+{
+    /// <value>The posting number: unique in a run, and not always harmless (it may hold any character).</value>
+    public required string Number { get; init; }
+
+    public required long OrderId { get; init; }
+
+    public required string OrderNumber { get; init; }
+
+    /// <value>From here on the marketplace shows it.</value>
+    public required DateTimeOffset Appears { get; init; }
+
+    /// <value>The ship-by limit it arrives with. May lie before <see cref="Appears"/>: overdue at once.</value>
+    public required DateTimeOffset Limit { get; init; }
+
+    /// <value>When it is handed over, provided that it is held by then; later as soon as it is. Null: never.</value>
+    public DateTimeOffset? Ships { get; init; }
+
+    /// <value>When it is cancelled if it has not shipped by then.</value>
+    public DateTimeOffset? Cancels { get; init; }
+
+    /// <value>Who cancels: <c>client</c> or <c>ozon</c>.</value>
+    public string CancelledBy { get; init; } = "client";
+
+    /// <value>Cancelled this long after it has shipped; null: it stays shipped.</value>
+    public TimeSpan? CancelledAfterShip { get; init; }
+
+    /// <value>On its way for this long; null: never delivered within reach.</value>
+    public TimeSpan? OnItsWay { get; init; }
+
+    /// <value>Handed over after its limit, by the source's own times; false where it never ships.</value>
+    public bool Late { get; init; }
+
+    public IReadOnlyList<CutoffMove> Moves { get; init; } = [];
+
+    /// <value>A status word that is served as it is while the order is open.</value>
+    public string? OddStatus { get; init; }
+
+    public required IReadOnlyList<OrderLine> Lines { get; init; }
+
+    public string Currency { get; init; } = "RUB";
+}
+
+/// <summary>From <paramref name="At"/> on the limit is <paramref name="Limit"/>; null: it has none for the moment.</summary>
+internal sealed record CutoffMove(DateTimeOffset At, DateTimeOffset? Limit);

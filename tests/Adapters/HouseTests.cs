@@ -1,7 +1,0 @@
-namespace ShipBy.Adapters.Tests;
-
-public class HouseTests
-{
-    [Fact]
-    public void Stands() => Assert.True(true);
-}

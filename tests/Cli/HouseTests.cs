@@ -1,7 +1,0 @@
-namespace ShipBy.Cli.Tests;
-
-public class HouseTests
-{
-    [Fact]
-    public void Stands() => Assert.True(true);
-}

@@ -1,7 +1,0 @@
-namespace ShipBy.Pages.Tests;
-
-public class HouseTests
-{
-    [Fact]
-    public void Stands() => Assert.True(true);
-}

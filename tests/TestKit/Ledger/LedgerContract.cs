@@ -1,0 +1,186 @@
+using NodaTime;
+using ShipBy.Application.Alerts;
+using ShipBy.Application.Ledger;
+using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Orders;
+using ShipBy.Domain.Stock;
+using Xunit;
+using static ShipBy.Application.Ledger.LedgerRow;
+
+namespace ShipBy.TestKit.Ledger;
+
+/// <summary>What every ledger must do. The real one and its in-memory twin run the same suite.</summary>
+public abstract class LedgerContract
+{
+    private readonly PoolName _pool = PoolName.Parse($"p{Guid.NewGuid():N}"[..20]);
+
+    protected abstract ILedger Ledger { get; }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Commit_WritesAllRows_OrNone()
+    {
+        await InsertAsync(Sample.StockRow("B"));
+
+        var outcome = await Ledger.TryCommitAsync(_pool, new CommitSet().With(Insert(Sample.StockRow("A")), Insert(Sample.StockRow("B"))), Cancel);
+
+        Assert.Equal(CommitOutcome.Refused, outcome);
+        Assert.Null(await Ledger.FindAsync(_pool, RowKey.Stock(Sku.Parse("A")), Cancel));
+    }
+
+    [Fact]
+    public async Task Replace_IsRefused_WhenTheRowWasChangedSinceItWasRead()
+    {
+        await InsertAsync(Sample.StockRow("A", onHand: 1));
+        var read = await FindStockAsync("A");
+
+        var first = await CommitAsync(new RowChange.Replace(Sample.StockRow("A", onHand: 2), read.Version));
+        var second = await CommitAsync(new RowChange.Replace(Sample.StockRow("A", onHand: 3), read.Version));
+
+        Assert.Equal((CommitOutcome.Committed, CommitOutcome.Refused), (first, second));
+        Assert.Equal(2, ((StockRow)(await FindStockAsync("A")).Row).Item.OnHand);
+    }
+
+    [Fact]
+    public async Task Replace_GivesTheRowANewVersion_EvenWhenNothingDiffers()
+    {
+        await InsertAsync(Sample.StockRow("A"));
+        var read = await FindStockAsync("A");
+
+        await CommitAsync(new RowChange.Replace(read.Row, read.Version));
+
+        Assert.NotEqual(read.Version, (await FindStockAsync("A")).Version);
+    }
+
+    [Fact]
+    public async Task Delete_IsRefused_WhenTheRowIsGoneOrWasChanged()
+    {
+        await InsertAsync(Sample.StockRow("A"), Sample.StockRow("B"));
+        var (a, b) = (await FindStockAsync("A"), await FindStockAsync("B"));
+        await CommitAsync(new RowChange.Replace(b.Row, b.Version));
+
+        Assert.Equal(CommitOutcome.Committed, await CommitAsync(new RowChange.Delete(a.Row.Key, a.Version)));
+        Assert.Equal(CommitOutcome.Refused, await CommitAsync(new RowChange.Delete(a.Row.Key)));
+        Assert.Equal(CommitOutcome.Refused, await CommitAsync(new RowChange.Delete(b.Row.Key, b.Version)));
+        Assert.Equal(CommitOutcome.Committed, await CommitAsync(new RowChange.Delete(b.Row.Key)));
+    }
+
+    [Fact]
+    public async Task Commit_TakesAHundredRows_AndIsOneStep()
+    {
+        var commit = new CommitSet().With([.. Enumerable.Range(0, CommitSet.MaxRows).Select(i => Insert(Sample.OrderRow($"P-{i}")))]);
+
+        Assert.Equal(CommitOutcome.Committed, await Ledger.TryCommitAsync(_pool, commit, Cancel));
+        Assert.Equal(CommitSet.MaxRows, (await Ledger.OrdersAsync(_pool, Cancel)).Count);
+    }
+
+    [Fact]
+    public async Task Range_ReadsInTheOrderOfTheKeys_UpToTheLimit_AndNothingElse()
+    {
+        var late = new DueRow(Sample.Noon + Duration.FromTicks(1), new OrderKey("shop", "late"));
+        var now = new DueRow(Sample.Noon, new OrderKey("shop", "now"));
+        var early = new DueRow(Sample.Noon - Duration.FromDays(400), new OrderKey("shop", "early"));
+        await InsertAsync(late, now, early, Sample.StockRow("A"), Sample.OrderRow("P-1"));
+
+        var due = await Ledger.RangeAsync(_pool, KeyRange.DueBy(Sample.Noon), 10, Cancel);
+        var first = await Ledger.RangeAsync(_pool, KeyRange.DueBy(Sample.Noon), 1, Cancel);
+
+        Assert.Equal([early, now], due.Select(stored => stored.Row));
+        Assert.Equal([early], first.Select(stored => stored.Row));
+    }
+
+    [Fact]
+    public async Task Range_GoesOn_BeyondOnePageOfTheStore()
+    {
+        foreach (var numbers in Enumerable.Range(0, 1_050).Chunk(CommitSet.MaxRows))
+        {
+            await InsertAsync([.. numbers.Select(i => Sample.StockRow($"S-{i:0000}"))]);
+        }
+
+        var rows = await Ledger.RangeAsync(_pool, KeyRange.AllStock, 2_000, Cancel);
+
+        Assert.Equal(1_050, rows.Count);
+        Assert.Equal(rows.OrderBy(stored => stored.Row.Key.Value, StringComparer.Ordinal), rows);
+    }
+
+    [Theory]
+    [InlineData("P/1")]
+    [InlineData("P#1?x=%2F\\")]
+    [InlineData("a|b")]
+    [InlineData("заказ № 1 📦")]
+    [InlineData("tab\tnewline\n")]
+    [InlineData("'quoted'")]
+    public async Task Keys_TakeEveryCharacter_AndComeBack(string number)
+    {
+        await InsertAsync(Sample.OrderRow(number));
+
+        var orders = await Ledger.OrdersAsync(_pool, [new OrderKey("shop", number)], Cancel);
+        var all = await Ledger.OrdersAsync(_pool, Cancel);
+
+        Assert.Equal(number, Assert.Single(orders).Key.Number);
+        Assert.Equal(number, Assert.Single(all).Key.Number);
+    }
+
+    [Fact]
+    public async Task Keys_OfVeryLongNumbers_FitAndDiffer()
+    {
+        var (one, other) = (new string('9', 20_000) + "1", new string('9', 20_000) + "2");
+        await InsertAsync(Sample.OrderRow(one), Sample.OrderRow(other));
+
+        Assert.Equal([one, other], (await Ledger.OrdersAsync(_pool, Cancel)).Keys.Select(key => key.Number).Order());
+    }
+
+    [Fact]
+    public async Task Pools_DoNotSeeEachOther()
+    {
+        await InsertAsync(Sample.StockRow("A"));
+
+        Assert.Empty(await Ledger.RangeAsync(PoolName.Parse("another"), KeyRange.AllStock, 10, Cancel));
+    }
+
+    [Fact]
+    public async Task Rows_ComeBackAsTheyWere()
+    {
+        var order = Sample.Order with
+        {
+            State = OrderState.OutOfStock,
+            OutOfStockAt = Sample.Noon + Duration.FromTicks(1),
+            MissingUnits = 3,
+            Warned = [new RungNote("24h", RungFate.Named, Sample.Noon)],
+            Acknowledged = new Acknowledgement("Анна", Sample.Noon, Sample.Noon + Duration.FromHours(1)),
+            Flaw = "a flaw",
+            Lines = [.. Enumerable.Range(0, 88).Select(i => new OrderLine(Sku.Parse($"S-{i}"), new string('ж', 200), i + 1, null))],
+        };
+        var mail = new Mail
+        {
+            Id = Guid.NewGuid(),
+            State = MailState.Sending,
+            CreatedAt = Sample.Noon,
+            AttemptedAt = Sample.Noon,
+            Warnings = [new WarningLine(order.Key, ["24h", "12h"], Sample.Noon, order.State, "Mug × 2", new Money(1, "RUB"), 3, IsLastRung: true)],
+            Problems = [new ProblemLine("P-1", "a reason")],
+        };
+        LedgerRow[] rows =
+        [
+            new OrderRow(order), Sample.StockRow("A"), new DueRow(Sample.Noon, order.Key), new PendingRow(Sample.Noon, order.Key), new OutOfStockRow(Sample.Noon, order.Key),
+            new MailRow(mail), new SaidRow(mail), new WatchRow("shop", Sample.Noon, Sample.Noon, null, true), new AsideRow("shop", "abc", Sample.Noon),
+            new BudgetRow("mail", Sample.Noon, 3), new TicketRow("nonce", Sample.Noon),
+        ];
+        await InsertAsync(rows);
+
+        foreach (var row in rows)
+        {
+            Assert.Equivalent(row, (await Ledger.FindAsync(_pool, row.Key, Cancel))?.Row, strict: true);
+        }
+    }
+
+    private async Task InsertAsync(params LedgerRow[] rows) =>
+        Assert.Equal(CommitOutcome.Committed, await CommitAsync([.. rows.Select(Insert)]));
+
+    private Task<CommitOutcome> CommitAsync(params RowChange[] changes) => Ledger.TryCommitAsync(_pool, new CommitSet().With(changes), Cancel);
+
+    private async Task<Stored> FindStockAsync(string sku) => (await Ledger.FindAsync(_pool, RowKey.Stock(Sku.Parse(sku)), Cancel))!;
+
+    private static RowChange Insert(LedgerRow row) => new RowChange.Insert(row);
+}
