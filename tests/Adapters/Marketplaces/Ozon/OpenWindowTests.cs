@@ -24,7 +24,7 @@ public class OpenWindowTests
     [InlineData(-1, 0)]
     public void APeriod_IsCutIntoSlices_ThatTouch(int days, int slices)
     {
-        var all = Period.Slices(Sample.Now, Sample.Now + Duration.FromDays(days), Duration.FromDays(10)).ToList();
+        var all = ListPeriod.Slices(Sample.Now, Sample.Now + Duration.FromDays(days), Duration.FromDays(10)).ToList();
 
         Assert.Equal(slices, all.Count);
         Assert.All(all.Zip(all.Skip(1)), pair => Assert.Equal(pair.First.To, pair.Second.From));
