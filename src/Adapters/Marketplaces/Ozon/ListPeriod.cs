@@ -3,24 +3,24 @@ using NodaTime;
 namespace ShipBy.Adapters.Marketplaces.Ozon;
 
 /// <param name="To">Not before <paramref name="From"/>. Both ends are asked for, so neighbours share an instant.</param>
-internal readonly record struct Period(Instant From, Instant To)
+internal readonly record struct ListPeriod(Instant From, Instant To)
 {
     public Duration Length => To - From;
 
     /// <summary>Parts of at most <paramref name="longest"/>, earliest first; at least one, unless <paramref name="to"/> lies before <paramref name="from"/>.</summary>
-    public static IEnumerable<Period> Slices(Instant from, Instant to, Duration longest)
+    public static IEnumerable<ListPeriod> Slices(Instant from, Instant to, Duration longest)
     {
         for (var start = from; start < to || (start == from && start == to); start += longest)
         {
-            yield return new Period(start, Instant.Min(start + longest, to));
+            yield return new ListPeriod(start, Instant.Min(start + longest, to));
             if (start == to)
                 yield break;
         }
     }
 
-    public (Period Early, Period Late) Halves()
+    public (ListPeriod Early, ListPeriod Late) Halves()
     {
         var middle = From + (Length / 2);
-        return (new Period(From, middle), new Period(middle, To));
+        return (new ListPeriod(From, middle), new ListPeriod(middle, To));
     }
 }
