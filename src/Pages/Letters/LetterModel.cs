@@ -10,7 +10,7 @@ namespace ShipBy.Pages.Letters;
 public sealed record LetterModel
 {
     /// <value>Lines beyond these are counted and left to the page: mail readers cut letters off at about 100 KB.</value>
-    public const int MaxWarnings = 80;
+    public const int MaxWarnings = 100;
 
     public const int MaxProblems = 40;
 
