@@ -58,6 +58,7 @@ internal sealed record SweepCommit(CommitSet Set, int Warned)
         var changes = OrderWrite.Changes(stored, after);
 
         // A due row that its order does not know of is a leftover; without this it would be met for ever.
-        return changes.Any(change => change.Key == due.Row.Key) ? (changes, warning) : ([.. changes, new RowChange.Delete(due.Row.Key, due.Version)], warning);
+        var isLeftover = order.LookAt is not { } look || RowKey.Due(look, order.Key) != due.Row.Key;
+        return isLeftover ? ([.. changes, new RowChange.Delete(due.Row.Key, due.Version)], warning) : (changes, warning);
     }
 }

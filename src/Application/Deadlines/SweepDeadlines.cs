@@ -57,6 +57,11 @@ public sealed class SweepDeadlines(
 
             var orders = await ledger.OrdersAsync(pool, [.. due.Select(stored => ((DueRow)stored.Row).Order)], cancel);
             var sweep = SweepCommit.Decide(due, orders, ladder, now);
+            if (sweep.Set.IsEmpty)
+            {
+                break;
+            }
+
             if (await ledger.TryCommitAsync(pool, sweep.Set, cancel) == CommitOutcome.Committed)
             {
                 warned += sweep.Warned;

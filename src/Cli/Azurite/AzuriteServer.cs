@@ -75,7 +75,7 @@ internal sealed class AzuriteServer : IAsyncDisposable
         _node.Dispose();
     }
 
-    private static IEnumerable<string> Arguments(AzuriteInstall install, string? folder) =>
+    internal static IEnumerable<string> Arguments(AzuriteInstall install, string? folder) =>
     [
         "--require", install.Guard, install.Program,
         "--silent", "--disableTelemetry", "--skipApiVersionCheck",

@@ -7,9 +7,12 @@ namespace ShipBy.Cli.Commands;
 /// <summary>The options of <c>run</c>, and how their text is read.</summary>
 internal sealed class RunCommandOptions
 {
+    /// <remarks>Two weeks of orders need an end; seven minutes show a day as half a minute.</remarks>
+    private static readonly TimeSpan LengthOfAFile = TimeSpan.FromMinutes(7);
+
     private readonly Option<TimeSpan?> _for = new("--for")
     {
-        Description = "End after this time, such as 60s or 7m. Without it: go on until Ctrl-C.",
+        Description = "End after this time, such as 60s or 7m. Without it: go on until Ctrl-C; with a file of orders, 7m.",
         HelpName = "time",
         CustomParser = result => Parse<TimeSpan?>(result, text => DurationText.Parse(text)),
     };
@@ -75,19 +78,28 @@ internal sealed class RunCommandOptions
         }
     }
 
+    /// <exception cref="CannotStartException">Options were given that do not go together.</exception>
     public RunRequest Read(ParseResult parsed) => new(
-        new RunPlan(
-            parsed.GetValue(_orders) is { } orders ? Path.GetFullPath(orders) : null,
-            parsed.GetValue(_for),
-            parsed.GetValue(_seed),
-            parsed.GetValue(_stockFactor),
-            parsed.GetValue(_faults)),
+        Plan(parsed),
         parsed.GetValue(_report) is { } report ? Path.GetFullPath(report) : null,
         parsed.GetValue(_new),
         parsed.GetValue(_language) ?? RunOptionText.LanguageOfThisMachine(),
         parsed.GetValue(_port),
         SandboxOptionGiven: new Option[] { _orders, _stockFactor, _report, _seed, _faults, _new }
             .Any(option => parsed.GetResult(option) is { Implicit: false }));
+
+    private RunPlan Plan(ParseResult parsed)
+    {
+        var orders = parsed.GetValue(_orders) is { } file ? Path.GetFullPath(file) : null;
+        var stockFactor = parsed.GetValue(_stockFactor);
+        if (stockFactor is not null && orders is null)
+        {
+            throw new CannotStartException("--stock-factor is a share of what a file of orders asks for. Add --orders, or leave it out.");
+        }
+
+        return new RunPlan(
+            orders, parsed.GetValue(_for) ?? (orders is null ? null : LengthOfAFile), parsed.GetValue(_seed), stockFactor, parsed.GetValue(_faults));
+    }
 
     private static T Parse<T>(ArgumentResult result, Func<string, T> read)
     {

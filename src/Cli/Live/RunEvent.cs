@@ -5,20 +5,17 @@ namespace ShipBy.Cli.Live;
 /// <summary>One thing that happened in the sandbox, as its control interface tells it.</summary>
 /// <param name="Kind">What happened; kinds we do not know are passed over.</param>
 /// <param name="Order">The order's number where it concerns one.</param>
-internal sealed record RunEvent(long Seq, DateTimeOffset At, string Kind, string? Order, JsonElement Data)
+/// <param name="Limit">The order's deadline where the event sets one.</param>
+/// <param name="Warnings">Order and rung of each warning that a mail names.</param>
+internal sealed record RunEvent(long Seq, string Kind, string? Order, DateTimeOffset? Limit, IReadOnlyList<(string Order, string Rung)> Warnings)
 {
     public static RunEvent Read(JsonElement json) => new(
         json.GetProperty("seq").GetInt64(),
-        json.GetProperty("at").GetDateTimeOffset(),
         json.GetProperty("kind").GetString() ?? "",
         json.TryGetProperty("order", out var order) ? order.GetString() : null,
-        json.Clone());
+        json.TryGetProperty("limit", out var limit) && limit.ValueKind is JsonValueKind.String ? limit.GetDateTimeOffset() : null,
+        json.TryGetProperty("warnings", out var warnings) ? [.. warnings.EnumerateArray().Select(Pair)] : []);
 
-    public DateTimeOffset? Instant(string name) =>
-        Data.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && value.TryGetDateTimeOffset(out var at) ? at : null;
-
-    public bool Has(string name) => Data.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null;
-
-    public long? Number(string name) =>
-        Data.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
+    private static (string Order, string Rung) Pair(JsonElement json) =>
+        (json.GetProperty("order").GetString() ?? "", json.GetProperty("rung").GetString() ?? "");
 }

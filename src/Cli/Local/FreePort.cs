@@ -3,17 +3,20 @@ using System.Net.Sockets;
 
 namespace ShipBy.Cli.Local;
 
-/// <summary>Looks whether a port can be had before anything is started that needs it.</summary>
+/// <summary>Chooses the app's port before anything is started, because the links in mails need it.</summary>
 internal static class FreePort
 {
-    /// <param name="port">0: any will do.</param>
+    /// <param name="port">0: any that is free.</param>
+    /// <returns>A port that nobody listened on a moment ago.</returns>
     /// <exception cref="CannotStartException">Somebody else has it, or we may not.</exception>
-    public static void Require(int port)
+    public static int Choose(int port)
     {
         try
         {
             using var listener = new TcpListener(IPAddress.Loopback, port);
             listener.Start();
+
+            return ((IPEndPoint)listener.LocalEndpoint).Port;
         }
         catch (SocketException taken) when (taken.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
         {

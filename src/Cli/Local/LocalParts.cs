@@ -1,6 +1,7 @@
 using ShipBy.Cli.Azurite;
 using ShipBy.Cli.Children;
 using ShipBy.Cli.Commands;
+using ShipBy.Cli.Reports;
 using ShipBy.Cli.Runs;
 using ShipBy.Cli.Screen;
 
@@ -35,10 +36,10 @@ internal sealed class LocalParts : IAsyncDisposable
         var parts = new LocalParts(folder, keys, clock);
         try
         {
-            parts._storage = await screen.StepAsync("storage (Azurite)", _ => AzuriteServer.StartAsync(install, folder.Storage, cancel));
+            parts._storage = await screen.StepAsync("storage (Azurite)", () => AzuriteServer.StartAsync(install, folder.Storage, cancel));
             parts.Watch(parts._storage.Exited, () => new PartDiedException("storage emulator (Azurite)", "killed or crashed", folder.Storage, []));
-            await screen.StepAsync("marketplace (sandbox)", _ => parts.StartSandboxAsync(request.Plan, cancel));
-            await screen.StepAsync("functions", _ => parts.StartAppAsync(request, cancel));
+            await screen.StepAsync("marketplace (sandbox)", () => parts.StartSandboxAsync(request.Plan, cancel));
+            await screen.StepAsync("functions", () => parts.StartAppAsync(request, cancel));
 
             return parts;
         }
@@ -47,6 +48,16 @@ internal sealed class LocalParts : IAsyncDisposable
             await parts.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Ends the run: the sandbox reads the app's report a last time and ends, then everything else does.</summary>
+    public async Task<RunReport> FinishAsync(CancellationToken cancel)
+    {
+        _stopping = true;
+        var report = await Sandbox.FinishAsync(cancel);
+        await DisposeAsync();
+
+        return report;
     }
 
     /// <summary>The users of a service go before it: first the app, then the sandbox, then the storage, which saves.</summary>
@@ -84,10 +95,11 @@ internal sealed class LocalParts : IAsyncDisposable
         {
             ["FUNCTIONS_HTTP_PORT"] = request.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["FUNCTIONS_ADDRESS_FILE"] = addressFile,
+            ["ShipBy__PublicUrl"] = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://127.0.0.1:{request.Port}"),
         };
-        _app = Start("functions", new ChildStart("functions", "ShipBy.Functions.dll", [], settings, LocalSettings.NotInherited));
+        _app = Start("functions", new ChildStart("functions app", "ShipBy.Functions.dll", [], settings, LocalSettings.NotInherited));
         App = await _app.AddressAsync(addressFile, _clock, cancel);
-        await Sandbox.IntroduceAppAsync(App, _keys.Host, cancel);
+        await Sandbox.IntroduceAppAsync(App, _keys.Host, new Uri(App, $"api/push/ozon/{LocalSettings.Shop}/{_keys.Push}"), cancel);
 
         return App;
     }

@@ -29,15 +29,15 @@ internal sealed class LocalRun
     public static async Task<int> RunAsync(RunRequest request, ShipByHome home, IRunScreen screen, TimeProvider clock, CancellationToken cancel)
     {
         var content = request.Plan.OrdersFile is { } orders ? OrdersFile.Read(orders) : [];
-        FreePort.Require(request.Port);
+        var port = FreePort.Choose(request.Port);
         ReportFile.Require(request.ReportFile);
         var name = RunName.Of(request.Plan, content);
         using var alone = RunLock.Take(home.Runs, name);
-        var install = await screen.StepAsync("storage emulator on this disk", progress => AzuriteInstall.EnsureAsync(home.Tools, progress, cancel));
+        var install = await screen.LongStepAsync("storage emulator installed", progress => AzuriteInstall.EnsureAsync(home.Tools, progress, cancel));
 
         var folder = new RunFolders(home.Runs).Open(name, request.StartAnew);
         var keys = RunKeys.Of(folder.Keys);
-        await using var parts = await LocalParts.StartAsync(request, install, folder, keys, screen, clock, cancel);
+        await using var parts = await LocalParts.StartAsync(request with { Port = port }, install, folder, keys, screen, clock, cancel);
 
         return await new LocalRun(request, folder, parts, new DeskLink(keys.Desk, clock), screen, clock).PlayAsync(cancel);
     }
@@ -63,7 +63,7 @@ internal sealed class LocalRun
 
             return _request.Plan.Length is null ? ExitCode.Fine : ExitCode.Interrupted;
         }
-        catch (HttpRequestException)
+        catch (Exception silence) when (silence is HttpRequestException or TaskCanceledException)
         {
             // The sandbox did not answer: it may be on its way out, and then its end says more.
             throw await Task.WhenAny(_parts.Death, Task.Delay(BetweenFrames, _clock, CancellationToken.None)) is Task<Children.PartDiedException> death
@@ -76,9 +76,7 @@ internal sealed class LocalRun
     {
         await _screen.FollowAsync(FramesAsync(cancel));
         cancel.ThrowIfCancellationRequested();
-        var report = new RunReport(await _parts.Sandbox.ReportAsync(cancel));
-
-        await _parts.DisposeAsync();
+        var report = await _parts.FinishAsync(cancel);
         await File.WriteAllBytesAsync(_folder.Report, report.ToFile(), CancellationToken.None);
         await File.WriteAllTextAsync(_folder.Finished, "", CancellationToken.None);
         if (_request.ReportFile is { } file)
@@ -104,7 +102,6 @@ internal sealed class LocalRun
     private async IAsyncEnumerable<RunFrame> FramesAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         var figures = RunFigures.None;
-        var page = _link.For(_parts.App);
         var settling = new Settling(_clock);
         for (var seen = 0L; ; await Task.Delay(BetweenFrames, _clock, cancel))
         {
@@ -114,12 +111,26 @@ internal sealed class LocalRun
                 (figures, seen) = (figures.After(happened), happened.Seq);
             }
 
-            var now = _clock.GetUtcNow();
-            yield return new RunFrame(_folder.Name, status.Finished ? "settling" : "running", figures, status.Scale, now, status.End - now, page);
-            if (status.Finished && settling.IsOver(new RunReport(await _parts.Sandbox.ReportAsync(cancel))))
+            var report = await _parts.Sandbox.ReportAsync(cancel);
+            yield return Frame(status, figures.After(report));
+            if (status.Finished && settling.IsOver(report))
             {
                 yield break;
             }
         }
+    }
+
+    /// <remarks>The marketplace stands still from the end on, and so do the deadlines shown.</remarks>
+    private RunFrame Frame(SandboxStatus status, RunFigures figures)
+    {
+        var now = _clock.GetUtcNow();
+        var (phase, at, left) = status switch
+        {
+            { Finished: true, End: { } end } => ("over, the last deliveries settle", end, null),
+            { End: { } end } => ("running", now, end - now),
+            _ => ("running", now, (TimeSpan?)null),
+        };
+
+        return new RunFrame(_folder.Name, phase, figures, at, left, _link.For(_parts.App), status.Scale);
     }
 }

@@ -7,8 +7,11 @@ internal interface IRunScreen
 {
     void Say(string line);
 
-    /// <summary>Does one step of the start and shows that it goes on, with a bar as soon as it tells its progress.</summary>
-    Task<T> StepAsync<T>(string name, Func<IProgress<double>, Task<T>> work);
+    /// <summary>Does one step of the start and shows that it goes on.</summary>
+    Task<T> StepAsync<T>(string name, Func<Task<T>> work);
+
+    /// <summary>Does a step that may take long, with a bar once it tells the share that is done, from 0 to 1.</summary>
+    Task<T> LongStepAsync<T>(string name, Func<IProgress<double>, Task<T>> work);
 
     /// <summary>Shows the frames until there are no more.</summary>
     Task FollowAsync(IAsyncEnumerable<RunFrame> frames);

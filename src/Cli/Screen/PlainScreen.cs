@@ -1,4 +1,3 @@
-using System.Globalization;
 using ShipBy.Cli.Reports;
 
 namespace ShipBy.Cli.Screen;
@@ -10,29 +9,33 @@ internal sealed class PlainScreen(TextWriter output) : IRunScreen
 
     public void Say(string line) => output.WriteLine(line);
 
-    public async Task<T> StepAsync<T>(string name, Func<IProgress<double>, Task<T>> work)
+    public async Task<T> StepAsync<T>(string name, Func<Task<T>> work)
     {
-        var result = await work(new Quarters(quarter => Say($"{name}: {quarter} %")));
+        var result = await work();
         Say($"{name}: ready");
 
         return result;
     }
+
+    public Task<T> LongStepAsync<T>(string name, Func<IProgress<double>, Task<T>> work) =>
+        StepAsync(name, () => work(new Quarters(quarter => Say($"{name}: {quarter} %"))));
 
     public async Task FollowAsync(IAsyncEnumerable<RunFrame> frames)
     {
         RunFrame? told = null;
         await foreach (var frame in frames)
         {
-            if (told is null)
+            if (frame.Page != told?.Page)
             {
-                Say($"page: {frame.Page}");
+                Say($"page (this link works once): {frame.Page.AbsoluteUri}");
+            }
+            else if (frame.Now - told.Now < BetweenLines && frame.Phase == told.Phase)
+            {
+                continue;
             }
 
-            if (told is null || frame.Now - told.Now >= BetweenLines || frame.Phase != told.Phase)
-            {
-                told = frame;
-                Say(Line(frame));
-            }
+            told = frame;
+            Say(Line(frame));
         }
     }
 
@@ -46,16 +49,12 @@ internal sealed class PlainScreen(TextWriter output) : IRunScreen
 
     private static string Line(RunFrame frame)
     {
-        var figures = frame.Figures;
-        var left = frame.Left is { } time ? $"{TimeText.Clock(time)} left" : "no end";
-        var due = figures.DueSoonest.FirstOrDefault() is { Deadline: { } deadline } first
-            ? $", due next {first.Number} in {TimeText.Clock(deadline - frame.Now)}"
+        var left = frame.Left is { } time ? $", {TimeText.Clock(time)} left" : "";
+        var due = frame.Figures.DueSoonest.FirstOrDefault(order => order.Deadline > frame.Now) is { } first
+            ? $"; due next {first.Number} in {TimeText.Clock(first.Deadline!.Value - frame.Now)}"
             : "";
 
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{frame.Phase}, {left}: {figures.In} in, {figures.Held} held, {figures.Short} short, {figures.SetAside} set aside, {figures.Closed} closed, " +
-            $"{figures.Warnings} warned in {figures.Mails} mails, {figures.Errors} errors, {figures.Faults} faults{due}");
+        return $"{frame.Phase}{left}: {string.Join(", ", Counts.Of(frame).Select(count => FormattableString.Invariant($"{count.Value} {count.Name}")))}{due}";
     }
 
     /// <summary>Says each quarter once.</summary>

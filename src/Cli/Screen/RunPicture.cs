@@ -1,5 +1,4 @@
 using System.Globalization;
-using ShipBy.Cli.Live;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -9,77 +8,59 @@ namespace ShipBy.Cli.Screen;
 internal static class RunPicture
 {
     /// <summary>Lines that everything but the list of orders takes.</summary>
-    private const int LinesAround = 15;
+    private const int LinesAround = 14;
 
     private const int MostOrders = 10;
 
+    private static readonly Style Faint = new(Color.Grey);
+
     /// <param name="height">Lines of the terminal; the list of orders gives way first.</param>
     public static IRenderable Draw(RunFrame frame, int height) => new Rows(
-        Head(frame), Counts(frame.Figures), Due(frame, Math.Clamp(height - LinesAround, 1, MostOrders)), Foot(frame));
+        Head(frame), Figures(frame), Due(frame, Math.Clamp(height - LinesAround, 1, MostOrders)), Foot(frame));
 
     private static Markup Head(RunFrame frame) => new(
         $"[bold]ShipBy[/] [grey]{Markup.Escape(frame.Run)}[/]  {Markup.Escape(frame.Phase)}" +
-        (frame.Left is { } left ? $"  [bold]{TimeText.Clock(left)}[/] left" : ""));
+        (frame.Left is { } left ? $", [bold]{TimeText.Clock(left)}[/] left" : ""));
 
-    private static Table Counts(RunFigures figures)
+    private static Table Figures(RunFrame frame)
     {
         var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
-        (string Name, long Value, string Colour)[] cells =
-        [
-            ("orders in", figures.In, "default"),
-            ("held", figures.Held, "green"),
-            ("short", figures.Short, "yellow"),
-            ("set aside", figures.SetAside, "yellow"),
-            ("closed", figures.Closed, "grey"),
-            ("warned", figures.Warnings, "yellow"),
-            ("mails", figures.Mails, "default"),
-            ("errors", figures.Errors, "red"),
-            ("faults", figures.Faults, "default"),
-        ];
-
-        foreach (var (name, _, _) in cells)
+        var counts = Counts.Of(frame);
+        foreach (var count in counts)
         {
-            table.AddColumn(new TableColumn(new Text(name, new Style(Color.Grey))).RightAligned());
+            table.AddColumn(new TableColumn(new Text(count.Name, Faint)).RightAligned());
         }
 
-        return table.AddRow(cells.Select(cell => new Markup(
-            $"[{(cell.Value == 0 ? "grey" : cell.Colour)}]{cell.Value.ToString(CultureInfo.InvariantCulture)}[/]")));
+        return table.AddRow(counts.Select(count => new Markup(
+            $"[{(count.Value == 0 ? "grey" : count.Colour)}]{count.Value.ToString(CultureInfo.InvariantCulture)}[/]")));
     }
 
-    private static Table Due(RunFrame frame, int rows)
+    private static IRenderable Due(RunFrame frame, int rows)
     {
-        var table = new Table().Border(TableBorder.None)
-            .AddColumn(new TableColumn(new Text("due soonest", new Style(Color.Grey))) { NoWrap = true })
-            .AddColumn(new TableColumn(new Text("in", new Style(Color.Grey))).RightAligned())
-            .AddColumn(new TableColumn(new Text(frame.Scale == 1 ? "" : "which stands for", new Style(Color.Grey))).RightAligned())
-            .AddColumn(new TableColumn(new Text("stock", new Style(Color.Grey))))
-            .AddColumn(new TableColumn(new Text("last warning", new Style(Color.Grey))));
+        if (frame.Scale is not { } scale)
+        {
+            return Text.Empty;
+        }
 
+        var table = new Table().Border(TableBorder.None)
+            .AddColumn(new TableColumn(new Text("due soonest", Faint)).NoWrap().PadRight(3))
+            .AddColumn(new TableColumn(new Text("in", Faint)).RightAligned().PadRight(3))
+            .AddColumn(new TableColumn(new Text("which stands for", Faint)).RightAligned().PadRight(3))
+            .AddColumn(new TableColumn(new Text("last warning", Faint)));
         foreach (var order in frame.Figures.DueSoonest.Take(rows))
         {
             var left = order.Deadline!.Value - frame.Now;
             table.AddRow(
                 new Text(order.Number).Ellipsis(),
                 new Markup(left <= TimeSpan.Zero ? "[red]overdue[/]" : TimeText.Clock(left)),
-                new Text(frame.Scale == 1 || left <= TimeSpan.Zero ? "" : TimeText.Words(left / frame.Scale)),
-                Stock(order.State),
+                new Text(left <= TimeSpan.Zero ? "" : TimeText.Words(left / scale)),
                 new Text(order.LastWarning ?? ""));
         }
 
         return table;
     }
 
-    private static Markup Stock(AppState state) => state switch
-    {
-        AppState.Held => new Markup("[green]held[/]"),
-        AppState.Short => new Markup("[yellow]short[/]"),
-        AppState.SetAside => new Markup("[yellow]set aside[/]"),
-        AppState.Pending => new Markup("taken"),
-        _ => new Markup("[grey]on its way in[/]"),
-    };
-
-    private static Rows Foot(RunFrame frame) => new(
-        new Text(""),
-        new Markup($"[grey]Page (the link works once):[/] {Markup.Escape(frame.Page.AbsoluteUri)}"),
-        new Markup("[grey]Ctrl-C stops everything that was started here.[/]"));
+    private static Markup Foot(RunFrame frame) => new(
+        $"{Environment.NewLine}[grey]Page:[/] {Markup.Escape(new Uri(frame.Page, "/api/today").AbsoluteUri)} [grey]([/][link={Markup.Escape(frame.Page.AbsoluteUri)}]open[/]" +
+        $"[grey], or take the link above; it works once)[/]{Environment.NewLine}[grey]Ctrl-C stops everything that was started here.[/]");
 }

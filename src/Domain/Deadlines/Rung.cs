@@ -13,7 +13,8 @@ public sealed record Rung(string Name, Duration Before)
     public bool IsOverdue => this == Overdue;
 
     /// <summary>The instant from which it needs a warning.</summary>
-    public Instant ReachedAt(Instant deadline) => IsOverdue ? deadline + Duration.Epsilon : deadline - Before;
+    /// <remarks>Just after the deadline is one tick (100 ns) after it: the finest step that clocks and the ledger's keys tell apart.</remarks>
+    public Instant ReachedAt(Instant deadline) => IsOverdue ? deadline + Duration.FromTicks(1) : deadline - Before;
 }
 
 /// <summary>That a rung is done with, and how.</summary>

@@ -33,7 +33,7 @@ public class RunCommandOptionsTests
     [InlineData(true, "--seed", "1")]
     [InlineData(true, "--orders", "orders.csv")]
     [InlineData(true, "--faults", "low")]
-    [InlineData(true, "--stock-factor", "1")]
+    [InlineData(true, "--stock-factor", "1", "--orders", "orders.csv")]
     [InlineData(true, "--report", "r.json")]
     [InlineData(true, "--new")]
     public void Read_KnowsTheOptionsThatMeanTheSandbox(bool expected, params string[] args) =>
@@ -57,6 +57,13 @@ public class RunCommandOptionsTests
         Assert.Contains($"'{value}'", error.Message, StringComparison.Ordinal);
         Assert.Contains(option, error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Read_GivesAFileOfOrdersAnEnd() => Assert.Equal(TimeSpan.FromMinutes(7), Read("--orders", "orders.csv").Plan.Length);
+
+    [Fact]
+    public void Read_Refuses_AShareOfTheStockOfNoFile() =>
+        Assert.Contains("--orders", Assert.Throws<CannotStartException>(() => Read("--stock-factor", "0.9")).Message, StringComparison.Ordinal);
 
     private static RunRequest Read(params string[] args)
     {

@@ -52,7 +52,7 @@ internal sealed class TestRun : IAsyncDisposable
     public Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
 
     public Task<Reply> MailAsync(Guid operation, string warnings, string subject = "Subject") =>
-        SendAsync(HttpMethod.Post, "emails:send?api-version=2025-09-01", new JsonObject
+        SendAsync(HttpMethod.Post, "/emails:send?api-version=2025-09-01", new JsonObject
         {
             ["senderAddress"] = "shop@example.com",
             ["content"] = new JsonObject { ["subject"] = subject, ["plainText"] = "Text" },

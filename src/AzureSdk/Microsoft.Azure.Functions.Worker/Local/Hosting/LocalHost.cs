@@ -91,7 +91,7 @@ internal sealed class LocalHost(WebApplication site) : IHost, IAsyncDisposable
 
     private static void RefuseInAzure(IConfiguration settings)
     {
-        if (settings["WEBSITE_INSTANCE_ID"] is not null || settings["CONTAINER_NAME"] is not null)
+        if (settings["WEBSITE_SITE_NAME"] is not null)
         {
             throw new HostRefusedException("This build is for one's own machine. For Azure, publish with -p:AzureSdk=official.");
         }

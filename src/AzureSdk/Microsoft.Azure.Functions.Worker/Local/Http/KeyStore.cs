@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Azure;
-using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker.Local.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -26,28 +25,16 @@ internal sealed class KeyStore(IConfiguration settings, StorageConnections conne
         var made = new KeptKeys(MakeKey(), MakeKey());
         try
         {
-            var container = connections.HostContainer();
-            await container.CreateIfNotExistsAsync(cancellationToken: cancel);
+            var (container, path) = (connections.HostContainer(), $"keys/{host.Id}");
 
-            return await ReadOrMakeAsync(container.GetBlobClient($"keys/{host.Id}"), made, cancel);
+            return await container.TryWriteAsync(path, BinaryData.FromObjectAsJson(made), overwrite: false, cancel)
+                ? made
+                : (await container.GetBlobClient(path).DownloadContentAsync(cancel)).Value.Content.ToObjectFromJson<KeptKeys>()!;
         }
         catch (Exception e) when (e is RequestFailedException or AggregateException or HostRefusedException)
         {
             DriverLog.KeysNotKept(log, e);
             return made;
-        }
-    }
-
-    private static async Task<KeptKeys> ReadOrMakeAsync(BlobClient blob, KeptKeys made, CancellationToken cancel)
-    {
-        try
-        {
-            await blob.UploadAsync(BinaryData.FromObjectAsJson(made), overwrite: false, cancel);
-            return made;
-        }
-        catch (RequestFailedException exists) when (exists.Status is 409 or 412)
-        {
-            return (await blob.DownloadContentAsync(cancel)).Value.Content.ToObjectFromJson<KeptKeys>() ?? made;
         }
     }
 

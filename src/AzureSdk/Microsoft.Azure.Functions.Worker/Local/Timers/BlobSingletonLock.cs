@@ -60,15 +60,10 @@ internal sealed class BlobSingletonLock(StorageConnections connections, HostIden
     private async Task CreateAsync(string name, CancellationToken cancel)
     {
         await _container.Value.CreateIfNotExistsAsync(cancellationToken: cancel);
-        try
-        {
-            await Blob(name).UploadAsync(BinaryData.Empty, overwrite: false, cancel);
-        }
-        catch (RequestFailedException exists) when (exists.Status is 409 or 412)
-        {
-            // Another instance made it in the same moment.
-        }
+        await _container.Value.GetAppendBlobClient(Path(name)).CreateIfNotExistsAsync(cancellationToken: cancel);
     }
 
-    private BlobClient Blob(string name) => _container.Value.GetBlobClient($"locks/{host.Id}/{name}");
+    private BlobClient Blob(string name) => _container.Value.GetBlobClient(Path(name));
+
+    private string Path(string name) => $"locks/{host.Id}/{name}";
 }

@@ -14,7 +14,7 @@ internal sealed class BlobTimerStore(StorageConnections connections, HostIdentit
     {
         try
         {
-            var answer = await Blob(function).DownloadContentAsync(cancel);
+            var answer = await _container.Value.GetBlobClient(Path(function)).DownloadContentAsync(cancel);
 
             return answer.Value.Content.ToObjectFromJson<ScheduleStatus>();
         }
@@ -28,19 +28,8 @@ internal sealed class BlobTimerStore(StorageConnections connections, HostIdentit
         }
     }
 
-    public async Task WriteAsync(string function, ScheduleStatus status, CancellationToken cancel)
-    {
-        var content = BinaryData.FromObjectAsJson(status);
-        try
-        {
-            await Blob(function).UploadAsync(content, overwrite: true, cancel);
-        }
-        catch (RequestFailedException missing) when (missing.ErrorCode == "ContainerNotFound")
-        {
-            await _container.Value.CreateIfNotExistsAsync(cancellationToken: cancel);
-            await Blob(function).UploadAsync(content, overwrite: true, cancel);
-        }
-    }
+    public Task WriteAsync(string function, ScheduleStatus status, CancellationToken cancel) =>
+        _container.Value.TryWriteAsync(Path(function), BinaryData.FromObjectAsJson(status), overwrite: true, cancel);
 
-    private BlobClient Blob(string function) => _container.Value.GetBlobClient($"timers/{host.Id}/Host.Functions.{function}/status");
+    private string Path(string function) => $"timers/{host.Id}/Host.Functions.{function}/status";
 }

@@ -1,0 +1,141 @@
+using NodaTime;
+using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Orders;
+using ShipBy.TestKit;
+
+namespace ShipBy.Domain.Tests.Orders;
+
+public sealed class IntakePolicyTests
+{
+    private static readonly Ladder Ladder = Ladder.Parse("24h,2h");
+
+    private static readonly Instant Now = Sample.Noon + Duration.FromMinutes(1);
+
+    private static readonly Order Held = Taken(Sample.Posting) with { State = OrderState.Held, HeldAt = Sample.Noon };
+
+    [Fact]
+    public void ANewPosting_IsTakenAndWaitsForStock()
+    {
+        var order = Taken(Sample.Posting);
+
+        Assert.Equal((OrderState.Pending, Now, Sample.Noon), (order.State, order.TakenAt, order.SeenFrom));
+        Assert.Equal(Sample.Posting.ShipBy - Duration.FromHours(24), order.LookAt);
+    }
+
+    [Fact]
+    public void AFlawedPosting_IsSetAside_AndItsDeadlineIsWatched()
+    {
+        var order = Taken(Sample.Posting with { Flaw = "quantity is 0" });
+
+        Assert.Equal((OrderState.SetAside, Now, "quantity is 0"), (order.State, order.SetAsideAt, order.Flaw));
+        Assert.NotNull(order.LookAt);
+    }
+
+    [Theory]
+    [InlineData(PostingStatus.Cancelled, OrderState.Cancelled, ShelfMove.None)]
+    [InlineData(PostingStatus.HandedOver, OrderState.Shipped, ShelfMove.TakeUnheld)]
+    public void APostingThatCameAndWentBetweenTwoPolls_IsTakenAsClosed(PostingStatus status, OrderState state, ShelfMove move)
+    {
+        var take = Assert.IsType<IntakeAnswer.Take>(Decide(Sample.Posting with { Status = status }, null));
+
+        Assert.Equal((state, move, null), (take.Order.State, take.Move, take.Order.LookAt));
+    }
+
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(0, false)]          // the first instant of our guard belongs to it
+    public void APostingClosedBeforeTheGuardBegan_IsHistory(int seconds, bool ignored)
+    {
+        var posting = Sample.Posting with { Status = PostingStatus.Delivered, InProcessAt = Sample.Noon + Duration.FromSeconds(seconds) };
+
+        Assert.Equal(ignored, IntakePolicy.Decide(posting, null, Ladder, Sample.Noon, Now) is IntakeAnswer.Unchanged);
+    }
+
+    [Fact]
+    public void TheSamePostingAgain_ChangesNothing() => Assert.IsType<IntakeAnswer.Unchanged>(Decide(Sample.Posting, Taken(Sample.Posting)));
+
+    [Theory]
+    [InlineData(OrderState.Held, PostingStatus.Cancelled, OrderState.Cancelled, ShelfMove.Release)]
+    [InlineData(OrderState.Held, PostingStatus.Split, OrderState.Cancelled, ShelfMove.Release)]
+    [InlineData(OrderState.Held, PostingStatus.HandedOver, OrderState.Shipped, ShelfMove.HandOver)]
+    [InlineData(OrderState.Held, PostingStatus.Delivered, OrderState.Shipped, ShelfMove.HandOver)]
+    [InlineData(OrderState.Pending, PostingStatus.Cancelled, OrderState.Cancelled, ShelfMove.None)]
+    [InlineData(OrderState.OutOfStock, PostingStatus.HandedOver, OrderState.Shipped, ShelfMove.TakeUnheld)]    // shipped by hand
+    [InlineData(OrderState.SetAside, PostingStatus.HandedOver, OrderState.Shipped, ShelfMove.None)]
+    [InlineData(OrderState.SetAside, PostingStatus.Cancelled, OrderState.Cancelled, ShelfMove.None)]
+    public void AnOpenOrder_IsSettled(OrderState known, PostingStatus read, OrderState after, ShelfMove move)
+    {
+        var change = Assert.IsType<IntakeAnswer.Change>(Decide(Sample.Posting with { Status = read }, Held with { State = known }));
+
+        Assert.Equal((after, move, null), (change.Order.State, change.WithdrawsHold, change.Order.LookAt));
+    }
+
+    [Fact]
+    public void ACancelledHold_SaysWhenItWasReleased()
+    {
+        var change = Assert.IsType<IntakeAnswer.Change>(Decide(Sample.Posting with { Status = PostingStatus.Cancelled, CancelReason = "changed mind" }, Held));
+
+        Assert.Equal((Now, Now, "changed mind"), (change.Order.CancelledAt, change.Order.ReleasedAt, change.Order.CancelReason));
+    }
+
+    [Fact]
+    public void AMovedCutOff_WithdrawsWarningsAndAcknowledgement_AndPlansAnew()
+    {
+        var warned = Held with { Warned = [new RungNote("24h", RungFate.Named, Sample.Noon)], Acknowledged = new Acknowledgement("Anna", Sample.Noon, Sample.Noon) };
+        var moved = Sample.Noon + Duration.FromHours(50);
+
+        var change = Assert.IsType<IntakeAnswer.Change>(Decide(Sample.Posting with { ShipBy = moved }, warned));
+
+        Assert.Equal((moved, Now, moved - Duration.FromHours(24)), (change.Order.ShipBy, change.Order.SeenFrom, change.Order.LookAt));
+        Assert.Empty(change.Order.Warned);
+        Assert.Null(change.Order.Acknowledged);
+        Assert.Equal((OrderState.Held, ShelfMove.None), (change.Order.State, change.WithdrawsHold));
+    }
+
+    [Fact]
+    public void ARemovedCutOff_KeepsTheOldDeadline_UntilTheNewOneIsTold() =>
+        Assert.IsType<IntakeAnswer.Unchanged>(Decide(Sample.Posting with { ShipBy = null }, Held));
+
+    [Fact]
+    public void ChangedProducts_GiveTheHoldBack_AndAskAnew()
+    {
+        var change = Assert.IsType<IntakeAnswer.Change>(Decide(Sample.Posting with { Lines = [Sample.TwoMugs with { Quantity = 1 }] }, Held));
+
+        Assert.Equal((OrderState.Pending, ShelfMove.Release, Now), (change.Order.State, change.WithdrawsHold, change.Order.ReleasedAt));
+    }
+
+    [Fact]
+    public void AFlawThatShowsLater_IsNoted_AndTheHoldStays()
+    {
+        var change = Assert.IsType<IntakeAnswer.Change>(Decide(Sample.Posting with { Status = PostingStatus.Unknown, RawStatus = "new_word", Flaw = "unknown status" }, Held));
+
+        Assert.Equal((OrderState.Held, "unknown status", ShelfMove.None), (change.Order.State, change.Order.Flaw, change.WithdrawsHold));
+    }
+
+    [Fact]
+    public void AMendedPosting_LeavesTheSetAside()
+    {
+        var aside = Taken(Sample.Posting with { Flaw = "quantity is 0", Lines = [] });
+
+        var change = Assert.IsType<IntakeAnswer.Change>(Decide(Sample.Posting, aside));
+
+        Assert.Equal((OrderState.Pending, null), (change.Order.State, change.Order.Flaw));
+        Assert.Equal(Sample.Posting.Lines, change.Order.Lines);
+    }
+
+    [Fact]
+    public void CancelledAfterShipping_IsNotedOnce_AndTheGoodsStayAway()
+    {
+        var posting = Sample.Posting with { Status = PostingStatus.Cancelled };
+        var shipped = Held with { State = OrderState.Shipped, Status = PostingStatus.HandedOver, LookAt = null };
+
+        var change = Assert.IsType<IntakeAnswer.Change>(Decide(posting, shipped));
+
+        Assert.Equal((OrderState.Shipped, Now, ShelfMove.None), (change.Order.State, change.Order.CancelledAt, change.WithdrawsHold));
+        Assert.IsType<IntakeAnswer.Unchanged>(Decide(posting, change.Order));
+    }
+
+    private static Order Taken(Posting posting) => Assert.IsType<IntakeAnswer.Take>(Decide(posting, null)).Order;
+
+    private static IntakeAnswer Decide(Posting posting, Order? known) => IntakePolicy.Decide(posting, known, Ladder, Sample.Noon, Now);
+}

@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using NodaTime;
+using ShipBy.Application.Marketplaces;
+using ShipBy.Domain.Orders;
+using ShipBy.Domain.Stock;
+
+namespace ShipBy.TestKit.Worlds;
+
+/// <summary>A marketplace that shows what a test puts into it, and fails where a test says so.</summary>
+public sealed class FakeMarketplace : IMarketplace
+{
+    public Shop Shop { get; init; } = new("shop", "fake", Sample.Pool);
+
+    public Dictionary<string, Posting> Postings { get; } = [];
+
+    public List<UnreadablePosting> Unreadable { get; } = [];
+
+    public Dictionary<Sku, int> Present { get; } = [];
+
+    /// <value>Numbers that the lists leave out although the marketplace has them.</value>
+    public HashSet<string> Hidden { get; } = [];
+
+    public List<string> ReadBack { get; } = [];
+
+    /// <value>Thrown by the lists after what they could show.</value>
+    public MarketplaceException? Failure { get; set; }
+
+    /// <value>Thrown when stock is asked for.</value>
+    public MarketplaceException? StockFailure { get; set; }
+
+    /// <value>Runs after a list was read and before anything is done about it: somebody else is faster.</value>
+    public Func<Task>? Intruder { get; set; }
+
+    public void Show(params IEnumerable<Posting> postings)
+    {
+        foreach (var posting in postings)
+        {
+            Postings[posting.Key.Number] = posting;
+        }
+    }
+
+    public IAsyncEnumerable<PostingPage> OpenPostingsAsync(Instant cutoffFrom, Instant cutoffTo, CancellationToken cancel) =>
+        PageAsync(posting => posting.Status.IsOpen(), cancel);
+
+    public IAsyncEnumerable<PostingPage> ChangedPostingsAsync(Instant since, Instant changedSince, Instant until, CancellationToken cancel) =>
+        PageAsync(posting => !posting.Status.IsOpen(), cancel);
+
+    public Task<ReadPosting?> FindPostingAsync(string number, CancellationToken cancel)
+    {
+        ReadBack.Add(number);
+        return Task.FromResult(Postings.TryGetValue(number, out var posting) ? new ReadPosting(posting, null) : null);
+    }
+
+    public Task<IReadOnlyList<ListedStock>> StockOfAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancel) => StockFailure is null
+        ? Task.FromResult<IReadOnlyList<ListedStock>>([.. skus.Where(Present.ContainsKey).Select(sku => new ListedStock(sku, Present[sku], 0))])
+        : throw StockFailure;
+
+    private async IAsyncEnumerable<PostingPage> PageAsync(Func<Posting, bool> shown, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        yield return new PostingPage([.. Postings.Values.Where(posting => shown(posting) && !Hidden.Contains(posting.Key.Number))], [.. Unreadable]);
+
+        if (Intruder is { } intruder)
+        {
+            Intruder = null;
+            await intruder();
+        }
+
+        if (Failure is not null)
+        {
+            throw Failure;
+        }
+    }
+}

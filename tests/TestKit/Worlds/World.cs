@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+using ShipBy.Application.Alerts;
+using ShipBy.Application.Budgets;
+using ShipBy.Application.Deadlines;
+using ShipBy.Application.Doorbell;
+using ShipBy.Application.Intake;
+using ShipBy.Application.Ledger;
+using ShipBy.Application.Marketplaces;
+using ShipBy.Application.Settings;
+using ShipBy.Application.Stock;
+using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Orders;
+using ShipBy.Domain.Stock;
+
+namespace ShipBy.TestKit.Worlds;
+
+/// <summary>The real use cases on the in-memory ledger, with a marketplace, a mail service and a clock that a test moves.</summary>
+public sealed class World
+{
+    public World(Action<GuardOptions>? set = null)
+    {
+        set?.Invoke(Options);
+        Ladder = Ladder.Parse(Options.Ladder);
+        Pools = new Pools([Marketplace]);
+        TakePostings = new TakePostings(Ledger, Bells, Ladder, Clock, NullLogger<TakePostings>.Instance);
+        Poll = new PollOrders([Marketplace], Ledger, TakePostings, new TellProblem(Ledger, Bells, Options, Clock), Options, Clock, NullLogger<PollOrders>.Instance);
+        Reserve = new ReserveStock(Ledger, new ListStock(Ledger, [Marketplace], NullLogger<ListStock>.Instance), Clock, NullLogger<ReserveStock>.Instance);
+        Sweep = new SweepDeadlines(Ledger, Pools, Bells, Ladder, Options, Clock, NullLogger<SweepDeadlines>.Instance);
+        var journal = new MailJournal(Ledger, Clock, NullLogger<MailJournal>.Instance);
+        Send = new SendMails(
+            Ledger, Channel, Channel, new ResumeMails(Ledger, Channel, Channel, journal, Options, Clock), new MailBudget(new WindowBudget(Ledger), Options), journal, Clock);
+        Desk = new Application.Desk.Desk(Ledger, [Marketplace], Pools, Ladder, Options, Clock);
+    }
+
+    public GuardOptions Options { get; } = new() { MailsPerLongWindow = 1_000 };
+
+    public FakeTimeProvider Clock { get; } = new(Sample.Noon.ToDateTimeOffset());
+
+    public InMemoryLedger Ledger { get; } = new();
+
+    public RecordingBells Bells { get; } = new();
+
+    public FakeMarketplace Marketplace { get; } = new() { Present = { [Sample.Mug] = 100 } };
+
+    public FakeChannel Channel { get; } = new();
+
+    public Ladder Ladder { get; }
+
+    public Pools Pools { get; }
+
+    public TakePostings TakePostings { get; }
+
+    public PollOrders Poll { get; }
+
+    public ReserveStock Reserve { get; }
+
+    public SweepDeadlines Sweep { get; }
+
+    public SendMails Send { get; }
+
+    public Application.Desk.Desk Desk { get; }
+
+    public Instant Now => Clock.Now();
+
+    public async Task<IReadOnlyDictionary<string, Order>> OrdersAsync() =>
+        (await Ledger.OrdersAsync(Sample.Pool, default)).ToDictionary(order => order.Key.Number, order => order.Value.Order());
+
+    public async Task<Order> OrderAsync(string number) => (await OrdersAsync())[number];
+
+    public async Task<StockItem> StockAsync(Sku sku) =>
+        ((LedgerRow.StockRow)(await Ledger.FindAsync(Sample.Pool, RowKey.Stock(sku), default))!.Row).Item;
+
+    /// <summary>One round of everything, as the timers and queues would do it.</summary>
+    public async Task RoundAsync()
+    {
+        await Poll.RunAsync(default);
+        await Reserve.RunAsync(Sample.Pool, default);
+        await Sweep.RunAsync(default);
+        await Send.RunAsync(Sample.Pool, default);
+    }
+
+    public Task PassAsync(Duration time)
+    {
+        Clock.Advance(time.ToTimeSpan());
+        return RoundAsync();
+    }
+
+    /// <summary>Bells that only remember.</summary>
+    public sealed class RecordingBells : IDoorbell
+    {
+        public List<Bell> Rung { get; } = [];
+
+        public Task RingAsync(Bell bell, PoolName pool, CancellationToken cancel)
+        {
+            Rung.Add(bell);
+            return Task.CompletedTask;
+        }
+    }
+}
