@@ -25,8 +25,8 @@ internal static class AzuritePackage
 
     /// <summary>
     /// Loaded into Node before Azurite. The parent holds our standard input open; when it lets go, by choice or by dying,
-    /// Azurite saves and ends. Ctrl-C reaches every process of a terminal, so it is left to the parent, which has to stop
-    /// the users of the storage first.
+    /// Azurite saves and ends. Ctrl-C and a terminal that closes reach every process of that terminal; they are left to
+    /// the parent, which has to stop the users of the storage first.
     /// </summary>
     private const string StopWithParent = """
         'use strict';
@@ -34,7 +34,7 @@ internal static class AzuritePackage
         process.once = function (event, listener) {
           return event === 'SIGINT' ? this : once.call(this, event, listener);
         };
-        process.on('SIGINT', () => {});
+        process.on('SIGINT', () => {}).on('SIGHUP', () => {});
         const stop = () => process.emit('SIGTERM') || process.exit(0);
         process.stdin.on('end', stop).on('error', stop).resume();
         process.stdin.unref();

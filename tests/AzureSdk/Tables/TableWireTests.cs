@@ -17,6 +17,32 @@ public class TableWireTests
     private static readonly Answer Done = new(204, "", ("ETag", "W/\"datetime'1'\""));
 
     [Fact]
+    public async Task CreateTable() => await AssertTraceAsync(
+        table => table.CreateIfNotExistsAsync(Cancel),
+        """
+        POST /Tables?$format=application%2Fjson%3Bodata%3Dminimalmetadata
+        Accept: application/json;odata=minimalmetadata
+        Content-Type: application/json;odata=nometadata
+        DataServiceVersion: 3.0
+        x-ms-return-client-request-id: true
+        x-ms-version: 2020-12-06
+
+        {"TableName":"orders"}
+        """);
+
+    [Fact]
+    public async Task Get_OfTwoProperties() => await AssertTraceAsync(
+        table => table.GetEntityIfExistsAsync<TableEntity>("p'1", "1", ["RowKey", "Units"], Cancel),
+        """
+        GET /orders(PartitionKey='p%27%271',RowKey='1')?$format=application%2Fjson%3Bodata%3Dminimalmetadata&$select=RowKey%2CUnits
+        Accept: application/json;odata=minimalmetadata
+        DataServiceVersion: 3.0
+        x-ms-return-client-request-id: true
+        x-ms-version: 2020-12-06
+        """,
+        new Answer(404));
+
+    [Fact]
     public async Task Add() => await AssertTraceAsync(
         table => table.AddEntityAsync(Order, Cancel),
         """

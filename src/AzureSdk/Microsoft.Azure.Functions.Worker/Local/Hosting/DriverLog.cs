@@ -47,6 +47,9 @@ internal static partial class DriverLog
     [LoggerMessage(9206, LogLevel.Warning, "Queue {Queue} could not be read.")]
     public static partial void PollFailed(ILogger log, Exception failure, string queue);
 
+    [LoggerMessage(9207, LogLevel.Information, "Messages of {Queue} come again, twice and in any order, by the seed {Seed}.")]
+    public static partial void ChaosReigns(ILogger log, string queue, int seed);
+
     [LoggerMessage(9301, LogLevel.Error, "HTTP function {Function} failed.")]
     public static partial void HttpFailed(ILogger log, Exception failure, string function);
 

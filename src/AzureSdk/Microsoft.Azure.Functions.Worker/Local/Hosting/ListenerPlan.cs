@@ -45,12 +45,24 @@ internal sealed class ListenerPlan(
     {
         var name = settings.Resolve(trigger.QueueName, entry.Name).ToLowerInvariant();
         var (log, clock) = (LogOf(entry), machineClock.Time);
-        var queue = queues.Open(name, trigger.Connection);
+        var queue = Open(name, trigger.Connection, log);
         var poison = PoisonQueue.NameFor(name) is { } poisonName ? queues.Open(poisonName, trigger.Connection) : null;
         var handling = new MessageHandling(
             queue, poison, hostJson.Queues, (message, cancel) => invoker.InvokeAsync(entry, MessageBinding.Event(message), cancel), bell, clock, log);
 
         return new QueueListener(queue, handling, hostJson.Queues, Random.Shared, bell, clock, log);
+    }
+
+    private IMessageQueue Open(string name, string? connection, ILogger log)
+    {
+        var queue = queues.Open(name, connection);
+        if (Chaos.Read(settings) is not { } chaos)
+        {
+            return queue;
+        }
+
+        DriverLog.ChaosReigns(log, name, chaos.Seed);
+        return new ChaoticQueue(queue, chaos);
     }
 
     private ILogger LogOf(FunctionEntry entry) => logs.CreateLogger($"Function.{entry.Name}");

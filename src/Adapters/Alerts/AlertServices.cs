@@ -1,0 +1,43 @@
+using Azure.Communication.Email;
+using Azure.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using ShipBy.Application.Alerts;
+using ShipBy.Application.Settings;
+
+namespace ShipBy.Adapters.Alerts;
+
+/// <summary>Wires the one way by which mails leave.</summary>
+public static class AlertServices
+{
+    /// <summary>Binds and judges <c>Alerts__*</c> and adds the channel they choose. Asks for <see cref="GuardOptions"/> and <c>TimeProvider</c>.</summary>
+    public static IServiceCollection AddAlerts(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<IValidateOptions<AlertOptions>, AlertSettings>();
+        services.AddOptions<AlertOptions>().Bind(configuration.GetSection(AlertOptions.Section)).ValidateOnStart();
+        return services.AddSingleton(provider => Channel(
+            provider.GetRequiredService<IOptions<AlertOptions>>().Value, provider.GetRequiredService<GuardOptions>(), provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static IAlertChannel Channel(AlertOptions options, GuardOptions guard, TimeProvider time) => options.Kind switch
+    {
+        _ when guard.Contact.Length == 0 => new DeskOnlyChannel(),
+        "acs" => new AcsEmailChannel(Client(options), options.Sender, guard.Contact, guard.MailPatience),
+        "smtp" => new SmtpChannel(options, guard.Contact, guard.MailPatience, time),
+        "folder" => new OutboxFolderChannel(options.Folder, new Envelope(options.Sender, guard.Contact, time)),
+        _ => new DeskOnlyChannel(),
+    };
+
+    internal static EmailClient Client(AlertOptions options)
+    {
+        var client = new EmailClientOptions();
+
+        // The pipeline would sit out a 429 of minutes inside the function; and what a repeated send does, the ledger decides.
+        client.Retry.MaxRetries = 0;
+        client.Retry.NetworkTimeout = options.Timeout;
+        return options.ConnectionString.Length > 0
+            ? new EmailClient(options.ConnectionString, client)
+            : new EmailClient(new Uri(options.Endpoint), new DefaultAzureCredential(), client);
+    }
+}
