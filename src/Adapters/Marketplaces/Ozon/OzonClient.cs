@@ -20,6 +20,7 @@ internal sealed class OzonClient(HttpClient http, OzonOptions options, string sh
     /// <exception cref="MarketplaceException">One of the four; see <see cref="IMarketplace"/>.</exception>
     public async Task<JsonElement> ReadAsync(string method, object request, CancellationToken cancel)
     {
+        _quiet.ThrowIfLeftAlone(method);        // once: a repetition has waited already
         var context = ResilienceContextPool.Shared.Get(cancel);
         context.Properties.Set(CallPipeline.Method, method);
         try
@@ -34,7 +35,6 @@ internal sealed class OzonClient(HttpClient http, OzonOptions options, string sh
 
     private async Task<JsonElement> AttemptAsync(string method, object request, CancellationToken cancel)
     {
-        _quiet.ThrowIfLeftAlone(method);
         await calls.WaitForOneAsync(cancel);
         var answer = await SendAsync(method, request, cancel);
 
