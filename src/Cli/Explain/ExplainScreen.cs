@@ -1,3 +1,4 @@
+using ShipBy.Adapters.Marketplaces.Ozon.Explain;
 using Spectre.Console;
 
 namespace ShipBy.Cli.Explain;
