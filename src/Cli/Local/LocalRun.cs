@@ -30,9 +30,9 @@ internal sealed class LocalRun
     public static async Task<int> RunAsync(RunRequest request, ShipByHome home, IRunScreen screen, TimeProvider clock, CancellationToken cancel)
     {
         var content = request.Plan.OrdersFile is { } orders ? OrdersFile.Read(orders) : [];
-        var port = FreePort.Choose(request.Port);
-        ReportFile.Require(request.ReportFile);
         var name = RunName.Of(request.Plan, content);
+        var port = FreePort.Choose(request.Port, name);
+        ReportFile.Require(request.ReportFile);
         using var alone = RunLock.Take(home.Runs, name);
         var install = await screen.LongStepAsync("storage emulator installed", progress => AzuriteInstall.EnsureAsync(home.Tools, progress, cancel));
 

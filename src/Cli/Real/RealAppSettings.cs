@@ -10,6 +10,8 @@ internal static class RealAppSettings
     public static IReadOnlyDictionary<string, string> For(RealSettings settings, RunKeys keys, int port, string language, string mails)
     {
         var all = new Dictionary<string, string>(settings.Values, StringComparer.OrdinalIgnoreCase);
+        // An address that is logged would carry the push secret into the log.
+        Default("Logging__LogLevel__Microsoft.AspNetCore", "Warning");
         Default("PollSchedule", "0 * * * * *");
         Default("SweepSchedule", "30 * * * * *");
         Default("OutboxSchedule", "15,45 * * * * *");

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Azure;
-using Azure.Core;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

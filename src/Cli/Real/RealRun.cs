@@ -25,7 +25,7 @@ internal sealed class RealRun
         RunRequest request, RealSettings settings, ShipByHome home, IRunScreen screen, TimeProvider clock, CancellationToken cancel)
     {
         RealPreflight.Check(settings);
-        var port = FreePort.Choose(request.Port);
+        var port = FreePort.Choose(request.Port, Name);
         using var alone = RunLock.Take(home.Runs, Name);
         await screen.StepAsync("storage account", () => RealPreflight.CheckStorageAsync(settings, cancel));
         foreach (var note in await screen.StepAsync("shops", () => RealPreflight.CheckShopsAsync(settings, clock, cancel)))

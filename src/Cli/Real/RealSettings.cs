@@ -48,7 +48,7 @@ internal sealed class RealSettings
                 throw new CannotStartException($"{file} is encrypted. Decrypt it with 'func settings decrypt', or put the settings into the environment.");
             }
 
-            return json.RootElement.TryGetProperty("Values", out var values) && values.ValueKind is JsonValueKind.Object
+            return json.RootElement.TryGetProperty(nameof(Values), out var values) && values.ValueKind is JsonValueKind.Object
                 ? [.. values.EnumerateObject().Select(value => KeyValuePair.Create(value.Name, value.Value.ToString()))]
                 : [];
         }
