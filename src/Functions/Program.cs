@@ -1,5 +1,4 @@
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,6 +16,10 @@ builder.ConfigureFunctionsWebApplication();
 
 var errors = new ErrorCount();
 builder.Logging.AddProvider(errors);
+
+// The web server's own lines carry whole addresses, and Ozon's push address holds a secret.
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
 builder.Services
     .AddSingleton(errors)
     .AddSingleton(TimeProvider.System)

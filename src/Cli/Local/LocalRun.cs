@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ShipBy.Cli.Azurite;
+using ShipBy.Cli.Children;
 using ShipBy.Cli.Commands;
 using ShipBy.Cli.Live;
 using ShipBy.Cli.Reports;
@@ -25,13 +26,13 @@ internal sealed class LocalRun
 
     /// <returns>The exit code.</returns>
     /// <exception cref="CannotStartException">Something is in the way; nothing was started.</exception>
-    /// <exception cref="Children.PartDiedException">A part ended by itself; the others were stopped.</exception>
+    /// <exception cref="PartDiedException">A part ended by itself; the others were stopped.</exception>
     public static async Task<int> RunAsync(RunRequest request, ShipByHome home, IRunScreen screen, TimeProvider clock, CancellationToken cancel)
     {
         var content = request.Plan.OrdersFile is { } orders ? OrdersFile.Read(orders) : [];
-        var port = FreePort.Choose(request.Port);
-        ReportFile.Require(request.ReportFile);
         var name = RunName.Of(request.Plan, content);
+        var port = FreePort.Choose(request.Port, name);
+        ReportFile.Require(request.ReportFile);
         using var alone = RunLock.Take(home.Runs, name);
         var install = await screen.LongStepAsync("storage emulator installed", progress => AzuriteInstall.EnsureAsync(home.Tools, progress, cancel));
 
@@ -44,31 +45,16 @@ internal sealed class LocalRun
 
     private async Task<int> PlayAsync(CancellationToken cancel)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var playing = PlayToTheEndAsync(over.Token);
-        if (await Task.WhenAny(playing, _parts.Death) != playing)
-        {
-            await over.CancelAsync();
-            await ((Task)playing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw await _parts.Death;
-        }
-
         try
         {
-            return await playing;
+            return await Vigil.KeepAsync(
+                PlayToTheEndAsync, _parts.Death, () => new PartDiedException("sandbox", "it does not answer", _folder.LogOf("sandbox"), []), _clock, cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             _screen.Say("Stopping. The same command goes on where this one was; --new starts anew.");
 
             return _request.Plan.Length is null ? ExitCode.Fine : ExitCode.Interrupted;
-        }
-        catch (Exception silence) when (silence is HttpRequestException or TaskCanceledException)
-        {
-            // The sandbox did not answer: it may be on its way out, and then its end says more.
-            throw await Task.WhenAny(_parts.Death, Task.Delay(BetweenFrames, _clock, CancellationToken.None)) is Task<Children.PartDiedException> death
-                ? await death
-                : new Children.PartDiedException("sandbox", "it does not answer", _folder.LogOf("sandbox"), []);
         }
     }
 

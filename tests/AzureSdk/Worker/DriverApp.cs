@@ -26,9 +26,7 @@ internal sealed class DriverApp : IAsyncDisposable
 
     public LogBook Log => Host.Services.GetRequiredService<LogBook>();
 
-    public IHostApplicationLifetime Lifetime => Host.Services.GetRequiredService<IHostApplicationLifetime>();
-
-    public HttpClient Http { get; private set; } = new();
+    public HttpClient Http { get; } = new();
 
     public static DriverApp Build(
         IReadOnlyList<Type> classes, IEnumerable<(string Name, string? Value)> settings, Action<FunctionsApplicationBuilder>? change = null)
@@ -38,8 +36,8 @@ internal sealed class DriverApp : IAsyncDisposable
         [
             new("FUNCTIONS_HTTP_PORT", "0"), new("FUNCTIONS_MASTER_KEY", MasterKey), new("FUNCTIONS_HOST_KEY", HostKey),
             new("AzureFunctionsJobHost:extensions:queues:maxPollingInterval", "00:00:00.2"),
-            .. settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value)),
         ]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value)));
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<Diary>();
         builder.Services.AddSingleton<LogBook>();
@@ -64,6 +62,13 @@ internal sealed class DriverApp : IAsyncDisposable
         app.Http.BaseAddress = new Uri(addresses.First());
 
         return app;
+    }
+
+    /// <summary>Runs as a program does, until something ends it.</summary>
+    public async Task RunAsync()
+    {
+        await Host.StartAsync(TestContext.Current.CancellationToken);
+        await Host.WaitForShutdownAsync(TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -12,7 +12,7 @@ public class QueueListenerTests
     public async Task Line1_Parallelism_RefillsExactlyAtTheThreshold_AndNeverExceedsBatchPlusThreshold(int batch, int threshold, int messages)
     {
         await using var bench = new QueueBench { Settings = new QueueSettings { BatchSize = batch, NewBatchThreshold = threshold } };
-        var mayEnd = new SemaphoreSlim(0);
+        var (begun, mayEnd) = (new SemaphoreSlim(0), new SemaphoreSlim(0));
         var (gate, running, most, atPoll) = (new Lock(), 0, 0, new List<int>());
         bench.Handler = async (_, _) =>
         {
@@ -21,6 +21,7 @@ public class QueueListenerTests
                 most = Math.Max(most, ++running);
             }
 
+            begun.Release();
             await mayEnd.WaitAsync(CancellationToken.None);
             lock (gate)
             {
@@ -39,17 +40,23 @@ public class QueueListenerTests
         bench.Queue.Add([.. Enumerable.Range(1, messages).Select(number => $"order {number}")]);
 
         bench.Start();
-        await bench.Queue.CalledAsync("receive");
-        var (inFlight, waiting) = (batch, messages - batch);
-        for (var i = 0; i < messages; i++)
+        var (inFlight, waiting) = (0, messages);
+        while (inFlight + waiting > 0)
         {
-            mayEnd.Release();
-            await bench.Queue.CalledAsync("delete");
-            if (--inFlight == threshold && waiting > 0)
+            if (inFlight <= threshold && waiting > 0)
             {
                 await bench.Queue.CalledAsync("receive");
-                (inFlight, waiting) = (inFlight + Math.Min(batch, waiting), waiting - Math.Min(batch, waiting));
+                var taken = Math.Min(batch, waiting);
+                (inFlight, waiting) = (inFlight + taken, waiting - taken);
+                for (var i = 0; i < taken; i++)
+                {
+                    await begun.WaitAsync(TestContext.Current.CancellationToken);
+                }
             }
+
+            mayEnd.Release();
+            await bench.Queue.CalledAsync("delete");
+            inFlight--;
         }
 
         Assert.InRange(most, batch, batch + threshold);

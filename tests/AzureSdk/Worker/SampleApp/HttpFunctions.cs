@@ -23,6 +23,9 @@ public sealed class HttpFunctions(Diary diary)
         return new EmptyResult();
     }
 
+    [Function("Other")]
+    public IResult Other([HttpTrigger] HttpRequest request) => Results.Text($"other {request.Method}");
+
     [Function("Fails")]
     public Task<IResult> Fails([HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest request) =>
         throw new InvalidOperationException($"for {request.Path}");

@@ -3,11 +3,14 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ShipBy.AzureSdk.Tests.Worker.SampleApp;
 
-public sealed class QueueFunctions(Diary diary)
+public sealed class TextFunction(Diary diary)
 {
     [Function("TakesText")]
-    public void TakesText([QueueTrigger("%TextQueue%")] string message, long dequeueCount) => diary.Write($"text {message} {dequeueCount}");
+    public void Run([QueueTrigger("%TextQueue%")] string message, long dequeueCount) => diary.Write($"text {message} {dequeueCount > 0}");
+}
 
+public sealed class QueueFunctions(Diary diary)
+{
     [Function("TakesBytes")]
     public Task TakesBytes([QueueTrigger("%BytesQueue%")] byte[] message)
     {

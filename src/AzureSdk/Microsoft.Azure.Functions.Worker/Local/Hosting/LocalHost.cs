@@ -69,6 +69,7 @@ internal sealed class LocalHost(WebApplication site) : IHost, IAsyncDisposable
     private async Task<IReadOnlyList<IFunctionListener>> PrepareAsync(CancellationToken cancel)
     {
         RefuseInAzure(site.Configuration);
+        HttpPort.Check(site.Configuration);
         var hostJson = Services.GetRequiredService<HostJson>();
         var invoker = Services.GetRequiredService<FunctionInvoker>();
         var entries = FunctionIndex.Read(Services.GetRequiredService<FunctionClasses>().Types);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Reflection;
 using Azure.Core.Pipeline;
@@ -18,8 +17,6 @@ namespace Microsoft.Azure.Functions.Worker.Local.Hosting;
 /// <summary>Puts the driver's parts beside the app's own services; what the app or a test has registered stays.</summary>
 internal static class LocalHostBuilder
 {
-    private const int UsualPort = 7071;
-
     public static LocalHost Build(WebApplicationBuilder builder)
     {
         var (services, settings) = (builder.Services, builder.Configuration);
@@ -47,16 +44,12 @@ internal static class LocalHostBuilder
         return app?.GetExportedTypes() ?? [];
     }
 
-    /// <summary>Loopback only, unless <c>ASPNETCORE_URLS</c> says otherwise; port 0 means any that is free.</summary>
+    /// <summary>Loopback only, unless <c>ASPNETCORE_URLS</c> says otherwise.</summary>
     private static void Listen(WebApplicationBuilder builder)
     {
-        var text = builder.Configuration["FUNCTIONS_HTTP_PORT"] ?? builder.Configuration["port"];
-        if (text is null && builder.Configuration[WebHostDefaults.ServerUrlsKey] is not null)
+        if (HttpPort.IsSet(builder.Configuration) || builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
         {
-            return;
+            builder.WebHost.ConfigureKestrel(server => server.Listen(IPAddress.Loopback, HttpPort.TryRead(builder.Configuration) ?? 0));
         }
-
-        var port = text is null ? UsualPort : int.Parse(text, CultureInfo.InvariantCulture);
-        builder.WebHost.ConfigureKestrel(server => server.Listen(IPAddress.Loopback, port));
     }
 }

@@ -35,8 +35,7 @@ internal sealed class TimerListener(
 
         while (await WaitUntilAsync(status.Next, stop))
         {
-            // Never before the time it is due, so that a clock that runs behind cannot make it run twice.
-            status = await RunAndNoteAsync(Now < status.Next ? status.Next : Now, status, pastDue: false, life, stop);
+            status = await RunAndNoteAsync(Now, status, pastDue: false, life, stop);
         }
     }
 
