@@ -16,6 +16,10 @@ builder.ConfigureFunctionsWebApplication();
 
 var errors = new ErrorCount();
 builder.Logging.AddProvider(errors);
+
+// The web server's own lines carry whole addresses, and Ozon's push address holds a secret.
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
 builder.Services
     .AddSingleton(errors)
     .AddSingleton(TimeProvider.System)

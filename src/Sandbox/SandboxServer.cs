@@ -1,16 +1,8 @@
-using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Logging;
 using ShipBy.Sandbox.App;
-using ShipBy.Sandbox.Control;
-using ShipBy.Sandbox.Faults;
-using ShipBy.Sandbox.Mail;
-using ShipBy.Sandbox.Marketplace;
 using ShipBy.Sandbox.Push;
 using ShipBy.Sandbox.Reporting;
 using ShipBy.Sandbox.Run;
@@ -39,7 +31,7 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         Run = run;
         (_watch, _pushes, _step) = (new AppWatch(run, _http), new PushSender(run, _http), new RunStep(run));
-        _web = Build();
+        _web = SandboxWeb.Build(this);
     }
 
     public Uri BaseAddress => new(_web.Urls.Single().TrimEnd('/') + "/");
@@ -118,22 +110,6 @@ public sealed class SandboxServer : IAsyncDisposable
 
             return report;
         }
-    }
-
-    private WebApplication Build()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, Run.Options.Port, listen => listen.Protocols = HttpProtocols.Http1));
-        var web = builder.Build();
-        var (faults, mail, seller) = (new FaultGate(Run), new MailService(Run), new SellerApi(Run));
-        web.Use(next => context => faults.HandleAsync(context, next));
-        web.UseRouting();
-        ControlApi.Map(web, this);
-        web.MapPost("/emails:send", mail.SendAsync);
-        web.MapGet("/emails/operations/{operation}", context => mail.AskAsync(context, (string)context.Request.RouteValues["operation"]!));
-        web.MapFallback(seller.HandleAsync);
-        return web;
     }
 
     private Task StepLoopAsync() => EveryAsync(StepEvery, () =>

@@ -7,17 +7,39 @@ using static ShipBy.Application.Ledger.LedgerRow;
 namespace ShipBy.Application.Intake;
 
 /// <summary>Answers a doorbell: reads one posting back from the marketplace and brings it in. What rang is never believed.</summary>
+/// <remarks>
+/// A few at a time: in a storm of rings, forged ones included, the others are let go, so that reading back never eats the calls that the poll lives on. What
+/// was let go the next poll finds.
+/// </remarks>
 public sealed class ReadBackPosting(IEnumerable<IMarketplace> marketplaces, ILedger ledger, TakePostings takePostings)
 {
-    /// <returns>False when there is no such shop.</returns>
+    private const int AtOnce = 2;
+
+    private int _underway;
+
     /// <exception cref="MarketplaceException">It could not be read back; the poll will find it.</exception>
-    public async Task<bool> RunAsync(string shopName, string number, CancellationToken cancel)
+    public async Task RunAsync(string shopName, string number, CancellationToken cancel)
     {
         if (marketplaces.FirstOrDefault(marketplace => marketplace.Shop.Name == shopName) is not { } marketplace)
         {
-            return false;
+            return;
         }
 
+        try
+        {
+            if (Interlocked.Increment(ref _underway) <= AtOnce)
+            {
+                await ReadBackAsync(marketplace, number, cancel);
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _underway);
+        }
+    }
+
+    private async Task ReadBackAsync(IMarketplace marketplace, string number, CancellationToken cancel)
+    {
         var shop = marketplace.Shop;
         var known = await ledger.OrdersAsync(shop.Pool, [new OrderKey(shop.Name, number)], cancel);
         if (await marketplace.FindPostingAsync(number, cancel) is { Posting: { } posting })
@@ -25,7 +47,5 @@ public sealed class ReadBackPosting(IEnumerable<IMarketplace> marketplaces, ILed
             var watch = await ledger.FindAsync(shop.Pool, RowKey.Watch(shop.Name), cancel);
             await takePostings.RunAsync(shop, known, [posting], (watch?.Row as WatchRow)?.GuardingSince ?? Instant.MaxValue, cancel);
         }
-
-        return true;
     }
 }

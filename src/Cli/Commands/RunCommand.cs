@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ShipBy.Cli.Local;
+using ShipBy.Cli.Real;
 using ShipBy.Cli.Runs;
 using ShipBy.Cli.Screen;
 
@@ -17,6 +18,12 @@ internal static class RunCommand
         return command;
     }
 
-    public static Task<int> RunAsync(RunRequest request, CancellationToken cancel) =>
-        LocalRun.RunAsync(request, ShipByHome.Find(), RunScreen.Create(), TimeProvider.System, cancel);
+    public static Task<int> RunAsync(RunRequest request, CancellationToken cancel)
+    {
+        var (home, screen) = (ShipByHome.Find(), RunScreen.Create());
+
+        return !request.SandboxOptionGiven && RealSettings.Find() is { NamesAShop: true } settings
+            ? RealRun.RunAsync(request, settings, home, screen, TimeProvider.System, cancel)
+            : LocalRun.RunAsync(request, home, screen, TimeProvider.System, cancel);
+    }
 }

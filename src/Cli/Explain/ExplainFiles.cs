@@ -1,3 +1,5 @@
+using ShipBy.Adapters.Marketplaces.Ozon.Explain;
+
 namespace ShipBy.Cli.Explain;
 
 /// <summary>Explains file after file. One that cannot be understood does not keep the others from it.</summary>
@@ -14,9 +16,9 @@ internal static class ExplainFiles
         var misunderstood = 0;
         foreach (var (file, text) in payloads)
         {
-            var reading = PayloadReadings.Read(text);
+            var reading = PayloadReader.Read(text);
             screen.Show(file, reading);
-            misunderstood += reading.Problems.Count > 0 ? 1 : 0;
+            misunderstood += reading.IsUnderstood ? 0 : 1;
         }
 
         screen.Sum(payloads.Count, misunderstood);

@@ -1,3 +1,4 @@
+using ShipBy.Adapters.Marketplaces.Ozon.Explain;
 using Spectre.Console;
 
 namespace ShipBy.Cli.Explain;
@@ -5,15 +6,18 @@ namespace ShipBy.Cli.Explain;
 /// <summary>Writes readings so that they can be read by people and searched by tools: one mark at the start of each line.</summary>
 internal sealed class ExplainScreen(IAnsiConsole console)
 {
-    /// <remarks>Into a pipe nothing is wrapped: a line stays a line.</remarks>
+    /// <remarks>Into a pipe go plain lines: no colours, and nothing is wrapped.</remarks>
     public static ExplainScreen Create()
     {
-        if (Console.IsOutputRedirected)
+        if (!Console.IsOutputRedirected)
         {
-            AnsiConsole.Profile.Width = int.MaxValue;
+            return new ExplainScreen(AnsiConsole.Console);
         }
 
-        return new ExplainScreen(AnsiConsole.Console);
+        var plain = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        plain.Profile.Width = int.MaxValue;
+
+        return new ExplainScreen(plain);
     }
 
     public void Show(string file, PayloadReading reading)

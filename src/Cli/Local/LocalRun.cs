@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ShipBy.Cli.Azurite;
+using ShipBy.Cli.Children;
 using ShipBy.Cli.Commands;
 using ShipBy.Cli.Live;
 using ShipBy.Cli.Reports;
@@ -13,62 +14,67 @@ internal sealed class LocalRun
 {
     private static readonly TimeSpan BetweenFrames = TimeSpan.FromMilliseconds(500);
 
+    private static readonly TimeSpan BetweenReports = TimeSpan.FromSeconds(2);
+
+    /// <remarks>Orders arrive all through a gap. A run without an end that was left overnight would come back with tens of thousands at once.</remarks>
+    private static readonly TimeSpan LongestGapWithoutAnEnd = TimeSpan.FromMinutes(10);
+
     private readonly RunRequest _request;
     private readonly RunFolder _folder;
     private readonly LocalParts _parts;
     private readonly DeskLink _link;
+    private readonly Settling _settling;
     private readonly IRunScreen _screen;
     private readonly TimeProvider _clock;
 
-    private LocalRun(RunRequest request, RunFolder folder, LocalParts parts, DeskLink link, IRunScreen screen, TimeProvider clock) =>
-        (_request, _folder, _parts, _link, _screen, _clock) = (request, folder, parts, link, screen, clock);
+    private LocalRun(RunRequest request, RunFolder folder, LocalParts parts, DeskLink link, Settling settling, IRunScreen screen, TimeProvider clock) =>
+        (_request, _folder, _parts, _link, _settling, _screen, _clock) = (request, folder, parts, link, settling, screen, clock);
 
     /// <returns>The exit code.</returns>
     /// <exception cref="CannotStartException">Something is in the way; nothing was started.</exception>
-    /// <exception cref="Children.PartDiedException">A part ended by itself; the others were stopped.</exception>
+    /// <exception cref="PartDiedException">A part ended by itself; the others were stopped.</exception>
     public static async Task<int> RunAsync(RunRequest request, ShipByHome home, IRunScreen screen, TimeProvider clock, CancellationToken cancel)
     {
         var content = request.Plan.OrdersFile is { } orders ? OrdersFile.Read(orders) : [];
-        var port = FreePort.Choose(request.Port);
-        ReportFile.Require(request.ReportFile);
         var name = RunName.Of(request.Plan, content);
+        var port = FreePort.Choose(request.Port, name);
+        ReportFile.Require(request.ReportFile);
         using var alone = RunLock.Take(home.Runs, name);
         var install = await screen.LongStepAsync("storage emulator installed", progress => AzuriteInstall.EnsureAsync(home.Tools, progress, cancel));
 
-        var folder = new RunFolders(home.Runs).Open(name, request.StartAnew);
+        var (folder, resumed) = Open(request, new RunFolders(home.Runs), name, screen, clock);
         var keys = RunKeys.Of(folder.Keys);
         await using var parts = await LocalParts.StartAsync(request with { Port = port }, install, folder, keys, screen, clock, cancel);
 
-        return await new LocalRun(request, folder, parts, new DeskLink(keys.Desk, clock), screen, clock).PlayAsync(cancel);
+        return await new LocalRun(request, folder, parts, new DeskLink(keys.Desk, clock), new Settling(resumed, clock), screen, clock).PlayAsync(cancel);
+    }
+
+    private static (RunFolder Folder, bool Resumed) Open(RunRequest request, RunFolders folders, string name, IRunScreen screen, TimeProvider clock)
+    {
+        var away = folders.AwayFor(name, clock.GetUtcNow());
+        var tooLong = request.Plan.Length is null && away > LongestGapWithoutAnEnd;
+        var folder = folders.Open(name, request.StartAnew || tooLong);
+        var resumed = File.Exists(folder.Keys);
+        if (resumed)
+        {
+            screen.Say($"Going on with the run {name}; --new would start anew.");
+        }
+
+        return (folder, resumed);
     }
 
     private async Task<int> PlayAsync(CancellationToken cancel)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var playing = PlayToTheEndAsync(over.Token);
-        if (await Task.WhenAny(playing, _parts.Death) != playing)
-        {
-            await over.CancelAsync();
-            await ((Task)playing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw await _parts.Death;
-        }
-
         try
         {
-            return await playing;
+            return await Vigil.KeepAsync(
+                PlayToTheEndAsync, _parts.Death, () => new PartDiedException("sandbox", "it does not answer", _folder.LogOf("sandbox"), []), _clock, cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             _screen.Say("Stopping. The same command goes on where this one was; --new starts anew.");
 
             return _request.Plan.Length is null ? ExitCode.Fine : ExitCode.Interrupted;
-        }
-        catch (Exception silence) when (silence is HttpRequestException or TaskCanceledException)
-        {
-            // The sandbox did not answer: it may be on its way out, and then its end says more.
-            throw await Task.WhenAny(_parts.Death, Task.Delay(BetweenFrames, _clock, CancellationToken.None)) is Task<Children.PartDiedException> death
-                ? await death
-                : new Children.PartDiedException("sandbox", "it does not answer", _folder.LogOf("sandbox"), []);
         }
     }
 
@@ -102,7 +108,7 @@ internal sealed class LocalRun
     private async IAsyncEnumerable<RunFrame> FramesAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         var figures = RunFigures.None;
-        var settling = new Settling(_clock);
+        var (report, reported) = (await _parts.Sandbox.ReportAsync(cancel), _clock.GetTimestamp());
         for (var seen = 0L; ; await Task.Delay(BetweenFrames, _clock, cancel))
         {
             var status = await _parts.Sandbox.StatusAsync(cancel);
@@ -111,9 +117,13 @@ internal sealed class LocalRun
                 (figures, seen) = (figures.After(happened), happened.Seq);
             }
 
-            var report = await _parts.Sandbox.ReportAsync(cancel);
+            if (status.Finished || _clock.GetElapsedTime(reported) >= BetweenReports)
+            {
+                (report, reported) = (await _parts.Sandbox.ReportAsync(cancel), _clock.GetTimestamp());
+            }
+
             yield return Frame(status, figures.After(report));
-            if (status.Finished && settling.IsOver(report))
+            if (status.Finished && _settling.IsOver(report))
             {
                 yield break;
             }

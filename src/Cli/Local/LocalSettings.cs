@@ -11,7 +11,7 @@ internal static class LocalSettings
 
     /// <value>Beginnings of settings that must not reach the app from our own environment: they may name a real shop, storage or mail service.</value>
     public static readonly IReadOnlyList<string> NotInherited =
-        ["Shops__", "ShipBy__", "Alerts__", "AzureWebJobs", "AzureFunctionsJobHost__", "FUNCTIONS_", "PollSchedule", "SweepSchedule", "OutboxSchedule", "ASPNETCORE_"];
+        ["Shops__", "ShipBy__", "Alerts__", "AzureWebJobs", "AzureFunctionsJobHost__", "FUNCTIONS_", "PollSchedule", "SweepSchedule", "OutboxSchedule", "ASPNETCORE_", "Logging__"];
 
     private const string EverySecond = "* * * * * *";
 
@@ -29,6 +29,8 @@ internal static class LocalSettings
     public static IReadOnlyDictionary<string, string> For(double scale, string storage, Uri sandbox, RunKeys keys, string language) =>
         new Dictionary<string, string>
         {
+            // An address that is logged would carry the push secret into the log.
+            ["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning",
             ["AzureWebJobsStorage"] = storage,
             ["AzureFunctionsJobHost__extensions__queues__maxPollingInterval"] = "00:00:01",
             ["PollSchedule"] = EverySecond,

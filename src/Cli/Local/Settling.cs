@@ -3,12 +3,13 @@ using ShipBy.Cli.Reports;
 namespace ShipBy.Cli.Local;
 
 /// <summary>After the end of a run: lets the app deliver what it has begun, and no longer.</summary>
-internal sealed class Settling(TimeProvider clock)
+/// <param name="resumed">The run was gone on with, perhaps after its end: all that the gap left over is still to be done.</param>
+internal sealed class Settling(bool resumed, TimeProvider clock)
 {
     /// <remarks>Two rounds of timers that run every second, and the sandbox's look at the app's report after them.</remarks>
     private static readonly TimeSpan AtLeast = TimeSpan.FromSeconds(4);
 
-    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(15);
+    private readonly TimeSpan _atMost = TimeSpan.FromSeconds(resumed ? 30 : 15);
 
     private long? _since;
 
@@ -17,6 +18,6 @@ internal sealed class Settling(TimeProvider clock)
     {
         var waited = clock.GetElapsedTime(_since ??= clock.GetTimestamp());
 
-        return waited >= AtMost || (waited >= AtLeast && report.Complaints().Count == 0);
+        return waited >= _atMost || (waited >= AtLeast && report.Complaints().Count == 0);
     }
 }

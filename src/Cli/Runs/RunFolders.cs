@@ -22,6 +22,21 @@ internal sealed class RunFolders(string folder)
         return run;
     }
 
+    /// <returns>How long ago anything was written into the run's folder; null when it has none, or is finished.</returns>
+    public TimeSpan? AwayFor(string name, DateTimeOffset now)
+    {
+        var run = new RunFolder(Path.Combine(folder, name));
+        if (!Directory.Exists(run.Path) || run.IsFinished)
+        {
+            return null;
+        }
+
+        return now - new DirectoryInfo(run.Path).EnumerateFiles("*", SearchOption.AllDirectories)
+            .Select(file => new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero))
+            .DefaultIfEmpty(now)
+            .Max();
+    }
+
     private void SetAside(RunFolder run)
     {
         var aside = Aside(run.Name).ToList();

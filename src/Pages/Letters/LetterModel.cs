@@ -10,9 +10,12 @@ namespace ShipBy.Pages.Letters;
 public sealed record LetterModel
 {
     /// <value>Lines beyond these are counted and left to the page: mail readers cut letters off at about 100 KB.</value>
-    public const int MaxWarnings = 80;
+    public const int MaxWarnings = 100;
 
     public const int MaxProblems = 40;
+
+    // A long digest has shorter lines, so that it stays below what mail readers show.
+    private const int ManyWarnings = 50;
 
     public required Words Words { get; init; }
 
@@ -53,20 +56,20 @@ public sealed record LetterModel
             Zone = clock.Zone,
             MaybeRepeated = mail.MaybeRepeated,
             Shipments = mail.Warnings.Count > 0 ? words.Orders.Shipments(mail.Warnings.Count) : null,
-            Warnings = [.. mail.Warnings.Take(MaxWarnings).Select(line => RowOf(line, words, clock, now))],
+            Warnings = [.. mail.Warnings.Take(MaxWarnings).Select(line => RowOf(line, words, clock, now, mail.Warnings.Count > ManyWarnings ? 80 : 160))],
             MoreWarnings = Math.Max(0, mail.Warnings.Count - MaxWarnings),
             Problems = [.. mail.Problems.Take(MaxProblems).Select(line => new ProblemLine(Short(line.Subject, 120), Short(line.Reason, 500)))],
             MoreProblems = Math.Max(0, mail.Problems.Count - MaxProblems),
         };
     }
 
-    private static Row RowOf(WarningLine line, Words words, ShopClock clock, Instant now) => new(
+    private static Row RowOf(WarningLine line, Words words, ShopClock clock, Instant now, int goods) => new(
         TimeLeft.Tell(line.Deadline - now, words.Time),
         line.Deadline < now,
         clock.Tell(line.Deadline),
-        Short(line.Order.Number, 100),
+        Short(line.Order.Number, 60),
         Short(line.Order.Shop, 40),
-        Short(line.Goods, 160),
+        Short(line.Goods, goods),
         line.Value is { } value ? MoneyText.Tell(value, words.Numbers) : null,
         words.Orders.State(line.State, line.MissingUnits),
         line.State is OrderState.OutOfStock or OrderState.SetAside);

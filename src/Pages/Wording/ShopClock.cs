@@ -19,6 +19,11 @@ public sealed class ShopClock(DateTimeZone zone, TimeWords words, Instant now)
         return offset == zone.GetUtcOffset(now) ? moment : $"{moment} ({OffsetName(offset)})";
     }
 
+    /// <summary>Only the time of day where it is the day of <c>now</c>.</summary>
+    public string TellShort(Instant instant) => instant.InZone(zone).Date == now.InZone(zone).Date && zone.GetUtcOffset(instant) == zone.GetUtcOffset(now)
+        ? LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(instant.InZone(zone).TimeOfDay)
+        : Tell(instant);
+
     /// <exception cref="ArgumentException"><paramref name="id"/> is not an IANA time zone.</exception>
     public static DateTimeZone ZoneOf(string id) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id)
         ?? throw new ArgumentException($"'{id}' is not an IANA time zone; set ShipBy__TimeZone to one such as Europe/Moscow.", nameof(id));

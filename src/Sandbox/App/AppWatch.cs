@@ -74,7 +74,10 @@ internal sealed class AppWatch(SandboxRun run, HttpClient http)
         {
             run.Record(Happened.AppTotals, data: new JsonObject
             {
-                ["table"] = report.Table, ["queue"] = report.Queue, ["blob"] = report.Blob, ["errors"] = report.Errors,
+                ["table"] = report.Table,
+                ["queue"] = report.Queue,
+                ["blob"] = report.Blob,
+                ["errors"] = report.Errors,
                 ["strange"] = new JsonArray(strange.Select(name => (JsonNode)name).ToArray()),
             });
         }

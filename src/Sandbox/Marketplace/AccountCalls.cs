@@ -14,7 +14,8 @@ internal sealed class AccountCalls(SandboxRun run)
         ["expires_at"] = Variations.None.Instant(run.Clock.Start + KeyLivesOn),
         ["roles"] = new JsonArray(new JsonObject
         {
-            ["name"] = "Posting FBS", ["methods"] = new JsonArray(methods.Select(method => (JsonNode)method).ToArray()),
+            ["name"] = "Posting FBS",
+            ["methods"] = new JsonArray(methods.Select(method => (JsonNode)method).ToArray()),
         }),
     });
 
@@ -22,10 +23,21 @@ internal sealed class AccountCalls(SandboxRun run)
     {
         ["warehouses"] = new JsonArray(new JsonObject
         {
-            ["warehouse_id"] = StockBook.Warehouse, ["name"] = "Основной склад", ["status"] = "created", ["is_rfbs"] = false, ["is_express"] = false,
-            ["is_kgt"] = false, ["is_auto_assembly"] = false, ["cut_in_time"] = 720, ["sla_cut_in"] = 1440, ["working_days"] = new JsonArray(1, 2, 3, 4, 5),
-            ["timetable"] = new JsonArray(), ["first_mile"] = new JsonObject { ["type"] = "DROP_OFF", ["timeslot_from"] = "10:00", ["timeslot_to"] = "18:00" },
-            ["address_info"] = new JsonObject { ["utc"] = "+03:00" }, ["postings_limit"] = -1, ["pause_at"] = null,
+            ["warehouse_id"] = StockBook.Warehouse,
+            ["name"] = "Основной склад",
+            ["status"] = "created",
+            ["is_rfbs"] = false,
+            ["is_express"] = false,
+            ["is_kgt"] = false,
+            ["is_auto_assembly"] = false,
+            ["cut_in_time"] = 720,
+            ["sla_cut_in"] = 1440,
+            ["working_days"] = new JsonArray(1, 2, 3, 4, 5),
+            ["timetable"] = new JsonArray(),
+            ["first_mile"] = new JsonObject { ["type"] = "DROP_OFF", ["timeslot_from"] = "10:00", ["timeslot_to"] = "18:00" },
+            ["address_info"] = new JsonObject { ["utc"] = "+03:00" },
+            ["postings_limit"] = -1,
+            ["pause_at"] = null,
         }),
         ["cursor"] = "",
         ["has_next"] = false,
@@ -40,7 +52,10 @@ internal sealed class AccountCalls(SandboxRun run)
         var index = states.Length == 0 ? 0 : Math.Round(100.0 * spoilt / states.Length, 2);
         return Answer.Ok(new JsonObject
         {
-            ["index"] = index, ["period_from"] = Day(now.AddDays(-14)), ["period_to"] = Day(now.AddDays(-1)), ["currency_code"] = "RUB",
+            ["index"] = index,
+            ["period_from"] = Day(now.AddDays(-14)),
+            ["period_to"] = Day(now.AddDays(-1)),
+            ["currency_code"] = "RUB",
             ["processing_costs_sum"] = spoilt * 60,
             ["defects"] = new JsonArray(new JsonObject { ["date"] = Day(now), ["index_by_date"] = index, ["processing_costs_sum_by_date"] = spoilt * 60 }),
         });

@@ -71,7 +71,10 @@ internal sealed class PostingCalls(SandboxRun run)
     {
         ["result"] = new JsonArray(Reasons.Select(reason => (JsonNode)new JsonObject
         {
-            ["id"] = reason.Id, ["title"] = reason.Title, ["type_id"] = "seller", ["is_available_for_cancellation"] = reason.Selectable,
+            ["id"] = reason.Id,
+            ["title"] = reason.Title,
+            ["type_id"] = "seller",
+            ["is_available_for_cancellation"] = reason.Selectable,
         }).ToArray()),
     });
 

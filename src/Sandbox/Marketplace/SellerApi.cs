@@ -23,7 +23,7 @@ internal sealed class SellerApi
     {
         _run = run;
         _stockRate = new RateLimit(run.Clock.Time, MostStockPushesPerMinute, TimeSpan.FromMinutes(1));
-        var (lists, single, calls, stocks, account) = (new PostingLists(run), new SinglePosting(run), new PostingCalls(run), new StockCalls(run), new AccountCalls(run));
+        var (lists, single, calls, pushes, products, account) = (new PostingLists(run), new SinglePosting(run), new PostingCalls(run), new StockPushes(run), new ProductLists(run), new AccountCalls(run));
         _methods = new Dictionary<string, Func<JsonObject, Answer>>(StringComparer.Ordinal)
         {
             ["/v4/posting/fbs/unfulfilled/list"] = lists.Unfulfilled,
@@ -33,10 +33,10 @@ internal sealed class SellerApi
             ["/v4/posting/fbs/ship"] = calls.Ship,
             ["/v2/posting/fbs/cancel"] = calls.Cancel,
             ["/v2/posting/fbs/cancel-reason/list"] = _ => PostingCalls.CancelReasons(),
-            [StockPush] = stocks.Push,
-            ["/v4/product/info/stocks"] = stocks.Infos,
-            ["/v2/product/info/stocks-by-warehouse/fbs"] = stocks.ByWarehouse,
-            ["/v3/product/list"] = stocks.Products,
+            [StockPush] = pushes.Push,
+            ["/v4/product/info/stocks"] = products.Stocks,
+            ["/v2/product/info/stocks-by-warehouse/fbs"] = products.StocksByWarehouse,
+            ["/v3/product/list"] = products.Products,
             ["/v2/warehouse/list"] = _ => AccountCalls.Warehouses(),
             ["/v1/roles"] = _ => account.Roles(_methods!.Keys),
             ["/v1/rating/index/fbs/info"] = _ => account.ErrorIndex(),

@@ -32,13 +32,18 @@ internal sealed class PushMessages(SandboxOptions options)
             {
                 ["items"] = new JsonArray(new JsonObject
                 {
-                    ["product_id"] = line.Product.ProductId, ["sku"] = line.Product.Sku, ["updated_at"] = Variations.None.Instant(news.Order.Plan.Appears),
+                    ["product_id"] = line.Product.ProductId,
+                    ["sku"] = line.Product.Sku,
+                    ["updated_at"] = Variations.None.Instant(news.Order.Plan.Appears),
                     ["stocks"] = new JsonArray(new JsonObject { ["warehouse_id"] = StockBook.Warehouse, ["present"] = 1, ["reserved"] = 1 }),
                 }),
             }),
             1 => Message("TYPE_DELIVERY_DATE_CHANGED", new JsonObject
             {
-                ["posting_number"] = news.Order.Plan.Number, ["new_delivery_date_begin"] = "", ["new_delivery_date_end"] = "", ["warehouse_id"] = StockBook.Warehouse,
+                ["posting_number"] = news.Order.Plan.Number,
+                ["new_delivery_date_begin"] = "",
+                ["new_delivery_date_end"] = "",
+                ["warehouse_id"] = StockBook.Warehouse,
             }),
             2 => new JsonObject { ["message_type"] = "TYPE_NEW_MESSAGE", ["seller_id"] = "15", ["chat_id"] = "b646d975", ["message_id"] = "3000000000817031942" },
             3 => Message("TYPE_SOMETHING_NEW", []),
@@ -55,7 +60,9 @@ internal sealed class PushMessages(SandboxOptions options)
             ["posting_number"] = plan.Number,
             ["products"] = new JsonArray(plan.Lines.Select(line => (JsonNode)new JsonObject
             {
-                ["sku"] = vary.Id(line.Product.Sku), ["offer_id"] = line.Product.OfferId, ["quantity"] = line.Quantity,
+                ["sku"] = vary.Id(line.Product.Sku),
+                ["offer_id"] = line.Product.OfferId,
+                ["quantity"] = line.Quantity,
             }).ToArray()),
             ["in_process_at"] = late ? "" : vary.Instant(plan.Appears),
             ["warehouse_id"] = vary.Id(StockBook.Warehouse),

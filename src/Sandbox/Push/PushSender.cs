@@ -85,7 +85,8 @@ internal sealed class PushSender(SandboxRun run, HttpClient http)
         {
             run.Record(Happened.Push, message["posting_number"]?.GetValue<string>(), new JsonObject
             {
-                ["type"] = message["message_type"]!.GetValue<string>(), ["status"] = status,
+                ["type"] = message["message_type"]!.GetValue<string>(),
+                ["status"] = status,
             });
         }
 

@@ -24,7 +24,7 @@ internal sealed class Journal : IDisposable
     /// <exception cref="IOException">Somebody else has it open.</exception>
     public static Journal Open(string path)
     {
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
         var journal = new Journal(file);
         journal.Load();
         return journal;

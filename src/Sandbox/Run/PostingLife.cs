@@ -51,8 +51,16 @@ internal static class PostingLife
         return cancelled is { } at
             ? new PostingState
             {
-                Status = "cancelled", Substatus = "posting_canceled", Limit = limit, ChangedAt = at, PackedAt = packed, ShippedAt = shipped,
-                CancelledAt = at, CancelledAfterShip = (packed ?? shipped) is not null, CancelledBy = by, CancelReason = reason,
+                Status = "cancelled",
+                Substatus = "posting_canceled",
+                Limit = limit,
+                ChangedAt = at,
+                PackedAt = packed,
+                ShippedAt = shipped,
+                CancelledAt = at,
+                CancelledAfterShip = (packed ?? shipped) is not null,
+                CancelledBy = by,
+                CancelReason = reason,
             }
             : Going(order, packed, shipped, limit, now);
     }
@@ -89,7 +97,12 @@ internal static class PostingLife
             : ("awaiting_packaging", "posting_created", order.Plan.Appears);
         return new PostingState
         {
-            Status = status, Substatus = substatus, Limit = limit, ChangedAt = since, PackedAt = packed, ShippedAt = shipped,
+            Status = status,
+            Substatus = substatus,
+            Limit = limit,
+            ChangedAt = since,
+            PackedAt = packed,
+            ShippedAt = shipped,
         };
     }
 

@@ -93,6 +93,9 @@ internal sealed class SandboxRun : IDisposable
 
     public PostingState StateOf(OrderTrack order) => PostingLife.At(order, Clock.Now, HandOver);
 
+    /// <summary>The marketplace's figures, by product that has a stock row.</summary>
+    public IReadOnlyDictionary<string, (long Present, long Reserved)> StockNow() => Stock.Count(Appeared().Select(order => (order, StateOf(order))));
+
     /// <summary>Writes down what happened, then lets it take effect.</summary>
     public JournalEntry Record(string kind, string? order = null, JsonObject? data = null, DateTimeOffset? at = null)
     {

@@ -31,6 +31,14 @@ public class ShopClockTests
     public void Zone_IsNamedWithItsOffset(string zone, string expected) =>
         Assert.Equal(expected, new ShopClock(ShopClock.ZoneOf(zone), Words.In("en").Time, Sample.Now).Zone);
 
+    [Theory]
+    [InlineData("2026-11-26T20:59:59Z", "Thu 26 Nov, 23:59")]
+    [InlineData("2026-11-26T21:00:00Z", "00:00")]           // midnight in Moscow
+    [InlineData("2026-11-27T20:59:59Z", "23:59")]
+    [InlineData("2026-11-27T21:00:00Z", "Sat 28 Nov, 00:00")]
+    public void TellShort_LeavesTheDayOut_OnTheShopsOwnToday(string instant, string expected) =>
+        Assert.Equal(expected, new ShopClock(ShopClock.ZoneOf("Europe/Moscow"), Words.In("en").Time, Sample.Now).TellShort(Sample.At(instant)));
+
     [Fact]
     public void AnUnknownZone_IsRefused_WithTheSettingToChange() =>
         Assert.Contains("ShipBy__TimeZone", Assert.Throws<ArgumentException>(() => ShopClock.ZoneOf("Moscow")).Message, StringComparison.Ordinal);

@@ -64,7 +64,9 @@ internal sealed class SmallApp(TestRun run, FakeApp report, Flaw flaw)
         {
             var page = (await run.CallAsync("v4/posting/fbs/list", new JsonObject
             {
-                ["filter"] = new JsonObject { ["since"] = TestRun.Start, ["to"] = TestRun.Start.AddDays(1) }, ["limit"] = 100, ["cursor"] = cursor,
+                ["filter"] = new JsonObject { ["since"] = TestRun.Start, ["to"] = TestRun.Start.AddDays(1) },
+                ["limit"] = 100,
+                ["cursor"] = cursor,
             }.ToJsonString())).Json;
             postings.AddRange(page["postings"]!.AsArray().Select(posting => posting!));
             (cursor, more) = (page["cursor"]!.GetValue<string>(), page["has_next"]!.GetValue<bool>());

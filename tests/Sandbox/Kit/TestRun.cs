@@ -24,8 +24,13 @@ internal sealed class TestRun : IAsyncDisposable
     /// <summary>14 days in 336 s: an hour of the marketplace is a second of the run.</summary>
     public static SandboxOptions HourIsASecond(TestFolder folder, string? orders = null) => new()
     {
-        DataFolder = folder.File("run"), OrdersFile = orders, Length = TimeSpan.FromSeconds(336), ClientId = ClientId, ApiKey = ApiKey,
-        RunsByItself = false, Variations = false,
+        DataFolder = folder.File("run"),
+        OrdersFile = orders,
+        Length = TimeSpan.FromSeconds(336),
+        ClientId = ClientId,
+        ApiKey = ApiKey,
+        RunsByItself = false,
+        Variations = false,
     };
 
     public static async Task<TestRun> StartAsync(SandboxOptions options, FakeTimeProvider? time = null)
@@ -37,9 +42,10 @@ internal sealed class TestRun : IAsyncDisposable
     /// <summary>Goes on to so many seconds after the start, in steps of a second.</summary>
     public async Task GoToAsync(double seconds, Func<Task>? everySecond = null)
     {
-        while (Time.GetUtcNow() < Start.AddSeconds(seconds))
+        var goal = Start.AddMilliseconds(Math.Round(seconds * 1000));
+        while (Time.GetUtcNow() < goal)
         {
-            var left = Start.AddSeconds(seconds) - Time.GetUtcNow();
+            var left = goal - Time.GetUtcNow();
             Time.Advance(left < TimeSpan.FromSeconds(1) ? left : TimeSpan.FromSeconds(1));
             await Server.StepAsync();
             await (everySecond?.Invoke() ?? Task.CompletedTask);

@@ -44,8 +44,10 @@ public sealed class JudgingTests
         await using var fake = await FakeApp.StartAsync();
         var options = TestRun.HourIsASecond(folder, generated ? null : Orders(folder)) with
         {
-            App = fake.Address, AppKey = FakeApp.Key, StockFactor = generated ? 1m : 0.8m,
-            Length = TimeSpan.FromSeconds(generated ? 100 : 336),
+            App = fake.Address,
+            AppKey = FakeApp.Key,
+            StockFactor = generated ? 1m : 0.8m,
+            Length = TimeSpan.FromSeconds(generated ? 60 : 336),
         };
         await using var run = await TestRun.StartAsync(options);
         var app = new SmallApp(run, fake, flaw);
@@ -54,8 +56,8 @@ public sealed class JudgingTests
         return await run.ReportAsync();
     }
 
-    /// <summary>Sixty orders over a week, most of them handed over, some late, some odd.</summary>
-    private static string Orders(TestFolder folder) => OrderRows.Write(folder, Enumerable.Range(0, 60).Select(n =>
+    /// <summary>Forty-five orders over a week, most of them handed over, some late, some odd.</summary>
+    private static string Orders(TestFolder folder) => OrderRows.Write(folder, Enumerable.Range(0, 45).Select(n =>
     {
         var approved = new DateTime(2018, 1, 1 + n % 7, n % 24, 0, 0);
         string Text(double hours) => approved.AddHours(hours).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);

@@ -79,7 +79,12 @@ public sealed class WarningsDueTests
 
     private static PlannedOrder Order(double appears, double limit) => new()
     {
-        Number = "o", OrderId = 1, OrderNumber = "o", Appears = At(appears), Limit = At(limit), Lines = [],
+        Number = "o",
+        OrderId = 1,
+        OrderNumber = "o",
+        Appears = At(appears),
+        Limit = At(limit),
+        Lines = [],
     };
 
     private static DateTimeOffset At(double second) => TestRun.Start.AddSeconds(second);

@@ -52,7 +52,12 @@ public sealed class WarningsNamedTests
     {
         var plan = new PlannedOrder
         {
-            Number = "o", OrderId = 1, OrderNumber = "o", Appears = TestRun.Start, Limit = TestRun.Start, Lines = [],
+            Number = "o",
+            OrderId = 1,
+            OrderNumber = "o",
+            Appears = TestRun.Start,
+            Limit = TestRun.Start,
+            Lines = [],
             Moves = [new CutoffMove(TestRun.Start, TestRun.Start.AddSeconds(500))],
         };
         var accepted = mails.Select((text, index) => new AcceptedMail($"{index}", TestRun.Start, [], WarningNames.Read(

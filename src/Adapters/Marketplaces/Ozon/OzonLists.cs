@@ -33,7 +33,7 @@ internal sealed class OzonLists(OzonClient client, string shop, ILogger log)
     /// <summary>Cut-offs in the window, however long it is.</summary>
     public async IAsyncEnumerable<PostingPage> OpenByCutoffAsync(Instant from, Instant to, [EnumeratorCancellation] CancellationToken cancel)
     {
-        foreach (var part in Period.Slices(from, to, LongestOpen))
+        foreach (var part in ListPeriod.Slices(from, to, LongestOpen))
         {
             await foreach (var page in OpenAsync(new OpenWindow.Cutoff(part.From, part.To), cancel))
                 yield return page;
@@ -44,7 +44,7 @@ internal sealed class OzonLists(OzonClient client, string shop, ILogger log)
     public async IAsyncEnumerable<PostingPage> ChangedAsync(Instant since, Instant changedSince, Instant until, [EnumeratorCancellation] CancellationToken cancel)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var waiting = new Stack<Period>(Period.Slices(since, until, LongestPeriod).Reverse());
+        var waiting = new Stack<ListPeriod>(ListPeriod.Slices(since, until, LongestPeriod).Reverse());
         while (waiting.TryPop(out var period))
         {
             await using var pages = PagesAsync(OzonMethods.List, FilterOf(period, changedSince, until), seen, cancel).GetAsyncEnumerator(cancel);
@@ -54,7 +54,7 @@ internal sealed class OzonLists(OzonClient client, string shop, ILogger log)
     }
 
     /// <summary>False at the end of the period, and after it was halved and put back.</summary>
-    private async Task<bool> MovesOnAsync(IAsyncEnumerator<PostingPage> pages, Period period, Stack<Period> waiting)
+    private async Task<bool> MovesOnAsync(IAsyncEnumerator<PostingPage> pages, ListPeriod period, Stack<ListPeriod> waiting)
     {
         try
         {
@@ -96,7 +96,7 @@ internal sealed class OzonLists(OzonClient client, string shop, ILogger log)
     private static PostingPage WithoutSeen(PostingPage page, HashSet<string> seen) =>
         page with { Postings = [.. page.Postings.Where(posting => posting.Flaw is not null || seen.Add(posting.Key.Number))] };
 
-    private static Dictionary<string, object> FilterOf(Period period, Instant changedSince, Instant until) => new()
+    private static Dictionary<string, object> FilterOf(ListPeriod period, Instant changedSince, Instant until) => new()
     {
         ["since"] = period.From.ToString(),
         ["to"] = period.To.ToString(),

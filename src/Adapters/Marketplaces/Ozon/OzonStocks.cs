@@ -51,11 +51,13 @@ internal sealed class OzonStocks(OzonClient client, string shop, ILogger log)
             var page = ListPage.Read(body, list) ?? throw new MarketplaceUnreachableException($"{method} brought something else than a page of stock");
             rows.AddRange(page.Elements);
 
-            if (!page.HasNext || page.Elements.Count == 0)
+            // Only one of the two methods says whether there is more; of the other, a page that is not full is the last.
+            if (!(page.SaysMore ?? page.Elements.Count >= PageSize))
                 return rows;
 
+            // Ending here would call products unknown that are not, and orders for them short.
             if (page.Cursor is null || !cursors.Add(page.Cursor))
-                return rows;    // unlike orders, stock that is missing is merely unknown
+                throw new MarketplaceUnreachableException($"{method} says that there is more, but its cursor does not move on");
 
             cursor = page.Cursor;
         }

@@ -52,7 +52,7 @@ internal static partial class Verdict
     {
         var envelope = body.Field("error") is { ValueKind: JsonValueKind.Object } inner ? inner : body;
         var message = envelope.Text("message");
-        var holdsMore = envelope.ValueKind is JsonValueKind.Object && envelope.EnumerateObject().Any(field => field.Name is not ("code" or "message" or "details" or "error"));
+        var holdsMore = WireFields.Names(envelope).Any(name => name is not ("code" or "message" or "details" or "error"));
         return good && (holdsMore || message is null) ? default : (message, envelope.Whole("code"));
     }
 

@@ -191,6 +191,55 @@ public class OzonFaultTests
     }
 
     [Fact]
+    public async Task AServerThatIsNotThere_IsUnreachable_WithTheKindOfFailure()
+    {
+        var ozon = await FakeOzon.StartAsync((200, Found));
+        var shop = ozon.Shop();
+        await ozon.StopAsync();
+
+        var thrown = await Assert.ThrowsAsync<MarketplaceUnreachableException>(() => shop.FindPostingAsync(Sample.Number, Cancel));
+
+        Assert.Contains("ConnectionError", thrown.Message, StringComparison.Ordinal);
+        await ozon.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task ARedirect_IsNotFollowed_SinceTheKeyWouldGoWithIt()
+    {
+        await using var other = await FakeOzon.StartAsync((200, Found));
+        await using var ozon = await FakeOzon.StartAsync((_, context) =>
+        {
+            context.Response.Headers.Location = other.Address.AbsoluteUri;
+            return context.Response.AnswerAsync(307, "");
+        });
+
+        await Assert.ThrowsAsync<MarketplaceRefusedException>(() => ozon.Shop().FindPostingAsync(Sample.Number, Cancel));
+
+        Assert.Empty(other.Calls);
+    }
+
+    [Fact]
+    public async Task EveryAttempt_TakesACallFromTheBudget()
+    {
+        await using var ozon = await FakeOzon.StartAsync((503, ""), (503, ""), (200, Found));
+        var budget = new OneByOne();
+
+        await ozon.Shop(budget: budget).FindPostingAsync(Sample.Number, Cancel);
+
+        Assert.Equal(["ozon-4711 24", "ozon-4711 24", "ozon-4711 24"], budget.Asked);
+    }
+
+    [Fact]
+    public async Task ABudgetOutOfReach_MeansBusy_AndNoCall()
+    {
+        await using var ozon = await FakeOzon.StartAsync((200, Found));
+
+        await Assert.ThrowsAsync<MarketplaceBusyException>(() => ozon.Shop(budget: new OutOfReach()).FindPostingAsync(Sample.Number, Cancel));
+
+        Assert.Empty(ozon.Calls);
+    }
+
+    [Fact]
     public async Task TheKeyAndThePayload_AreNeverSpokenOf()
     {
         const string Buyer = "Ivan Petrovich";
@@ -198,7 +247,7 @@ public class OzonFaultTests
         {
             (500, $$"""{"code":13,"message":"Internal error","customer":"{{Buyer}}"}"""),
             (200, $"{{\"customer\":\"{Buyer}\","),
-            (403, $$"""{"code":7,"message":"Invalid key {{FakeOzon.Key}}"}"""),
+            (403, $$"""{"code":7,"message":"Invalid key {{TestShop.Key}}"}"""),
         };
         await using var ozon = await FakeOzon.StartAsync(bodies);
         using var logs = new Spoken();
@@ -207,7 +256,7 @@ public class OzonFaultTests
 
         var all = string.Join('\n', [.. logs.Lines, thrown.ToString()]);
         Assert.Contains("sent again", all, StringComparison.Ordinal);
-        Assert.DoesNotContain(FakeOzon.Key, all, StringComparison.Ordinal);
+        Assert.DoesNotContain(TestShop.Key, all, StringComparison.Ordinal);
         Assert.DoesNotContain(Buyer, all, StringComparison.Ordinal);
     }
 
@@ -228,6 +277,22 @@ public class OzonFaultTests
 
             return timer;
         }
+    }
+
+    private sealed class OneByOne : ICallBudget
+    {
+        public List<string> Asked { get; } = [];
+
+        public ValueTask<CallGrant> TakeAsync(CallLimit limit, int calls, CancellationToken cancel)
+        {
+            Asked.Add($"{limit.Name} {limit.PerSecond}");
+            return new(new CallGrant(1, TimeSpan.FromMinutes(1)));
+        }
+    }
+
+    private sealed class OutOfReach : ICallBudget
+    {
+        public ValueTask<CallGrant> TakeAsync(CallLimit limit, int calls, CancellationToken cancel) => throw new MarketplaceBusyException(TimeSpan.FromMinutes(1));
     }
 
     private sealed class Spoken : ILoggerProvider, ILogger

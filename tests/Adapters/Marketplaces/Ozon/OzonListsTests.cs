@@ -20,7 +20,7 @@ public class OzonListsTests
 
         Assert.Equal(["1", "2", "3"], pages.SelectMany(page => page.Postings).Select(posting => posting.Key.Number));
         Assert.Equal(["", "c1", "c2"], ozon.Calls.Select(call => call.Cursor));
-        Assert.All(ozon.Calls, call => Assert.Equal(("/v4/posting/fbs/unfulfilled/list", "4711", FakeOzon.Key), (call.Path, call.ClientId, call.ApiKey)));
+        Assert.All(ozon.Calls, call => Assert.Equal(("/v4/posting/fbs/unfulfilled/list", TestShop.ClientId, TestShop.Key), (call.Path, call.ClientId, call.ApiKey)));
         var first = ozon.Calls.First().Body;
         Assert.Equal(100, first.GetProperty("limit").GetInt32());
         Assert.Equal(["cutoff_from", "cutoff_to"], first.GetProperty("filter").EnumerateObject().Select(field => field.Name));

@@ -29,13 +29,22 @@ public class OzonStocksTests
             ? context.Response.AnswerAsync(404, """{"code":5,"message":"method is not allowed"}""")
             : context.Response.AnswerAsync(200, """
                 {"items":[{"product_id":1,"offer_id":"A","stocks":[{"type":"fbs","present":5,"reserved":2,"sku":1},{"type":"fbo","present":90,"reserved":0,"sku":1},
-                {"type":"rfbs","present":1,"reserved":0,"sku":1}]}],"cursor":"","total_items":1}
+                {"type":"rfbs","present":1,"reserved":0,"sku":1}]}],"cursor":"last","total_items":1}
                 """));
 
         var stock = await ozon.Shop().StockOfAsync(Skus("A"), Cancel);
 
         Assert.Equal([new ListedStock(Sku.Parse("A"), 6, 2)], stock);
         Assert.Equal(["/v2/product/info/stocks-by-warehouse/fbs", "/v4/product/info/stocks"], ozon.Calls.Select(call => call.Path));
+    }
+
+    [Fact]
+    public async Task Stock_IsUnknown_WhenTheCursorStandsStill()
+    {
+        await using var ozon = await FakeOzon.StartAsync((200, """{"products":[{"offer_id":"A","present":3}],"cursor":"c","has_next":true}"""));
+
+        await Assert.ThrowsAsync<MarketplaceUnreachableException>(() => ozon.Shop().StockOfAsync(Skus("A", "B"), Cancel));
+        Assert.Equal(2, ozon.Calls.Count);
     }
 
     [Theory]

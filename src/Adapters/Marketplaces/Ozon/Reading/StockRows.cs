@@ -18,10 +18,11 @@ internal static class StockRows
             .Select(same => new ListedStock(same.Key, Total(same.Select(one => one.Present)), Total(same.Select(one => one.Reserved))))];
     }
 
-    private static IEnumerable<(long Present, long Reserved)> FiguresOf(JsonElement row)
+    /// <summary>The figures of one row, without those of the marketplace's own shelves.</summary>
+    public static IEnumerable<(long Present, long Reserved)> FiguresOf(JsonElement row)
     {
         var parts = row.Field("stocks").ValueKind is JsonValueKind.Array
-            ? row.Items("stocks").Where(part => part.Text("type")?.ToUpperInvariant() is not ("FBO" or "FBP"))     // the marketplace's own shelves
+            ? row.Items("stocks").Where(part => !IsForeignPart(part))
             : [row];
 
         foreach (var part in parts)
@@ -30,6 +31,11 @@ internal static class StockRows
                 yield return (present, part.Whole("reserved") ?? 0);
         }
     }
+
+    /// <summary>Whether the row speaks of the marketplace's own shelves alone, or of none.</summary>
+    public static bool IsForeign(JsonElement row) => row.Field("stocks").ValueKind is JsonValueKind.Array && row.Items("stocks").All(IsForeignPart);
+
+    private static bool IsForeignPart(JsonElement part) => part.Text("type")?.ToUpperInvariant() is "FBO" or "FBP";
 
     private static int Total(IEnumerable<long> figures) => (int)Math.Clamp(figures.Sum(figure => Math.Clamp(figure, 0, int.MaxValue)), 0, int.MaxValue);
 }

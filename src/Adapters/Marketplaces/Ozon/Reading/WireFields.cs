@@ -7,10 +7,44 @@ namespace ShipBy.Adapters.Marketplaces.Ozon.Reading;
 internal static class WireFields
 {
     /// <summary>The field's value; undefined when the field is missing, null, or <paramref name="element"/> is no object.</summary>
-    public static JsonElement Field(this JsonElement element, string name) =>
-        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null
-            ? value
-            : default;
+    public static JsonElement Field(this JsonElement element, string name)
+    {
+        try
+        {
+            return element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null
+                ? value
+                : default;
+        }
+        catch (InvalidOperationException)
+        {
+            return default;     // a name beside it holds half a surrogate pair and cannot be compared
+        }
+    }
+
+    /// <summary>The names of an object's fields, as far as they are text.</summary>
+    public static IEnumerable<string> Names(JsonElement element)
+    {
+        if (element.ValueKind is not JsonValueKind.Object)
+            yield break;
+
+        foreach (var field in element.EnumerateObject())
+        {
+            if (NameOf(field) is { } name)
+                yield return name;
+        }
+    }
+
+    private static string? NameOf(JsonProperty field)
+    {
+        try
+        {
+            return field.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;        // half a surrogate pair: legal JSON, but no name
+        }
+    }
 
     public static bool IsThere(this JsonElement element) => element.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
 

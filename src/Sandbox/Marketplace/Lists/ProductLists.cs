@@ -2,38 +2,18 @@ using System.Text.Json.Nodes;
 using ShipBy.Sandbox.Run;
 using ShipBy.Sandbox.Source;
 
-namespace ShipBy.Sandbox.Marketplace;
+namespace ShipBy.Sandbox.Marketplace.Lists;
 
-/// <summary>Pushes of free stock, and the three ways to read it back.</summary>
-internal sealed class StockCalls(SandboxRun run)
+/// <summary>The products, and two ways to read their stock.</summary>
+internal sealed class ProductLists(SandboxRun run)
 {
-    private const int MostPerPush = 100;
     private const int MostPerPage = 1000;
-    private const long TooBig = 1_000_000;
 
-    private static readonly TimeSpan PairPause = TimeSpan.FromSeconds(30);
-
-    public Answer Push(JsonObject request)
-    {
-        var items = request.Objects("stocks");
-        if (items.Count is 0 or > MostPerPush)
-        {
-            throw RefusedException.BadRequest($"invalid Request.Stocks: value must contain between 1 and {MostPerPush} items, inclusive");
-        }
-
-        if (items.Any(item => item.Number("warehouse_id") is null or 0))
-        {
-            throw RefusedException.BadRequest("invalid Request.Stocks[0]: embedded message failed validation | caused by: invalid WarehouseId");
-        }
-
-        return Answer.Ok(new JsonObject { ["result"] = new JsonArray(items.Select(item => (JsonNode)One(item)).ToArray()) });
-    }
-
-    public Answer Infos(JsonObject request)
+    public Answer Stocks(JsonObject request)
     {
         var filter = request.Part("filter");
         var (offers, ids) = (filter.Texts("offer_id").ToHashSet(), filter.Texts("product_id").ToHashSet());
-        var stock = Counted();
+        var stock = run.StockNow();
         var asked = run.Source.Products.Where(product =>
             stock.ContainsKey(product.OfferId)
             && (offers.Count == 0 || offers.Contains(product.OfferId))
@@ -47,8 +27,11 @@ internal sealed class StockCalls(SandboxRun run)
                 ["offer_id"] = product.OfferId,
                 ["stocks"] = new JsonArray(new JsonObject
                 {
-                    ["type"] = "fbs", ["present"] = stock[product.OfferId].Present, ["reserved"] = stock[product.OfferId].Reserved,
-                    ["sku"] = product.Sku, ["shipment_type"] = "SHIPMENT_TYPE_GENERAL",
+                    ["type"] = "fbs",
+                    ["present"] = stock[product.OfferId].Present,
+                    ["reserved"] = stock[product.OfferId].Reserved,
+                    ["sku"] = product.Sku,
+                    ["shipment_type"] = "SHIPMENT_TYPE_GENERAL",
                 }),
             }).ToArray()),
             ["cursor"] = cursor,
@@ -57,7 +40,7 @@ internal sealed class StockCalls(SandboxRun run)
         });
     }
 
-    public Answer ByWarehouse(JsonObject request)
+    public Answer StocksByWarehouse(JsonObject request)
     {
         var (offers, skus) = (request.Texts("offer_id").ToHashSet(), request.Texts("sku").ToHashSet());
         if (offers.Count == 0 && skus.Count == 0)
@@ -65,7 +48,7 @@ internal sealed class StockCalls(SandboxRun run)
             throw RefusedException.BadRequest("invalid Request: offer_id or sku must be specified");
         }
 
-        var stock = Counted();
+        var stock = run.StockNow();
         var asked = run.Source.Products.Where(product =>
             stock.ContainsKey(product.OfferId)
             && (skus.Count > 0 ? skus.Contains(product.Sku.ToString(System.Globalization.CultureInfo.InvariantCulture)) : offers.Contains(product.OfferId))).ToArray();
@@ -74,9 +57,13 @@ internal sealed class StockCalls(SandboxRun run)
         {
             ["products"] = new JsonArray(page.Select(product => (JsonNode)new JsonObject
             {
-                ["offer_id"] = product.OfferId, ["product_id"] = product.ProductId, ["sku"] = product.Sku,
-                ["warehouse_id"] = StockBook.Warehouse, ["warehouse_name"] = "Основной склад",
-                ["present"] = stock[product.OfferId].Present, ["reserved"] = stock[product.OfferId].Reserved,
+                ["offer_id"] = product.OfferId,
+                ["product_id"] = product.ProductId,
+                ["sku"] = product.Sku,
+                ["warehouse_id"] = StockBook.Warehouse,
+                ["warehouse_name"] = "Основной склад",
+                ["present"] = stock[product.OfferId].Present,
+                ["reserved"] = stock[product.OfferId].Reserved,
                 ["free_stock"] = stock[product.OfferId].Present - stock[product.OfferId].Reserved,
             }).ToArray()),
             ["cursor"] = cursor,
@@ -97,9 +84,14 @@ internal sealed class StockCalls(SandboxRun run)
             {
                 ["items"] = new JsonArray(page.Select(product => (JsonNode)new JsonObject
                 {
-                    ["product_id"] = product.ProductId, ["offer_id"] = product.OfferId, ["sku"] = product.Sku,
-                    ["has_fbs_stocks"] = product.StockAtStart is not null, ["has_fbo_stocks"] = false, ["archived"] = false,
-                    ["is_discounted"] = false, ["quants"] = new JsonArray(),
+                    ["product_id"] = product.ProductId,
+                    ["offer_id"] = product.OfferId,
+                    ["sku"] = product.Sku,
+                    ["has_fbs_stocks"] = product.StockAtStart is not null,
+                    ["has_fbo_stocks"] = false,
+                    ["archived"] = false,
+                    ["is_discounted"] = false,
+                    ["quants"] = new JsonArray(),
                 }).ToArray()),
                 ["last_id"] = last,
                 ["total"] = asked.Length,
@@ -107,36 +99,6 @@ internal sealed class StockCalls(SandboxRun run)
             },
         });
     }
-
-    private IReadOnlyDictionary<string, (long Present, long Reserved)> Counted() =>
-        run.Stock.Count(run.Appeared().Select(order => (order, run.StateOf(order))));
-
-    private JsonObject One(JsonObject item)
-    {
-        var (offer, id, stock) = (item.Text("offer_id"), item.Number("product_id"), item.Number("stock") ?? 0);
-        var product = run.Source.Products.FirstOrDefault(one => offer is not "" ? one.OfferId == offer : one.ProductId == id);
-        var fault = Fault(product, item.Number("warehouse_id")!.Value, stock);
-        if (fault is null)
-        {
-            var reserved = Counted().GetValueOrDefault(product!.OfferId).Reserved;
-            run.Record(Happened.StockPushed, data: new JsonObject { ["offer_id"] = product.OfferId, ["stock"] = stock, ["present"] = stock + reserved });
-        }
-
-        return new JsonObject
-        {
-            ["warehouse_id"] = item.Number("warehouse_id"), ["product_id"] = product?.ProductId ?? id ?? 0, ["offer_id"] = product?.OfferId ?? offer,
-            ["updated"] = fault is null,
-            ["errors"] = fault is { } error ? new JsonArray(new JsonObject { ["code"] = error.Code, ["message"] = error.Message }) : new JsonArray(),
-        };
-    }
-
-    private (string Code, string Message)? Fault(Product? product, long warehouse, long stock) =>
-        product?.StockAtStart is null ? ("NOT_FOUND_ERROR", "Product not found")
-        : warehouse != StockBook.Warehouse ? ("WAREHOUSE_NOT_FOUND", "Warehouse not found")
-        : stock >= TooBig ? ("STOCK_TOO_BIG", "Stock is too big")
-        : stock < 0 ? ("INVALID_STOCK", "Stock must not be negative")
-        : run.Clock.WallNow - run.Stock.LastPush(product.OfferId) < PairPause ? ("TOO_MANY_REQUESTS", "Stock is updated too frequently")
-        : null;
 
     private static string Id(Product product) => product.ProductId.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

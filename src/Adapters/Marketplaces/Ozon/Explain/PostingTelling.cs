@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Json;
+using ShipBy.Adapters.Marketplaces.Ozon.Reading;
+using ShipBy.Domain.Orders;
+
+namespace ShipBy.Adapters.Marketplaces.Ozon.Explain;
+
+/// <summary>Postings, as the poll would take them in.</summary>
+internal static class PostingTelling
+{
+    public static Told Tell(JsonElement payload)
+    {
+        if (payload.Field("result") is { ValueKind: JsonValueKind.Object } wrapped && wrapped.Field("posting_number").IsThere())
+            return Tell([wrapped]);
+
+        if (payload.Field("posting_number").IsThere())
+            return Tell([payload]);
+
+        if (ListPage.Read(payload, "postings") is not { } page)
+            return new Told([], ["postings is no list: save the whole answer again."]);
+
+        var told = Tell(page.Elements);
+        var pages = payload.Field("result") is { ValueKind: JsonValueKind.Object } inner ? inner : payload;
+        var counts = page.HasNext && page.Cursor is null && !WireFields.Names(pages).Contains("cursor");
+        string[] standstill = page.HasNext && page.Cursor is null && !counts
+            ? ["has_next is true and cursor is empty: ShipBy calls such a list broken and reads it again later; save the next page if there is one."]
+            : [];
+        return new Told([HeadOf(page, counts), .. told.Lines], [.. told.Problems, .. standstill]);
+    }
+
+    private static string HeadOf(ListPage page, bool counts) => $"{page.Elements.Count} {(page.Elements.Count == 1 ? "posting" : "postings")}. " + page.HasNext switch
+    {
+        false => "The list ends here.",
+        true when counts => "More follows, by an offset: this is the list of a method that was switched off in 2026.",
+        true => "More follows: the next page is asked for with its cursor.",
+    };
+
+    private static Told Tell(IReadOnlyList<JsonElement> elements)
+    {
+        var (lines, problems) = (new List<string>(), new List<string>());
+        foreach (var element in elements)
+        {
+            switch (PostingReader.Read(element, "shop"))
+            {
+                case { Posting: { } posting }:
+                    lines.AddRange(LinesOf(posting, element));
+                    if (posting.Flaw is not null)
+                        problems.Add($"{posting.Key.Number}: {posting.Flaw}");
+                    break;
+                case { Unreadable: { } unreadable }:
+                    problems.Add(unreadable.Reason);
+                    break;
+            }
+        }
+
+        return new Told(lines, problems);
+    }
+
+    private static IEnumerable<string> LinesOf(Posting posting, JsonElement element)
+    {
+        var late = WireInstant.Read(element.Text("shipment_date_without_delay"));
+        yield return $"{posting.Key.Number}: {MeaningOf(posting)}; "
+            + (posting.ShipBy is { } by ? $"ship by {by}" : "no ship-by moment yet")
+            + (late is { } after && after != posting.ShipBy ? $" (counts as late after {after})" : "")
+            + (posting.Flaw is null ? "." : "; set aside.");
+
+        foreach (var line in posting.Lines)
+            yield return $"  {line.Quantity} x {line.Sku} {line.Name}{PriceOf(line.Price)}";
+
+        if (posting.CancelReason is { } reason)
+            yield return $"  cancelled: {reason}";
+    }
+
+    private static string MeaningOf(Posting posting) => posting.Status switch
+    {
+        PostingStatus.AwaitingConfirmation => $"not confirmed yet, stock is held ({posting.RawStatus})",
+        PostingStatus.AwaitingPackaging => $"to be packed ({posting.RawStatus})",
+        PostingStatus.AwaitingHandOver => $"packed, to be handed over ({posting.RawStatus})",
+        PostingStatus.HandedOver => $"handed over ({posting.RawStatus})",
+        PostingStatus.Delivered => $"delivered ({posting.RawStatus})",
+        PostingStatus.Cancelled => $"cancelled, stock is released ({posting.RawStatus})",
+        PostingStatus.Split => $"replaced by the postings it was split into ({posting.RawStatus})",
+        PostingStatus.Unknown => $"status not known ({posting.RawStatus})",
+        var unknown => throw new InvalidOperationException($"No words are written for {unknown}."),
+    };
+
+    /// <summary>Two digits for all: the marketplace's currencies have them, and a rare other one is still told by its code.</summary>
+    private static string PriceOf(Money? price) =>
+        price is null ? "" : string.Create(CultureInfo.InvariantCulture, $", {price.MinorUnits / 100m:0.00} {price.Currency} each");
+}

@@ -1,0 +1,32 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging;
+using ShipBy.Sandbox.Control;
+using ShipBy.Sandbox.Faults;
+using ShipBy.Sandbox.Mail;
+using ShipBy.Sandbox.Marketplace;
+
+namespace ShipBy.Sandbox;
+
+/// <summary>Puts the services behind one loopback address: faults first, then control, mail, and the marketplace for everything else.</summary>
+internal static class SandboxWeb
+{
+    public static WebApplication Build(SandboxServer server)
+    {
+        var run = server.Run;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, run.Options.Port, listen => listen.Protocols = HttpProtocols.Http1));
+        var web = builder.Build();
+        var (faults, mail, seller) = (new FaultGate(run), new MailService(run), new SellerApi(run));
+        web.Use(next => context => faults.HandleAsync(context, next));
+        web.UseRouting();
+        ControlApi.Map(web, server);
+        web.MapPost("/emails:send", mail.SendAsync);
+        web.MapGet("/emails/operations/{operation}", context => mail.AskAsync(context, (string)context.Request.RouteValues["operation"]!));
+        web.MapFallback(seller.HandleAsync);
+        return web;
+    }
+}

@@ -1,0 +1,65 @@
+using ShipBy.Cli.Real;
+using ShipBy.Cli.Runs;
+
+namespace ShipBy.Cli.Tests.Real;
+
+public sealed class RealSettingsTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("shipby-settings-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void Read_PutsTheEnvironment_AboveTheFile()
+    {
+        var settings = Read("""{"IsEncrypted":false,"Values":{"Shops:tea:ClientId":"1","ShipBy__Contact":"file@example.org"}} // mine""", ("SHIPBY__CONTACT", "me@example.org"));
+
+        Assert.Equal(("1", "me@example.org", ""), (settings.Get("Shops__tea__ClientId"), settings.Get("ShipBy__Contact"), settings.Get("AzureWebJobsStorage")));
+    }
+
+    [Theory]
+    [InlineData("{}", "PATH", "/bin", false)]
+    [InlineData("{}", "Shops__tea__ClientId", "", false)]
+    [InlineData("{}", "Shops__tea__ClientId", "1", true)]
+    [InlineData("""{"Values":{"Shops__tea__Kind":"ozon"}}""", "PATH", "/bin", true)]
+    public void NamesAShop_OnceASettingOfOneIsThere(string file, string name, string value, bool expected) =>
+        Assert.Equal(expected, Read(file, (name, value)).NamesAShop);
+
+    [Theory]
+    [InlineData("not json", "cannot be read as JSON")]
+    [InlineData("[]", "cannot be read as JSON")]
+    [InlineData("""{"IsEncrypted":true,"Values":{}}""", "is encrypted")]
+    public void Read_SaysWhatIsWrong_WithTheFile(string file, string says) =>
+        Assert.Contains(says, Assert.Throws<CannotStartException>(() => Read(file)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("lack AzureWebJobsStorage (the connection string of a storage account) and ShipBy__Contact", "Shops__tea__ClientId", "1")]
+    [InlineData("lack ShipBy__Contact", "Shops__tea__ClientId", "1", "AzureWebJobsStorage", "UseDevelopmentStorage=true")]
+    [InlineData("Shops__tea__ApiKey is missing", "Shops__tea__Kind", "ozon", "Shops__tea__ClientId", "1", "AzureWebJobsStorage", "x", "ShipBy__Contact", "me@example.org")]
+    [InlineData("Shops__tea__Kind is missing", "Shops__tea__ClientId", "1", "AzureWebJobsStorage", "x", "ShipBy__Contact", "me@example.org")]
+    public void Check_NamesTheSettingThatIsMissing(string says, params string[] settings)
+    {
+        var set = settings.Chunk(2).Select(pair => (pair[0], pair[1])).ToArray();
+
+        Assert.Contains(says, Assert.Throws<CannotStartException>(() => RealPreflight.Check(Read("{}", set))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void For_FillsInWhatTheSellerLeftOpen_AndNothingElse()
+    {
+        var keys = new RunKeys("", "", "desk", "push", "host", "");
+
+        var app = RealAppSettings.For(Read("{}", ("ShipBy__DeskKey", "my own desk key"), ("Alerts__Kind", "smtp"), ("ShipBy__Language", "")), keys, 7071, "ru", "/mails");
+
+        Assert.Equal(("my own desk key", "push", "smtp", "ru"), (app["ShipBy__DeskKey"], app["ShipBy__PushSecret"], app["Alerts__Kind"], app["ShipBy__Language"]));
+        Assert.Equal(("http://127.0.0.1:7071", "7071"), (app["ShipBy__PublicUrl"], app["FUNCTIONS_HTTP_PORT"]));
+    }
+
+    private RealSettings Read(string file, params (string Name, string Value)[] environment)
+    {
+        var path = Path.Combine(_folder.FullName, "local.settings.json");
+        File.WriteAllText(path, file);
+
+        return RealSettings.Read(path, environment.Select(setting => KeyValuePair.Create(setting.Name, setting.Value)));
+    }
+}
