@@ -27,8 +27,8 @@ internal static class RunFigurePolicy
         .Where(warning => figures.Orders.ContainsKey(warning.Order))
         .Aggregate(figures, (so, warning) => so.With(warning.Order, order => order with { LastWarning = warning.Rung }))
         with
-        {
-            Mails = figures.Mails + 1,
-            Warnings = figures.Warnings + named.Count,
-        };
+    {
+        Mails = figures.Mails + 1,
+        Warnings = figures.Warnings + named.Count,
+    };
 }

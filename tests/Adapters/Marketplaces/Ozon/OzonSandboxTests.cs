@@ -108,13 +108,20 @@ public sealed class OzonSandboxTests : IAsyncLifetime
         await File.WriteAllLinesAsync(file, [Header, .. Enumerable.Range(0, Orders).Select(RowOf)], Cancel);
         var options = new SandboxOptions
         {
-            DataFolder = Path.Combine(_folder.FullName, "run"), OrdersFile = file, Length = TimeSpan.FromSeconds(300), Faults = faults,
-            ClientId = TestShop.ClientId, ApiKey = TestShop.Key,
+            DataFolder = Path.Combine(_folder.FullName, "run"),
+            OrdersFile = file,
+            Length = TimeSpan.FromSeconds(300),
+            Faults = faults,
+            ClientId = TestShop.ClientId,
+            ApiKey = TestShop.Key,
         };
         _sandbox = await SandboxServer.StartAsync(options);
         _services = TestShop.Build(_sandbox.BaseAddress, new()
         {
-            ["Timeout"] = "00:00:01", ["RetryPause"] = "00:00:00.05", ["CirclePause"] = "00:00:00.5", ["Patience"] = "00:00:02",
+            ["Timeout"] = "00:00:01",
+            ["RetryPause"] = "00:00:00.05",
+            ["CirclePause"] = "00:00:00.5",
+            ["Patience"] = "00:00:02",
         });
         var shop = _services.GetRequiredService<IMarketplace>();
         for (var attempt = 0; attempt < 400; attempt++)
