@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Azure;
 using Azure.Identity;
 using ShipBy.Application.Alerts;
@@ -12,7 +13,7 @@ internal static class AcsAnswer
 
     /// <summary>Whether it is an answer, or the lack of one, and not our own stopping or a fault of ours.</summary>
     public static bool IsOne(Exception error, CancellationToken cancel) => !cancel.IsCancellationRequested
-        && error is RequestFailedException or OperationCanceledException or AuthenticationFailedException or IOException;
+        && error is RequestFailedException or OperationCanceledException or AuthenticationFailedException or IOException or JsonException;
 
     public static Delivery ToSend(Exception error, TimeSpan pause) => error switch
     {

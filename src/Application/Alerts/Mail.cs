@@ -44,9 +44,11 @@ public enum MailState
 /// <param name="Rungs">Names of the rungs that this mail stands for; the last is the most urgent.</param>
 /// <param name="Goods">The products in words, such as <c>Mug × 2, Plate</c>.</param>
 /// <param name="Value">Null where prices are unknown.</param>
+/// <param name="IsOvertaken">Whether the order closed, or its cut-off moved, while the warning was late through our own trouble: it is said all the same, as what it is.</param>
 /// <param name="IsLastRung">Whether no rung before the deadline is left to repeat it.</param>
 public sealed record WarningLine(
-    OrderKey Order, IReadOnlyList<string> Rungs, Instant Deadline, OrderState State, string Goods, Money? Value, int MissingUnits, bool IsLastRung = false);
+    OrderKey Order, IReadOnlyList<string> Rungs, Instant Deadline, OrderState State, string Goods, Money? Value, int MissingUnits,
+    bool IsLastRung = false, bool IsOvertaken = false);
 
 /// <summary>One line about something that a person must look at.</summary>
 /// <param name="Subject">What it is about: an order's number, a shop, a product.</param>

@@ -12,7 +12,8 @@ internal sealed record MailDigest(CommitSet Set, Mail? Mail)
 {
     private const int MostLines = 100;
 
-    public static MailDigest Of(IReadOnlyList<Stored> ready, IReadOnlyDictionary<OrderKey, Stored> orders, Instant now)
+    /// <param name="grace">A warning that waited longer than this while its order was open is said even if the order has closed since.</param>
+    public static MailDigest Of(IReadOnlyList<Stored> ready, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace, Instant now)
     {
         var taken = new List<Stored>();
         foreach (var stored in ready)
@@ -31,7 +32,7 @@ internal sealed record MailDigest(CommitSet Set, Mail? Mail)
             State = MailState.Sending,
             AttemptedAt = now,
             NotBefore = null,
-            Warnings = WarningLines.MostUrgentFirst(Merge(mails.SelectMany(mail => mail.Warnings).Where(line => StillHolds(line, orders)))),
+            Warnings = WarningLines.MostUrgentFirst(Merge(mails.SelectMany(mail => mail.Warnings.Select(line => AsOfNow(line, mail.CreatedAt, orders, grace))).OfType<WarningLine>())),
             Problems = [.. mails.SelectMany(mail => mail.Problems).Distinct()],
         };
         var isEmpty = digest.Warnings.Count == 0 && digest.Problems.Count == 0;
@@ -47,9 +48,18 @@ internal sealed record MailDigest(CommitSet Set, Mail? Mail)
 
     private static int Lines(Stored stored) => stored.Row is MailRow row ? row.Mail.Warnings.Count + row.Mail.Problems.Count : 0;
 
-    /// <remarks>Shipped, cancelled or moved since the warning was decided: it would be a false alarm.</remarks>
-    private static bool StillHolds(WarningLine line, IReadOnlyDictionary<OrderKey, Stored> orders) =>
-        orders.GetValueOrDefault(line.Order)?.Order() is { } order && order.State.IsOpen() && order.ShipBy == line.Deadline;
+    /// <summary>The line as the order stands now; null when it would be a false alarm, because the order closed or moved soon after the warning was decided.</summary>
+    private static WarningLine? AsOfNow(WarningLine line, Instant decidedAt, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace)
+    {
+        if (line.IsOvertaken || orders.GetValueOrDefault(line.Order)?.Order() is not { } order)
+        {
+            return line.IsOvertaken ? line : null;
+        }
+
+        var current = line with { State = order.State, MissingUnits = order.MissingUnits };
+        var overAt = order.ShippedAt ?? order.CancelledAt ?? (order.ShipBy == line.Deadline ? null : order.SeenFrom);
+        return overAt is not { } over ? current : over - decidedAt > grace ? current with { IsOvertaken = true } : null;
+    }
 
     /// <summary>One line an order, with all of its rungs.</summary>
     private static IEnumerable<WarningLine> Merge(IEnumerable<WarningLine> lines) => lines

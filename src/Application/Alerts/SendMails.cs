@@ -1,3 +1,4 @@
+using NodaTime;
 using ShipBy.Application.Budgets;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Settings;
@@ -13,7 +14,7 @@ namespace ShipBy.Application.Alerts;
 /// merged with others and stripped of what no longer holds; afterwards its words stay as they are, because its id stands for them.
 /// </remarks>
 public sealed class SendMails(
-    ILedger ledger, IAlertChannel channel, ILetterWriter letters, ResumeMails resumeMails, MailBudget budget, MailJournal journal, TimeProvider clock)
+    ILedger ledger, IAlertChannel channel, ILetterWriter letters, ResumeMails resumeMails, MailBudget budget, MailJournal journal, GuardOptions options, TimeProvider clock)
 {
     private const int AtOnce = 100;
 
@@ -45,7 +46,7 @@ public sealed class SendMails(
         }
 
         OrderKey[] keys = [.. ready.SelectMany(stored => ((MailRow)stored.Row).Mail.Warnings).Select(line => line.Order).Distinct()];
-        var digest = MailDigest.Of(ready, await ledger.OrdersAsync(pool, keys, cancel), now);
+        var digest = MailDigest.Of(ready, await ledger.OrdersAsync(pool, keys, cancel), Duration.FromTimeSpan(options.RingAgainAfter), now);
         if (digest.Mail is not null && !await budget.TryTakeAsync(now, cancel))
         {
             return null;

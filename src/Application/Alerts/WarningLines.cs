@@ -11,8 +11,9 @@ public static class WarningLines
     public static WarningLine Of(Order order, IReadOnlyList<string> rungs, Ladder ladder) => new(
         order.Key, rungs, order.ShipBy!.Value, order.State, Goods(order), order.Value, order.MissingUnits, rungs.Contains(ladder.LastBeforeDeadline.Name));
 
+    /// <remarks>Where nothing is left to do comes last.</remarks>
     public static IReadOnlyList<WarningLine> MostUrgentFirst(IEnumerable<WarningLine> lines) =>
-        [.. lines.OrderBy(line => line.Deadline).ThenBy(line => line.Order.Number, StringComparer.Ordinal)];
+        [.. lines.OrderBy(line => line.IsOvertaken).ThenBy(line => line.Deadline).ThenBy(line => line.Order.Number, StringComparer.Ordinal)];
 
     /// <summary>The products in words, such as <c>Mug × 2, Plate</c>, shortened.</summary>
     public static string Goods(Order order)

@@ -11,19 +11,33 @@ namespace ShipBy.Application.Intake;
 /// <summary>One order's change, decided and not yet committed.</summary>
 /// <param name="Before">The row as it was read; null for a new order.</param>
 /// <param name="Problem">What the seller has to be told of; null when all is well.</param>
-internal sealed record IntakeStep(Stored? Before, Order After, ShelfMove Move, ProblemLine? Problem)
+/// <param name="Overtaken">Rungs that passed while it was open and that no sweep came to, late through our own trouble; null when there are none.</param>
+internal sealed record IntakeStep(Stored? Before, Order After, ShelfMove Move, ProblemLine? Problem, WarningLine? Overtaken)
 {
     /// <summary>Decides about one posting; null when nothing changes.</summary>
-    public static IntakeStep? For(Stored? before, Posting posting, Ladder ladder, Instant guardingSince, Instant now)
+    /// <param name="grace">Rungs that passed longer ago than this without a warning are told even though the order is closed now.</param>
+    public static IntakeStep? For(Stored? before, Posting posting, Ladder ladder, Duration grace, Instant guardingSince, Instant now)
     {
         var known = before?.Order();
         return IntakePolicy.Decide(posting, known, ladder, guardingSince, now) switch
         {
             IntakeAnswer.Unchanged => null,
-            IntakeAnswer.Take(var order, var move) => new IntakeStep(null, order, move, ProblemOf(null, order)),
-            IntakeAnswer.Change(var order, var move) => new IntakeStep(before, order, move, ProblemOf(known, order)),
+            IntakeAnswer.Take(var order, var move) => new IntakeStep(null, order, move, ProblemOf(null, order), OvertakenOf(null, order, ladder, now - grace)),
+            IntakeAnswer.Change(var order, var move) => new IntakeStep(before, order, move, ProblemOf(known, order), OvertakenOf(known, order, ladder, now - grace)),
             var unknown => throw new InvalidOperationException($"No step is written for {unknown}."),
         };
+    }
+
+    public bool HasNews => Problem is not null || Overtaken is not null;
+
+    private static WarningLine? OvertakenOf(Order? known, Order after, Ladder ladder, Instant by)
+    {
+        var watched = known ?? after with { State = OrderState.Pending };
+        var isOver = watched.State.IsOpen() && (!after.State.IsOpen() || after.ShipBy != watched.ShipBy);
+
+        return isOver && DeadlinePolicy.Decide(watched, ladder, by) is DeadlineAction.Warn warn
+            ? WarningLines.Of(watched with { State = after.State }, warn.Named, ladder) with { IsOvertaken = true }
+            : null;
     }
 
     private static ProblemLine? ProblemOf(Order? before, Order after) =>
@@ -66,8 +80,10 @@ internal static class IntakeBatch
         var problems = batch.Select(step => step.Problem).OfType<ProblemLine>().ToList();
         var commit = new CommitSet().With([.. batch.SelectMany(step => OrderWrite.Changes(step.Before, step.After)), .. stock.ChangesTo(after)]);
 
-        return problems.Count == 0 ? commit : commit.With(new RowChange.Insert(new MailRow(
-            new Mail { Id = commit.OperationId, State = MailState.Ready, CreatedAt = now, Problems = problems })));
+        var overtaken = batch.Select(step => step.Overtaken).OfType<WarningLine>().ToList();
+
+        return problems.Count + overtaken.Count == 0 ? commit : commit.With(new RowChange.Insert(new MailRow(
+            new Mail { Id = commit.OperationId, State = MailState.Ready, CreatedAt = now, Problems = problems, Warnings = WarningLines.MostUrgentFirst(overtaken) })));
     }
 
     /// <remarks>What was held are the lines as they were, whatever the posting says now.</remarks>

@@ -11,7 +11,7 @@ using ShipBy.Domain.Stock;
 namespace ShipBy.Application.Intake;
 
 /// <summary>Brings postings that were read into the ledger: new ones are taken, known ones settled. Idempotent.</summary>
-public sealed class TakePostings(ILedger ledger, IDoorbell doorbell, Ladder ladder, TimeProvider clock, ILogger<TakePostings> log)
+public sealed class TakePostings(ILedger ledger, IDoorbell doorbell, Ladder ladder, GuardOptions options, TimeProvider clock, ILogger<TakePostings> log)
 {
     /// <value>Times a batch is decided again because others changed the stock meanwhile.</value>
     private const int Patience = 6;
@@ -23,7 +23,7 @@ public sealed class TakePostings(ILedger ledger, IDoorbell doorbell, Ladder ladd
         var now = clock.Now();
         var steps = new Queue<IntakeStep>(postings
             .DistinctBy(posting => posting.Key)
-            .Select(posting => IntakeStep.For(known.GetValueOrDefault(posting.Key), posting, ladder, guardingSince, now))
+            .Select(posting => IntakeStep.For(known.GetValueOrDefault(posting.Key), posting, ladder, Duration.FromTimeSpan(options.RingAgainAfter), guardingSince, now))
             .OfType<IntakeStep>());
         var result = IntakeResult.Nothing;
 
@@ -72,7 +72,7 @@ public sealed class TakePostings(ILedger ledger, IDoorbell doorbell, Ladder ladd
             await doorbell.RingAsync(Bell.ReserveStock, pool, cancel);
         }
 
-        if (result.SetAside > 0)
+        if (result.HasNews)
         {
             await doorbell.RingAsync(Bell.DeadlineWarnings, pool, cancel);
         }
@@ -82,21 +82,24 @@ public sealed class TakePostings(ILedger ledger, IDoorbell doorbell, Ladder ladd
 /// <summary>What an intake did.</summary>
 /// <param name="Complete">False when something was left to the next poll.</param>
 /// <param name="NeedsStock">Whether orders wait for stock, or stock came free.</param>
-public sealed record IntakeResult(int Taken, int Changed, int SetAside, bool Complete, bool NeedsStock)
+/// <param name="HasNews">Whether a mail was written.</param>
+public sealed record IntakeResult(int Taken, int Changed, int SetAside, bool Complete, bool NeedsStock, bool HasNews)
 {
-    public static IntakeResult Nothing { get; } = new(0, 0, 0, Complete: true, NeedsStock: false);
+    public static IntakeResult Nothing { get; } = new(0, 0, 0, Complete: true, NeedsStock: false, HasNews: false);
 
     internal static IntakeResult Of(IReadOnlyList<IntakeStep> steps) => new(
         steps.Count(step => step.Before is null),
         steps.Count(step => step.Before is not null),
         steps.Count(step => step.Problem is not null),
         Complete: true,
-        steps.Any(step => step.After.State == OrderState.Pending || step.Move == ShelfMove.Release));
+        steps.Any(step => step.After.State == OrderState.Pending || step.Move == ShelfMove.Release),
+        steps.Any(step => step.HasNews));
 
     public static IntakeResult operator +(IntakeResult one, IntakeResult other) => new(
         one.Taken + other.Taken,
         one.Changed + other.Changed,
         one.SetAside + other.SetAside,
         one.Complete && other.Complete,
-        one.NeedsStock || other.NeedsStock);
+        one.NeedsStock || other.NeedsStock,
+        one.HasNews || other.HasNews);
 }

@@ -6,13 +6,15 @@ using ShipBy.Domain.Stock;
 namespace ShipBy.Application.Stock;
 
 /// <summary>Answers for waiting orders, as many as fit into one commit, first come, first served.</summary>
-internal sealed record ReservationCommit(CommitSet Set, int Held, int OutOfStock)
+/// <param name="Answered">The orders whose answers are in the set.</param>
+internal sealed record ReservationCommit(CommitSet Set, IReadOnlySet<OrderKey> Answered, int Held, int OutOfStock)
 {
     public static ReservationCommit Decide(IReadOnlyDictionary<OrderKey, Stored> waiting, IReadOnlyDictionary<Sku, Stored> stock, Instant now)
     {
         var shelf = stock.ToShelf();
         var (answers, _) = ReservationPolicy.Decide(waiting.Values.Select(stored => stored.Order()), shelf, now);
         var changes = new List<RowChange>();
+        var answered = new HashSet<OrderKey>();
         var (held, outOfStock) = (0, 0);
 
         foreach (var answer in answers.Where(answer => answer is not Reservation.OutOfStock { IsNews: false }))
@@ -25,12 +27,13 @@ internal sealed record ReservationCommit(CommitSet Set, int Held, int OutOfStock
             }
 
             changes.AddRange(more);
+            answered.Add(answer.Order.Key);
             shelf = next;
             held += answer is Reservation.Made ? 1 : 0;
             outOfStock += answer is Reservation.OutOfStock ? 1 : 0;
         }
 
-        return new ReservationCommit(new CommitSet().With([.. changes, .. stock.ChangesTo(shelf)]), held, outOfStock);
+        return new ReservationCommit(new CommitSet().With([.. changes, .. stock.ChangesTo(shelf)]), answered, held, outOfStock);
     }
 
     private static bool Fit(IReadOnlyCollection<RowChange> changes) =>

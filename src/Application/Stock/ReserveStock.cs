@@ -18,9 +18,9 @@ public sealed class ReserveStock(ILedger ledger, ListStock listStock, TimeProvid
     public async Task RunAsync(PoolName pool, CancellationToken cancel)
     {
         var refused = 0;
-        while (refused < Patience)
+        var waiting = await WaitingAsync(pool, cancel);
+        while (waiting.Count > 0 && refused < Patience)
         {
-            var waiting = await WaitingAsync(pool, cancel);
             Sku[] wanted = [.. waiting.Values.SelectMany(stored => stored.Order().Lines).Select(line => line.Sku).Distinct()];
             var stock = await ledger.StockAsync(pool, wanted, cancel);
             var listing = await listStock.RunAsync(pool, [.. wanted.Where(sku => !stock.ContainsKey(sku))], cancel);
@@ -33,20 +33,25 @@ public sealed class ReserveStock(ILedger ledger, ListStock listStock, TimeProvid
             var commit = ReservationCommit.Decide(answerable.ToDictionary(stored => stored.Order().Key), stock, clock.Now());
             if (commit.Set.IsEmpty)
             {
-                return;         // nobody waits, or all who wait are known to be short
+                return;         // all who wait are known to be short
             }
 
             if (await ledger.TryCommitAsync(pool, commit.Set, cancel) == CommitOutcome.Committed)
             {
                 GuardLog.Reserved(log, pool.Value, commit.Held, commit.OutOfStock);
+                waiting = waiting.Where(order => !commit.Answered.Contains(order.Key)).ToDictionary();
             }
             else
             {
                 refused++;
+                waiting = await WaitingAsync(pool, cancel);
             }
         }
 
-        GuardLog.GaveWay(log, pool.Value, refused);
+        if (refused == Patience)
+        {
+            GuardLog.GaveWay(log, pool.Value, refused);
+        }
     }
 
     /// <summary>Orders that nobody has looked at, and those that were short.</summary>

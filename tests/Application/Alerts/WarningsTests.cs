@@ -172,6 +172,37 @@ public sealed class WarningsTests
         Assert.Empty(await OpenAsync());
     }
 
+    [Theory]
+    [InlineData(2, 0)]          // closed soon after the warning was decided: a mail would be a false alarm
+    [InlineData(3, 1)]          // it waited longer than it should, through our own trouble: said as what it is
+    public async Task AWarningThatWasLate_IsSaid_EvenIfTheOrderHasClosedSince(int minutes, int mails)
+    {
+        await DueAsync();
+        _world.Clock.Advance(TimeSpan.FromMinutes(minutes));
+        _world.Marketplace.Show(Sample.Posting with { Status = PostingStatus.HandedOver });
+        await _world.Poll.RunAsync(default);
+
+        await _world.Send.RunAsync(Sample.Pool, default);
+
+        Assert.Equal(mails, _world.Channel.Accepted.Count);
+        Assert.All(_world.Channel.Accepted.SelectMany(mail => mail.Warnings), line => Assert.Equal((OrderState.Shipped, true), (line.State, line.IsOvertaken)));
+    }
+
+    [Theory]
+    [InlineData(2, "24h")]      // the 12 h rung passed within the grace: no sweep had to have come to it yet
+    [InlineData(3, "24h 12h")]
+    public async Task ARungThatNoSweepCameTo_IsSaid_WhenTheOrderCloses(int minutesAfterTheRung, string rungs)
+    {
+        _world.Marketplace.Show(Sample.Posting with { ShipBy = Sample.Noon + Duration.FromHours(20) });
+        await _world.RoundAsync();
+        _world.Clock.Advance(TimeSpan.FromHours(8) + TimeSpan.FromMinutes(minutesAfterTheRung));
+        _world.Marketplace.Show(Sample.Posting with { Status = PostingStatus.HandedOver });
+
+        await _world.RoundAsync();
+
+        Assert.Equal(rungs.Split(' '), _world.Channel.Pairs.Select(pair => pair.Split('/')[1]));
+    }
+
     [Fact]
     public async Task AnAcknowledgedOrder_IsQuiet_UntilItsLastRung()
     {

@@ -24,13 +24,13 @@ public sealed class World
         set?.Invoke(Options);
         Ladder = Ladder.Parse(Options.Ladder);
         Pools = new Pools([Marketplace]);
-        TakePostings = new TakePostings(Ledger, Bells, Ladder, Clock, NullLogger<TakePostings>.Instance);
+        TakePostings = new TakePostings(Ledger, Bells, Ladder, Options, Clock, NullLogger<TakePostings>.Instance);
         Poll = new PollOrders([Marketplace], Ledger, TakePostings, new TellProblem(Ledger, Bells, Options, Clock), Options, Clock, NullLogger<PollOrders>.Instance);
         Reserve = ReserveOn(Ledger);
         Sweep = SweepOn(Ledger);
         var journal = new MailJournal(Ledger, Clock, NullLogger<MailJournal>.Instance);
         Send = new SendMails(
-            Ledger, Channel, Channel, new ResumeMails(Ledger, Channel, Channel, journal, Options, Clock), new MailBudget(new WindowBudget(Ledger), Options), journal, Clock);
+            Ledger, Channel, Channel, new ResumeMails(Ledger, Channel, Channel, journal, Options, Clock), new MailBudget(new WindowBudget(Ledger), Options), journal, Options, Clock);
         Desk = new Application.Desk.Desk(Ledger, [Marketplace], Pools, Ladder, Options, Clock);
     }
 
