@@ -1,4 +1,7 @@
+using Azure.Core.Pipeline;
 using Azure.Storage.Queues;
+using Microsoft.Extensions.DependencyInjection;
+using ShipBy.AzureSdk.Tests.Worker.Fakes;
 using ShipBy.AzureSdk.Tests.Worker.SampleApp;
 using ShipBy.TestKit.Storage;
 
@@ -35,6 +38,28 @@ public class AppOnAzuriteTests(AzuriteFixture azurite)
         Assert.Equal(
             ["bytes 15", """data {"pool":"main"}""", """message {"pool":"main"} 36""", "poco main TakesPoco", """text {"pool":"main"} True"""],
             lines.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("not json", true)]
+    [InlineData("not base64 either!", false)]
+    public async Task Line4_WhatCannotBeRead_EndsInThePoisonQueue_Unchanged(string body, bool encoded)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var (name, requests) = (AzuriteFixture.UniqueName("poco"), new RequestLog());
+        var options = new QueueClientOptions { MessageEncoding = encoded ? QueueMessageEncoding.Base64 : QueueMessageEncoding.None };
+        var (queue, poison) = (new QueueClient(azurite.ConnectionString, name, options), new QueueClient(azurite.ConnectionString, $"{name}-poison", options));
+        await queue.CreateAsync(cancellationToken: cancel);
+        await poison.CreateAsync(cancellationToken: cancel);
+        await queue.SendMessageAsync(body, cancel);
+        await using var app = await DriverApp.StartAsync(
+            [typeof(PocoFunction)],
+            [("AzureWebJobsStorage", azurite.ConnectionString), ("PocoQueue", name)],
+            builder => builder.Services.AddSingleton<HttpPipelinePolicy>(requests));
+
+        await requests.SeenAsync("POST", $"/{name}-poison/messages");
+
+        Assert.Equal(body, (await poison.PeekMessageAsync(cancel)).Value.Body.ToString());
     }
 
     [Fact]

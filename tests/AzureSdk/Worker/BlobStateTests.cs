@@ -53,14 +53,17 @@ public class BlobStateTests(AzuriteFixture azurite)
         var store = new BlobTimerStore(Connections, _host);
         Assert.Null(await store.ReadAsync("Poll", Cancel));
 
-        var written = new ScheduleStatus { Last = new(2026, 11, 22, 12, 0, 0, DateTimeKind.Utc), Next = new(2026, 11, 22, 13, 0, 0, DateTimeKind.Utc) };
+        var written = Ran(hour: 12);
         await store.WriteAsync("Poll", new ScheduleStatus(), Cancel);
         await store.WriteAsync("Poll", written, Cancel);
 
         var read = await new BlobTimerStore(Connections, _host).ReadAsync("Poll", Cancel);
         Assert.Equal((written.Last, written.Next), (read!.Last, read.Next));
         var blob = new BlobClient(azurite.ConnectionString, "azure-webjobs-hosts", $"timers/{_host.Id}/Host.Functions.Poll/status");
-        Assert.StartsWith("""{"Last":"2026-11-22T12:00:00Z","Next":"2026-11-22T13:00:00Z","LastUpdated":""", (await blob.DownloadContentAsync(Cancel)).Value.Content.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"Last":"2026-11-22T12:00:00Z","Next":"2026-11-22T13:00:00Z","LastUpdated":""",
+            (await blob.DownloadContentAsync(Cancel)).Value.Content.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,10 +92,14 @@ public class BlobStateTests(AzuriteFixture azurite)
     public async Task Line8_AMonitoredTimer_MakesUpForAGap_OverARestart()
     {
         var store = new BlobTimerStore(Connections, _host);
-        await store.WriteAsync("Plain", new ScheduleStatus { Last = new(2026, 11, 22, 10, 0, 0, DateTimeKind.Utc), Next = new(2026, 11, 22, 11, 0, 0, DateTimeKind.Utc) }, Cancel);
+        await store.WriteAsync("Plain", Ran(hour: 10), Cancel);
         await using var app = await DriverApp.StartAsync(
             [typeof(Hourly)], [("AzureWebJobsStorage", azurite.ConnectionString), ("AzureFunctionsWebHost:hostid", _host.Id)]);
 
         Assert.Equal("hourly True", await app.Diary.NextAsync());
     }
+
+    /// <summary>An hourly timer's status, some time in the past.</summary>
+    private static ScheduleStatus Ran(int hour) =>
+        new() { Last = new(2026, 11, 22, hour, 0, 0, DateTimeKind.Utc), Next = new(2026, 11, 22, hour + 1, 0, 0, DateTimeKind.Utc) };
 }

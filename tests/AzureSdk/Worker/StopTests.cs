@@ -88,6 +88,7 @@ public class StopTests
         await bench.StopAsync();
 
         Assert.Equal(1, bench.Queue.CountOf("m1"));
-        Assert.Empty(await bench.Queue.ReceiveAsync(1, QueueSettings.Hidden, TestContext.Current.CancellationToken));     // hidden for the rest of its ten minutes
+        // Hidden for the rest of its ten minutes.
+        Assert.Empty(await bench.Queue.ReceiveAsync(1, QueueSettings.Hidden, TestContext.Current.CancellationToken));
     }
 }

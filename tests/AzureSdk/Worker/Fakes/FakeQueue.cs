@@ -55,8 +55,10 @@ internal sealed class FakeQueue(string name, TimeProvider clock) : IMessageQueue
     /// <summary>Waits for a call that begins so.</summary>
     public async Task CalledAsync(string call)
     {
-        while (!(await _calls.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience)).StartsWith(call, StringComparison.Ordinal))
+        var found = "";
+        while (!found.StartsWith(call, StringComparison.Ordinal))
         {
+            found = await _calls.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
         }
     }
 

@@ -9,10 +9,12 @@ namespace ShipBy.AzureSdk.Tests.Worker.SampleApp;
 public sealed class HttpFunctions(Diary diary)
 {
     [Function("Open")]
-    public IResult Open([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => Results.Text($"open {request.Query["q"]}");
+    public IResult Open([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) =>
+        Results.Text($"open {request.Query["q"]}");
 
     [Function("Guarded")]
-    public IActionResult Guarded([HttpTrigger(AuthorizationLevel.Function, "get", "post", Route = "guarded/{id:int}/{name?}")] HttpRequest request, int id, string? name) =>
+    public IActionResult Guarded(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "post", Route = "guarded/{id:int}/{name?}")] HttpRequest request, int id, string? name) =>
         new OkObjectResult(new { id, name, request.Method });
 
     [Function("OnlyAdmin")]

@@ -9,6 +9,12 @@ public sealed class TextFunction(Diary diary)
     public void Run([QueueTrigger("%TextQueue%")] string message, long dequeueCount) => diary.Write($"text {message} {dequeueCount > 0}");
 }
 
+public sealed class PocoFunction
+{
+    [Function("ReadsPoco")]
+    public static void Run([QueueTrigger("%PocoQueue%")] QueueFunctions.Ring message) => _ = message;
+}
+
 public sealed class QueueFunctions(Diary diary)
 {
     [Function("TakesBytes")]
@@ -28,7 +34,8 @@ public sealed class QueueFunctions(Diary diary)
     }
 
     [Function("TakesMessage")]
-    public void TakesMessage([QueueTrigger("%MessageQueue%")] QueueMessage message) => diary.Write($"message {message.Body} {message.MessageId.Length}");
+    public void TakesMessage([QueueTrigger("%MessageQueue%")] QueueMessage message) =>
+        diary.Write($"message {message.Body} {message.MessageId.Length}");
 
     [Function("TakesPoco")]
     public void TakesPoco([QueueTrigger("%PocoQueue%")] Ring message, FunctionContext context) =>

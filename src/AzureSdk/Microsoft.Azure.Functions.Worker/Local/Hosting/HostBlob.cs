@@ -9,7 +9,8 @@ namespace Microsoft.Azure.Functions.Worker.Local.Hosting;
 internal static class HostBlob
 {
     /// <returns>False if it is there already and must not be overwritten.</returns>
-    public static async Task<bool> TryWriteAsync(this BlobContainerClient container, string path, BinaryData content, bool overwrite, CancellationToken cancel)
+    public static async Task<bool> TryWriteAsync(
+        this BlobContainerClient container, string path, BinaryData content, bool overwrite, CancellationToken cancel)
     {
         try
         {

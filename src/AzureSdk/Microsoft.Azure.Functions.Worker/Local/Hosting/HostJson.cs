@@ -19,7 +19,9 @@ internal sealed record HostJson(TimeSpan FunctionTimeout, string RoutePrefix, Qu
         var batchSize = Number(values, "extensions:queues:batchSize", defaults.BatchSize, 1, 32);
 
         return new HostJson(
-            values["functionTimeout"] is "-1" ? Timeout.InfiniteTimeSpan : Span(values, "functionTimeout", TimeSpan.FromMinutes(30), TimeSpan.FromSeconds(1)),
+            values["functionTimeout"] is "-1"
+                ? Timeout.InfiniteTimeSpan
+                : Span(values, "functionTimeout", TimeSpan.FromMinutes(30), TimeSpan.FromSeconds(1)),
             values["extensions:http:routePrefix"] ?? "api",
             defaults with
             {

@@ -31,7 +31,8 @@ internal sealed class ListenerPlan(
     {
         var text = settings.Resolve(trigger.Schedule, entry.Name);
         var schedule = TimerSchedule.TryParse(text)
-            ?? throw new HostRefusedException($"Function '{entry.Name}' has the schedule '{text}', which is not six fields 'sec min hour day month weekday'.");
+            ?? throw new HostRefusedException(
+                $"Function '{entry.Name}' has the schedule '{text}', which is not six fields 'sec min hour day month weekday'.");
         _ = TimerRetry.For(entry.Retry, Random.Shared);     // a policy that cannot be read is refused now, not at the first failure
         var log = LogOf(entry);
         var monitored = trigger.UseMonitor && !schedule.IsDueMoreThanOnceAMinute(businessClock.GetUtcNow().UtcDateTime);
@@ -49,7 +50,13 @@ internal sealed class ListenerPlan(
         var queue = Open(name, trigger.Connection, log);
         var poison = QueueNames.PoisonFor(name) is { } poisonName ? queues.Open(poisonName, trigger.Connection) : null;
         var handling = new MessageHandling(
-            queue, poison, hostJson.Queues, (message, cancel) => invoker.InvokeAsync(entry, MessageBinding.Event(message), cancel), bell, clock, log);
+            queue,
+            poison,
+            hostJson.Queues,
+            (message, cancel) => invoker.InvokeAsync(entry, MessageBinding.Event(message), cancel),
+            bell,
+            clock,
+            log);
 
         return new QueueListener(queue, handling, hostJson.Queues, Random.Shared, bell, clock, log);
     }

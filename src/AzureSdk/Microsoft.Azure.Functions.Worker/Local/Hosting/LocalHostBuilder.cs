@@ -7,7 +7,6 @@ using Microsoft.Azure.Functions.Worker.Local.Functions;
 using Microsoft.Azure.Functions.Worker.Local.Http;
 using Microsoft.Azure.Functions.Worker.Local.Queues;
 using Microsoft.Azure.Functions.Worker.Local.Timers;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -22,7 +21,7 @@ internal static class LocalHostBuilder
         var (services, settings) = (builder.Services, builder.Configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new MachineClock(TimeProvider.System));
-        services.TryAddSingleton(_ => new FunctionClasses(AppClasses(settings)));
+        services.TryAddSingleton(_ => new FunctionClasses(Assembly.GetEntryAssembly()!.GetExportedTypes()));
         services.TryAddSingleton(_ => HostJson.Read(AppContext.BaseDirectory, settings, builder.Environment.IsDevelopment()));
         services.TryAddSingleton(_ => HostIdentity.Of(settings["AzureFunctionsWebHost:hostid"], builder.Environment.ApplicationName));
         services.TryAddSingleton(provider => new StorageConnections(settings, provider.GetServices<HttpPipelinePolicy>()));
@@ -35,13 +34,6 @@ internal static class LocalHostBuilder
         Listen(builder);
 
         return new LocalHost(builder.Build());
-    }
-
-    private static Type[] AppClasses(ConfigurationManager settings)
-    {
-        var app = settings["FUNCTIONS_ENTRY_ASSEMBLY"] is { } name ? Assembly.Load(name) : Assembly.GetEntryAssembly();
-
-        return app?.GetExportedTypes() ?? [];
     }
 
     /// <summary>Loopback only, unless <c>ASPNETCORE_URLS</c> says otherwise.</summary>

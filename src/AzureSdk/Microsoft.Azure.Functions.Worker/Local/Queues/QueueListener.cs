@@ -17,13 +17,13 @@ internal sealed class QueueListener(
 
     public async Task RunAsync(DriverLife life)
     {
-        var found = false;
+        var (found, stopped) = (false, Task.Delay(Timeout.InfiniteTimeSpan, life.Polling));
         while (!life.Polling.IsCancellationRequested)
         {
             if (await TakeBatchAsync(life))
             {
                 found = true;
-                await RoomAsync(life.Polling);
+                await RoomAsync(stopped);
             }
             else
             {
@@ -57,10 +57,9 @@ internal sealed class QueueListener(
         }
     }
 
-    private async Task RoomAsync(CancellationToken stop)
+    private async Task RoomAsync(Task stopped)
     {
-        var stopped = Task.Delay(Timeout.InfiniteTimeSpan, stop);
-        while (Busy() > settings.NewBatchThreshold && !stop.IsCancellationRequested)
+        while (Busy() > settings.NewBatchThreshold && !stopped.IsCompleted)
         {
             await Task.WhenAny([stopped, .. _running]);
         }

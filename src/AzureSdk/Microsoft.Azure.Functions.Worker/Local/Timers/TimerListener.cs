@@ -63,7 +63,8 @@ internal sealed class TimerListener(
         }
     }
 
-    private async Task<ScheduleStatus> RunAndNoteAsync(DateTime invoked, ScheduleStatus status, bool pastDue, DriverLife life, CancellationToken stop)
+    private async Task<ScheduleStatus> RunAndNoteAsync(
+        DateTime invoked, ScheduleStatus status, bool pastDue, DriverLife life, CancellationToken stop)
     {
         if (stop.IsCancellationRequested)
         {

@@ -14,7 +14,8 @@ internal sealed record TimerRetry(int MaxCount, Func<TimeSpan> NextDelay)
     public static TimerRetry For(RetryAttribute? policy, Random random) => policy switch
     {
         FixedDelayRetryAttribute by => Fixed(by.MaxRetryCount, Span(by.DelayInterval)),
-        ExponentialBackoffRetryAttribute by => Growing(by.MaxRetryCount, new RandomizedBackoff(Span(by.MinimumInterval), Span(by.MaximumInterval), random)),
+        ExponentialBackoffRetryAttribute by => Growing(
+            by.MaxRetryCount, new RandomizedBackoff(Span(by.MinimumInterval), Span(by.MaximumInterval), random)),
         _ => new TimerRetry(0, () => TimeSpan.Zero),
     };
 
