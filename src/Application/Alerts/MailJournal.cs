@@ -25,7 +25,8 @@ public sealed class MailJournal(ILedger ledger, TimeProvider clock, ILogger<Mail
             ? new MailUnderway(row.Mail, stored)
             : null;
 
-    public async Task NoteAsync(PoolName pool, MailUnderway underway, Delivery delivery, CancellationToken cancel)
+    /// <param name="afterBusy">What the mail is once the channel asked for quiet: ready again on its first try, when it surely did not leave; else still underway.</param>
+    public async Task NoteAsync(PoolName pool, MailUnderway underway, Delivery delivery, MailState afterBusy, CancellationToken cancel)
     {
         var mail = underway.Mail;
         switch (delivery)
@@ -35,7 +36,7 @@ public sealed class MailJournal(ILedger ledger, TimeProvider clock, ILogger<Mail
                 GuardLog.MailAccepted(log, mail.Id, mail.Warnings.Count, mail.Problems.Count);
                 break;
             case Delivery.Busy(var retryAfter):
-                await MarkAsync(pool, underway.Stored, mail with { NotBefore = clock.Now() + Duration.FromTimeSpan(retryAfter) }, cancel);
+                await MarkAsync(pool, underway.Stored, mail with { State = afterBusy, NotBefore = clock.Now() + Duration.FromTimeSpan(retryAfter) }, cancel);
                 GuardLog.MailWaits(log, mail.Id, retryAfter.TotalSeconds);
                 break;
             case Delivery.Refused(var reason):

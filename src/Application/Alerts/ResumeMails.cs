@@ -44,11 +44,14 @@ public sealed class ResumeMails(ILedger ledger, IAlertChannel channel, ILetterWr
                 await journal.GiveUpAsync(pool, mine, cancel);
                 break;
             case var told:
-                await journal.NoteAsync(pool, mine, told, cancel);
+                await journal.NoteAsync(pool, mine, told, MailState.Sending, cancel);
                 break;
         }
     }
 
-    private async Task SendAsync(PoolName pool, MailUnderway mail, CancellationToken cancel) =>
-        await journal.NoteAsync(pool, mail, await channel.SendAsync(mail.Mail.Id, await letters.WriteAsync(mail.Mail, cancel), cancel), cancel);
+    private async Task SendAsync(PoolName pool, MailUnderway mail, CancellationToken cancel)
+    {
+        var letter = await letters.WriteAsync(mail.Mail, cancel);
+        await journal.NoteAsync(pool, mail, await channel.SendAsync(mail.Mail.Id, letter, cancel), MailState.Sending, cancel);
+    }
 }

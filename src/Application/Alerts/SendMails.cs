@@ -25,7 +25,7 @@ public sealed class SendMails(
         {
             var letter = await letters.WriteAsync(next.Mail, cancel);
             var delivery = await channel.SendAsync(next.Mail.Id, letter, cancel);
-            await journal.NoteAsync(pool, next, delivery, cancel);
+            await journal.NoteAsync(pool, next, delivery, MailState.Ready, cancel);
             if (delivery is not Delivery.Accepted)
             {
                 return;

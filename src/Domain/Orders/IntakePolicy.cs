@@ -54,6 +54,8 @@ public static class IntakePolicy
         var read = known with { Status = posting.Status, RawStatus = posting.RawStatus, Carrier = posting.Carrier ?? known.Carrier };
         return posting.Status switch
         {
+            PostingStatus.Cancelled when posting.CancelledAfterShip =>
+                (read with { State = OrderState.Shipped, ShippedAt = now, CancelledAt = now, CancelReason = posting.CancelReason }, LeavesTheShelf(known.State)),
             PostingStatus.Cancelled or PostingStatus.Split => Cancelled(read, posting, now),
             PostingStatus.HandedOver or PostingStatus.Delivered => (read with { State = OrderState.Shipped, ShippedAt = now }, LeavesTheShelf(known.State)),
             _ => StillOpen(read, posting, now),

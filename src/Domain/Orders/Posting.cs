@@ -26,6 +26,9 @@ public sealed record Posting
     /// <value>The marketplace's own text for why it was cancelled.</value>
     public string? CancelReason { get; init; }
 
+    /// <value>Cancelled when the goods had left already: they come back as a return, if at all, and are not on the shelf.</value>
+    public bool CancelledAfterShip { get; init; }
+
     /// <value>
     /// Why this posting cannot be worked on (a quantity of 0, an unknown status, too many products), naming the field and the remedy;
     /// null when it is sound. A flawed posting keeps what could be read, so that its deadline is watched all the same.

@@ -58,7 +58,7 @@ internal sealed class PostingCalls(SandboxRun run)
             throw Business(order, "HAS_INCORRECT_CANCEL_REASON");
         }
 
-        if (state.CancelledAt is not null || state.ShippedAt is not null)
+        if (state.CancelledAt is not null || state.ShippedAt is not null || run.Clock.Finished)
         {
             throw Business(order, state.CancelledAt is not null ? "POSTING_ALREADY_CANCELLED" : "HAS_INCORRECT_STATUS");
         }

@@ -28,9 +28,11 @@ internal sealed record PostingState
     public int CancelReason { get; init; }
 
     /// <value>Until when the seller has to act; null: still.</value>
-    public DateTimeOffset? ClosedAt => new[] { PackedAt, ShippedAt, CancelledAt }.Min();
+    public DateTimeOffset? ClosedAt => Earlier(Earlier(PackedAt, ShippedAt), CancelledAt);
 
     public bool Open => ClosedAt is null;
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => other is null || one < other ? one : other;
 }
 
 /// <summary>Works out the state of an order from its plan, what was done to it, and the instant.</summary>
@@ -43,10 +45,10 @@ internal static class PostingLife
     public static PostingState At(OrderTrack order, DateTimeOffset now, TimeSpan handOver)
     {
         var plan = order.Plan;
-        var packed = order.ShipCalls.Where(call => !call.Fails && call.DoneAt <= now).Select(call => (DateTimeOffset?)call.DoneAt).Min();
+        var packed = order.ShipCalls.Find(call => !call.Fails && call.DoneAt <= now)?.DoneAt;
         var shipped = order.ShippedAt ?? (packed + handOver <= now ? packed + handOver : null);
         var (cancelled, by, reason) = Cancellation(order, packed, shipped, now);
-        var limit = plan.Moves.LastOrDefault(move => move.At <= now) is { } move ? move.Limit : plan.Limit;
+        var limit = plan.LimitAt(now);
 
         return cancelled is { } at
             ? new PostingState
@@ -87,7 +89,7 @@ internal static class PostingLife
 
     private static PostingState Going(OrderTrack order, DateTimeOffset? packed, DateTimeOffset? shipped, DateTimeOffset? limit, DateTimeOffset now)
     {
-        var failed = order.ShipCalls.LastOrDefault(call => call.Fails && call.DoneAt <= now);
+        var failed = order.ShipCalls.FindLast(call => call.Fails && call.DoneAt <= now);
         var (status, substatus, since) =
             shipped is { } left && left + order.Plan.OnItsWay <= now ? ("delivered", "posting_delivered", left + order.Plan.OnItsWay!.Value)
             : shipped is { } on ? ("delivering", "posting_on_way_to_city", on)

@@ -42,6 +42,9 @@ internal sealed record PlannedOrder
     public required IReadOnlyList<OrderLine> Lines { get; init; }
 
     public string Currency { get; init; } = "RUB";
+
+    /// <returns>Null while a moved cut-off is empty.</returns>
+    public DateTimeOffset? LimitAt(DateTimeOffset instant) => Moves.LastOrDefault(move => move.At <= instant) is { } move ? move.Limit : Limit;
 }
 
 /// <summary>From <paramref name="At"/> on the limit is <paramref name="Limit"/>; null: it has none for the moment.</summary>

@@ -115,6 +115,18 @@ public class HttpTests
     }
 
     [Fact]
+    public async Task Http_WritesNoKeyIntoTheLog()
+    {
+        await using var app = await DriverApp.StartAsync([typeof(HttpFunctions)], []);
+
+        await SendAsync(app, "GET", "/api/guarded/7?code=secret-of-mine");
+        await SendAsync(app, "GET", "/api/fails?code=secret-of-mine");
+
+        Assert.Contains(app.Log.Lines, line => line.StartsWith("Error 9301: HTTP function Fails failed", StringComparison.Ordinal));
+        Assert.DoesNotContain(app.Log.Lines, line => line.Contains("secret-of-mine", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Line7_Drain_IsAskedForWithTheMasterKey()
     {
         await using var app = await DriverApp.StartAsync([typeof(HttpFunctions)], []);

@@ -12,7 +12,7 @@ internal sealed class QueueBench : IAsyncDisposable
     public QueueBench(string name = "orders")
     {
         Queue = new FakeQueue(name, Clock);
-        Poison = PoisonQueue.NameFor(name) is { } poison ? new FakeQueue(poison, Clock) { Exists = false } : null;
+        Poison = QueueNames.PoisonFor(name) is { } poison ? new FakeQueue(poison, Clock) { Exists = false } : null;
     }
 
     public WatchedClock Clock { get; } = new();

@@ -79,8 +79,9 @@ public class QueueListenerTests
         Assert.All(silence.Zip(expected), pair => Assert.InRange(pair.First, (0.1 + ((pair.Second - 0.1) * 0.8)) - 0.001, (0.1 + ((pair.Second - 0.1) * 1.2)) + 0.001));
         Assert.Equal([60, 60], silence[^2..]);
 
+        var last = await bench.Clock.NextWaitAsync();
         bench.Queue.Add("order");
-        await bench.Clock.PassAsync();
+        bench.Clock.Advance(last);
         await bench.Queue.CalledAsync("delete");
         var afterHit = await NextPollDelayAsync(bench);
 
@@ -111,9 +112,9 @@ public class QueueListenerTests
         bench.Queue.Refuse = call => call == "receive" ? new RequestFailedException(status, code, code, null) : null;
         bench.Start();
 
-        var delays = new[] { await bench.Clock.PassAsync(), await bench.Clock.PassAsync(), await bench.Clock.PassAsync() };
+        var delays = new[] { await bench.Clock.PassAsync(), await bench.Clock.PassAsync(), await bench.Clock.NextWaitAsync() };
         bench.Queue.Refuse = _ => null;
-        await bench.Clock.PassAsync();
+        bench.Clock.Advance(TimeSpan.FromMinutes(1));
         await bench.Queue.CalledAsync("delete");
 
         Assert.Equal(0.1, delays[0].TotalSeconds, 3);

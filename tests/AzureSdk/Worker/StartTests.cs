@@ -17,6 +17,9 @@ public class StartTests
     [InlineData(typeof(RefusedFunctions.SameName), "Two functions are named 'Twin'")]
     [InlineData(typeof(RefusedFunctions.BadSchedule), "'Never' has the schedule 'every now and then'")]
     [InlineData(typeof(RefusedFunctions.MissingSetting), "'Lost' needs the setting 'NoSuchSchedule'")]
+    [InlineData(typeof(RefusedFunctions.BadQueueName), "'Misnamed' has the queue 'orders--today'")]
+    [InlineData(typeof(RefusedFunctions.RetriedMessage), "'Retried' has a retry policy; only timers have one")]
+    [InlineData(typeof(RefusedFunctions.BadRetry), "the interval 'at once'")]
     [InlineData(typeof(RefusedFunctions.NoTrigger), "'Idle' has 0 triggers")]
     [InlineData(typeof(RefusedFunctions.NoStorage), "The setting 'NoSuchStorage' is missing")]
     public async Task Start_IsRefused_AndTheAppEnds(Type functions, string reason)

@@ -123,6 +123,19 @@ public sealed class IntakePolicyTests
         Assert.Equal(Sample.Posting.Lines, change.Order.Lines);
     }
 
+    [Theory]
+    [InlineData(OrderState.Held, ShelfMove.HandOver)]
+    [InlineData(OrderState.OutOfStock, ShelfMove.TakeUnheld)]
+    public void CancelledAfterShip_NeverReturnsUnitsToTheShelf_EvenWhenTheShippingWasNotSeen(OrderState known, ShelfMove move)
+    {
+        var posting = Sample.Posting with { Status = PostingStatus.Cancelled, CancelledAfterShip = true };
+
+        var change = Assert.IsType<IntakeAnswer.Change>(Decide(posting, Held with { State = known }));
+
+        Assert.Equal((OrderState.Shipped, Now, Now, move), (change.Order.State, change.Order.ShippedAt, change.Order.CancelledAt, change.WithdrawsHold));
+        Assert.IsType<IntakeAnswer.Unchanged>(Decide(posting, change.Order));
+    }
+
     [Fact]
     public void CancelledAfterShipping_IsNotedOnce_AndTheGoodsStayAway()
     {

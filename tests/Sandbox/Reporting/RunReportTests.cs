@@ -66,6 +66,24 @@ public sealed class RunReportTests
         Assert.Equal(oversold, (await run.ReportAsync())["oversold_units"]!.GetValue<int>());
     }
 
+    [Fact]
+    public async Task Report_NeverTakesBackWhatHasLeft_ThoughTheAppGivesItAwayAgain()
+    {
+        using var folder = new TestFolder();
+        await using var app = await FakeApp.StartAsync();
+        var orders = OrderRows.Write(folder, OrderRows.Row("a", status: "canceled", carrier: "2018-01-01 20:00:00"), OrderRows.Row("b"));
+        await using var run = await TestRun.StartAsync(TestRun.HourIsASecond(folder, orders) with { App = app.Address, AppKey = FakeApp.Key, StockFactor = 0.5m });
+        await run.GoToAsync(11);
+        Taken(app, "a-s1", "Held", 11);
+        await run.GoToAsync(50, () => run.Server.LookAtAppAsync());
+        app.Say("a-s1", "Cancelled", ("released", TestRun.Start.AddSeconds(50)), ("cancelled", TestRun.Start.AddSeconds(50)));
+        Taken(app, "b-s1", "Held", 51);
+        await run.Server.LookAtAppAsync();
+
+        Assert.True((await run.PostingAsync("a-s1"))["cancellation"]!["cancelled_after_ship"]!.GetValue<bool>());
+        Assert.Equal("1 2", Fields(await run.ReportAsync(), "oversold_units", "orders_held"));
+    }
+
     private static void Taken(FakeApp app, string order, string state, double second)
     {
         var at = TestRun.Start.AddSeconds(second);

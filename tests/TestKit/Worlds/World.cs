@@ -26,8 +26,8 @@ public sealed class World
         Pools = new Pools([Marketplace]);
         TakePostings = new TakePostings(Ledger, Bells, Ladder, Clock, NullLogger<TakePostings>.Instance);
         Poll = new PollOrders([Marketplace], Ledger, TakePostings, new TellProblem(Ledger, Bells, Options, Clock), Options, Clock, NullLogger<PollOrders>.Instance);
-        Reserve = new ReserveStock(Ledger, new ListStock(Ledger, [Marketplace], NullLogger<ListStock>.Instance), Clock, NullLogger<ReserveStock>.Instance);
-        Sweep = new SweepDeadlines(Ledger, Pools, Bells, Ladder, Options, Clock, NullLogger<SweepDeadlines>.Instance);
+        Reserve = ReserveOn(Ledger);
+        Sweep = SweepOn(Ledger);
         var journal = new MailJournal(Ledger, Clock, NullLogger<MailJournal>.Instance);
         Send = new SendMails(
             Ledger, Channel, Channel, new ResumeMails(Ledger, Channel, Channel, journal, Options, Clock), new MailBudget(new WindowBudget(Ledger), Options), journal, Clock);
@@ -63,6 +63,11 @@ public sealed class World
     public Application.Desk.Desk Desk { get; }
 
     public Instant Now => Clock.Now();
+
+    public ReserveStock ReserveOn(ILedger ledger) =>
+        new(ledger, new ListStock(ledger, [Marketplace], NullLogger<ListStock>.Instance), Clock, NullLogger<ReserveStock>.Instance);
+
+    public SweepDeadlines SweepOn(ILedger ledger) => new(ledger, Pools, Bells, Ladder, Options, Clock, NullLogger<SweepDeadlines>.Instance);
 
     public async Task<IReadOnlyDictionary<string, Order>> OrdersAsync() =>
         (await Ledger.OrdersAsync(Sample.Pool, default)).ToDictionary(order => order.Key.Number, order => order.Value.Order());

@@ -10,12 +10,17 @@ internal readonly record struct ListPeriod(Instant From, Instant To)
     /// <summary>Parts of at most <paramref name="longest"/>, earliest first; at least one, unless <paramref name="to"/> lies before <paramref name="from"/>.</summary>
     public static IEnumerable<ListPeriod> Slices(Instant from, Instant to, Duration longest)
     {
-        for (var start = from; start < to || (start == from && start == to); start += longest)
+        if (to < from)
+            yield break;
+
+        var start = from;
+        do
         {
-            yield return new ListPeriod(start, Instant.Min(start + longest, to));
-            if (start == to)
-                yield break;
+            var end = Instant.Min(start + longest, to);
+            yield return new ListPeriod(start, end);
+            start = end;
         }
+        while (start < to);
     }
 
     public (ListPeriod Early, ListPeriod Late) Halves()

@@ -15,12 +15,12 @@ internal sealed class OzonClient(HttpClient http, OzonOptions options, string sh
 
     private readonly ResiliencePipeline _reads = CallPipeline.ForReads(options, shop, time, log);
     private readonly ResiliencePipeline _attempt = CallPipeline.ForOneAttempt(options);
-    private readonly QuietMethods _quiet = new(time);
+    private readonly QuietMethods _quiet = new(options, time);
 
     /// <exception cref="MarketplaceException">One of the four; see <see cref="IMarketplace"/>.</exception>
     public async Task<JsonElement> ReadAsync(string method, object request, CancellationToken cancel)
     {
-        _quiet.ThrowIfLeftAlone(method);        // once: a repetition has waited already
+        await _quiet.WaitAsync(method, cancel);     // once: a repetition has waited already
         var context = ResilienceContextPool.Shared.Get(cancel);
         context.Properties.Set(CallPipeline.Method, method);
         try
@@ -68,9 +68,13 @@ internal sealed class OzonClient(HttpClient http, OzonOptions options, string sh
         {
             throw new MarketplaceUnreachableException($"nothing within {options.Timeout.TotalSeconds:0.#} s");
         }
-        catch (Exception broken) when (broken is HttpRequestException or IOException)
+        catch (HttpRequestException broken)
         {
-            throw new MarketplaceUnreachableException("the connection failed", broken);
+            throw new MarketplaceUnreachableException($"the connection failed ({broken.HttpRequestError})", broken);
+        }
+        catch (IOException broken)
+        {
+            throw new MarketplaceUnreachableException("the connection broke off", broken);
         }
     }
 }

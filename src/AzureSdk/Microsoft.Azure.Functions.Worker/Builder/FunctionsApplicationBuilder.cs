@@ -23,6 +23,7 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = System.Environment.GetEnvironmentVariable("AZURE_FUNCTIONS_ENVIRONMENT"),
         });
+        _inner.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);       // below that it writes addresses, and a key may stand in one
         _inner.Services.AddSingleton(_pipeline);
         _inner.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }

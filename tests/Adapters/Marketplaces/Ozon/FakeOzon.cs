@@ -20,7 +20,7 @@ internal sealed class FakeOzon : IAsyncDisposable
     /// <value>Every call that arrived, in order.</value>
     public ConcurrentQueue<Call> Calls { get; } = new();
 
-    public Uri Address => new(_app.Urls.First());
+    public Uri Address { get; private set; } = null!;
 
     public static async Task<FakeOzon> StartAsync(Func<Call, HttpContext, Task> answer)
     {
@@ -37,6 +37,7 @@ internal sealed class FakeOzon : IAsyncDisposable
             await answer(call, context);
         });
         await app.StartAsync();
+        fake.Address = new Uri(app.Urls.First());
         return fake;
     }
 
@@ -60,10 +61,15 @@ internal sealed class FakeOzon : IAsyncDisposable
         foreach (var provider in _providers)
             await provider.DisposeAsync();
 
+        await StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    public async Task StopAsync()
+    {
         using var now = new CancellationTokenSource();
         await now.CancelAsync();        // answers that never come must not hold up the end
         await _app.StopAsync(now.Token);
-        await _app.DisposeAsync();
     }
 
     /// <param name="Number">1 for the first call.</param>

@@ -191,6 +191,19 @@ public class OzonFaultTests
     }
 
     [Fact]
+    public async Task AServerThatIsNotThere_IsUnreachable_WithTheKindOfFailure()
+    {
+        var ozon = await FakeOzon.StartAsync((200, Found));
+        var shop = ozon.Shop();
+        await ozon.StopAsync();
+
+        var thrown = await Assert.ThrowsAsync<MarketplaceUnreachableException>(() => shop.FindPostingAsync(Sample.Number, Cancel));
+
+        Assert.Contains("ConnectionError", thrown.Message, StringComparison.Ordinal);
+        await ozon.DisposeAsync();
+    }
+
+    [Fact]
     public async Task ARedirect_IsNotFollowed_SinceTheKeyWouldGoWithIt()
     {
         await using var other = await FakeOzon.StartAsync((200, Found));

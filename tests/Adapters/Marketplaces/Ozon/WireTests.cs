@@ -76,6 +76,8 @@ public class WireTests
     [InlineData("\"ok\"")]
     [InlineData("""{"postings":"none"}""")]
     [InlineData("""{"postings":{"a":1}}""")]
+    [InlineData("""{"hello":"world"}""")]
+    [InlineData("""{"code":13,"message":null}""")]
     public void Page_IsRefused_WhenItHoldsSomethingElse(string body) => Assert.Null(ListPage.Read(Parse(body), "postings"));
 
     private static Money? PriceOf(string product) => WireMoney.PriceOf(Parse(product));

@@ -44,6 +44,26 @@ public static class RefusedFunctions
         public static void Run([TimerTrigger("%NoSuchSchedule%")] TimerInfo timer) => _ = timer;
     }
 
+    public static class BadQueueName
+    {
+        [Function("Misnamed")]
+        public static void Run([QueueTrigger("orders--today")] string message) => _ = message;
+    }
+
+    public static class RetriedMessage
+    {
+        [Function("Retried")]
+        [FixedDelayRetry(1, "00:00:01")]
+        public static void Run([QueueTrigger("orders")] string message) => _ = message;
+    }
+
+    public static class BadRetry
+    {
+        [Function("Hasty")]
+        [FixedDelayRetry(1, "at once")]
+        public static void Run([TimerTrigger("0 * * * * *")] TimerInfo timer) => _ = timer;
+    }
+
     public static class NoTrigger
     {
         [Function("Idle")]

@@ -8,6 +8,9 @@ public static class OzonPushReader
 {
     private const int MaxTypeLength = 64;
 
+    /// <value>Real numbers have some twenty characters; anybody may send more.</value>
+    private const int MaxNumberLength = 100;
+
     public static OzonPush Read(ReadOnlyMemory<byte> body)
     {
         try
@@ -38,8 +41,8 @@ public static class OzonPushReader
     private static OzonPush OfPosting(string type, string? number) => number switch
     {
         null => new OzonPush.Unreadable($"posting_number is missing in {type}.", FieldMissing: true),
-        { Length: > PostingReader.MaxNumberLength } =>
-            new OzonPush.Unreadable($"posting_number in {type} has more than {PostingReader.MaxNumberLength} characters.", FieldMissing: false),
+        { Length: > MaxNumberLength } =>
+            new OzonPush.Unreadable($"posting_number in {type} has more than {MaxNumberLength} characters.", FieldMissing: false),
         _ => new OzonPush.PostingTouched(number, type),
     };
 

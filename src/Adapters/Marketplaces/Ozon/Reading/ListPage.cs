@@ -12,8 +12,8 @@ internal sealed record ListPage(IReadOnlyList<JsonElement> Elements, string? Cur
     public bool HasNext => SaysMore ?? (Cursor is not null && Elements.Count > 0);
 
     /// <summary>Takes the page as it is or out of its <c>result</c>, and the list under any of <paramref name="names"/>.</summary>
-    /// <remarks>An empty object is an empty page: "nothing" may be left out.</remarks>
-    /// <returns>Null when the body is neither an object nor a list, or holds something else where the list is due.</returns>
+    /// <remarks>"Nothing" may be left out: an object without the list is an empty page, provided that it holds nothing that no page has.</remarks>
+    /// <returns>Null when the body is no page.</returns>
     public static ListPage? Read(JsonElement body, params string[] names)
     {
         var page = body.Field("result") is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } wrapped ? wrapped : body;
@@ -21,7 +21,7 @@ internal sealed record ListPage(IReadOnlyList<JsonElement> Elements, string? Cur
         IReadOnlyList<JsonElement>? elements = list.ValueKind switch
         {
             JsonValueKind.Array => [.. list.EnumerateArray()],
-            JsonValueKind.Undefined when page.ValueKind is JsonValueKind.Object => [],
+            JsonValueKind.Undefined when page.ValueKind is JsonValueKind.Object && WireFields.Names(page).All(IsOfAPage) => [],
             _ => null,
         };
         if (elements is null)
@@ -29,6 +29,9 @@ internal sealed record ListPage(IReadOnlyList<JsonElement> Elements, string? Cur
 
         return new ListPage(elements, page.Text("cursor") ?? body.Text("cursor"), page.Flag("has_next") ?? body.Flag("has_next"));
     }
+
+    private static bool IsOfAPage(string name) =>
+        name is "result" or "postings" or "products" or "items" or "cursor" or "has_next" or "count" or "total" or "total_items" or "last_id";
 
     /// <summary>Reads each element on its own.</summary>
     public PostingPage ToPostings(string shop)

@@ -8,8 +8,10 @@ namespace ShipBy.Adapters.Marketplaces.Ozon.Reading;
 /// <remarks>Never throws for what the element holds: a bad one must not stop the page.</remarks>
 internal static class PostingReader
 {
-    /// <value>A longer number cannot be part of a table key.</value>
-    public const int MaxNumberLength = 100;
+    /// <value>Far beyond any real number, and still small enough for one row of the ledger.</value>
+    public const int MaxNumberLength = 30_000;
+
+    private const int ShownOfALongNumber = 100;
 
     private const int MaxWordLength = 64;
     private const int MaxTextLength = 200;
@@ -23,7 +25,7 @@ internal static class PostingReader
         {
             null => Unreadable(null, "posting_number is missing; look for an order without a number in the seller's cabinet."),
             { Length: > MaxNumberLength } number => Unreadable(
-                Cut.ToLine(number, MaxNumberLength),
+                Cut.ToLine(number, ShownOfALongNumber),
                 $"posting_number has {number.Length} characters and at most {MaxNumberLength} are possible; watch this order by hand."),
             var number => new ReadPosting(PostingOf(element, new OrderKey(shop, number)), null),
         };
@@ -45,6 +47,7 @@ internal static class PostingReader
             Lines = products.Good,
             Carrier = element.Field("delivery_method").Text("tpl_provider") is { } carrier ? Cut.ToLine(carrier, MaxTextLength) : null,
             CancelReason = CancelReasonOf(element.Field("cancellation")),
+            CancelledAfterShip = element.Field("cancellation").Flag("cancelled_after_ship") ?? false,
             Flaw = FlawOf(word, status) ?? ShipByFlawOf(element, status) ?? (status.IsOpen() ? products.Flaw : null),
         };
     }

@@ -7,7 +7,9 @@ namespace Microsoft.Azure.Functions.Worker.Local.Functions;
 /// <summary>Finds the functions of an app.</summary>
 internal static class FunctionIndex
 {
-    /// <exception cref="HostRefusedException">A function has no trigger or several, or two share a name.</exception>
+    /// <exception cref="HostRefusedException">
+    /// A function has no trigger or several, two share a name, or a retry policy stands where none is honoured.
+    /// </exception>
     public static IReadOnlyList<FunctionEntry> Read(IEnumerable<Type> classes)
     {
         var entries = classes
@@ -24,7 +26,9 @@ internal static class FunctionIndex
                 $"Two functions are named '{twice.Key}': {string.Join(" and ", twice.Select(entry => entry.EntryPoint))}.");
         }
 
-        return entries;
+        return entries.Find(entry => entry is { Retry: not null, Trigger: not TimerTriggerAttribute }) is { } stray
+            ? throw new HostRefusedException($"Function '{stray.Name}' has a retry policy; only timers have one. A queue counts by itself.")
+            : entries;
     }
 
     private static FunctionEntry Entry(string name, MethodInfo method)

@@ -32,6 +32,7 @@ internal sealed class ListenerPlan(
         var text = settings.Resolve(trigger.Schedule, entry.Name);
         var schedule = TimerSchedule.TryParse(text)
             ?? throw new HostRefusedException($"Function '{entry.Name}' has the schedule '{text}', which is not six fields 'sec min hour day month weekday'.");
+        _ = TimerRetry.For(entry.Retry, Random.Shared);     // a policy that cannot be read is refused now, not at the first failure
         var log = LogOf(entry);
         var monitored = trigger.UseMonitor && !schedule.IsDueMoreThanOnceAMinute(businessClock.GetUtcNow().UtcDateTime);
         var lease = settings["FUNCTIONS_TIMER_LEASE"] is "off"
@@ -43,10 +44,10 @@ internal sealed class ListenerPlan(
 
     private QueueListener Queue(FunctionEntry entry, QueueTriggerAttribute trigger)
     {
-        var name = settings.Resolve(trigger.QueueName, entry.Name).ToLowerInvariant();
+        var name = QueueNames.Check(settings.Resolve(trigger.QueueName, entry.Name).ToLowerInvariant(), entry.Name);
         var (log, clock) = (LogOf(entry), machineClock.Time);
         var queue = Open(name, trigger.Connection, log);
-        var poison = PoisonQueue.NameFor(name) is { } poisonName ? queues.Open(poisonName, trigger.Connection) : null;
+        var poison = QueueNames.PoisonFor(name) is { } poisonName ? queues.Open(poisonName, trigger.Connection) : null;
         var handling = new MessageHandling(
             queue, poison, hostJson.Queues, (message, cancel) => invoker.InvokeAsync(entry, MessageBinding.Event(message), cancel), bell, clock, log);
 

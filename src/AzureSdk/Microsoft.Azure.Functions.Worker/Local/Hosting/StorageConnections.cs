@@ -14,7 +14,17 @@ internal sealed class StorageConnections(IConfiguration settings, IEnumerable<Ht
     public QueueClient Queue(string name, string? connection) => new(Text(connection), name, With(new QueueClientOptions()));
 
     /// <summary>The host's own container: locks, timers, keys.</summary>
-    public BlobContainerClient HostContainer() => new(Text(null), "azure-webjobs-hosts", With(new BlobClientOptions()));
+    /// <param name="patience">How long a single try may last, without a second one; null means what the storage package has.</param>
+    public BlobContainerClient HostContainer(TimeSpan? patience = null)
+    {
+        var options = With(new BlobClientOptions());
+        if (patience is { } limit)
+        {
+            (options.Retry.NetworkTimeout, options.Retry.MaxRetries) = (limit, 0);
+        }
+
+        return new BlobContainerClient(Text(null), "azure-webjobs-hosts", options);
+    }
 
     private string Text(string? connection)
     {

@@ -8,7 +8,10 @@ namespace Microsoft.Azure.Functions.Worker.Local.Timers;
 /// <summary>A blob lease in <c>azure-webjobs-hosts/locks/{host}</c>, as the real host takes it.</summary>
 internal sealed class BlobSingletonLock(StorageConnections connections, HostIdentity host) : ISingletonLock
 {
-    private readonly Lazy<BlobContainerClient> _container = new(connections.HostContainer);
+    /// <remarks>Short, so that a renewal that storage does not answer is known to have failed long before the lease ends.</remarks>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly Lazy<BlobContainerClient> _container = new(() => connections.HostContainer(Patience));
 
     public async Task<string?> TryAcquireAsync(string name, TimeSpan period, CancellationToken cancel)
     {

@@ -8,7 +8,7 @@ namespace Microsoft.Azure.Functions.Worker.Local.Timers;
 /// <summary>Writes where the real host writes: <c>azure-webjobs-hosts/timers/{host}/Host.Functions.{name}/status</c>.</summary>
 internal sealed class BlobTimerStore(StorageConnections connections, HostIdentity host) : ITimerStore
 {
-    private readonly Lazy<BlobContainerClient> _container = new(connections.HostContainer);
+    private readonly Lazy<BlobContainerClient> _container = new(() => connections.HostContainer());
 
     public async Task<ScheduleStatus?> ReadAsync(string function, CancellationToken cancel)
     {

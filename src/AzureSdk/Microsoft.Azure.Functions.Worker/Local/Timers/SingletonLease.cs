@@ -55,7 +55,7 @@ internal sealed class SingletonLease(ISingletonLock locks, string name, Singleto
             {
                 (end, wait) = (asked + settings.LockPeriod, settings.LockPeriod / 2);
             }
-            else if (answer is false || asked + RenewalRetry >= end)
+            else if (answer is false || clock.GetUtcNow() + RenewalRetry >= end)
             {
                 DriverLog.LeaseLost(log, name);
                 await held.CancelAsync();

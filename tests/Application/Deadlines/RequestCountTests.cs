@@ -1,0 +1,68 @@
+using NodaTime;
+using ShipBy.Application.Ledger;
+using ShipBy.Domain.Orders;
+using ShipBy.Domain.Stock;
+using ShipBy.TestKit;
+using ShipBy.TestKit.Worlds;
+
+namespace ShipBy.Application.Tests.Deadlines;
+
+/// <summary>What a step asks of the ledger, exactly: the bill is made of it.</summary>
+public sealed class RequestCountTests
+{
+    [Fact]
+    public async Task AnIdleSweep_AsksThreeTimes_HoweverManyOrdersAreOpen()
+    {
+        var world = new World();
+        world.Marketplace.Show(Enumerable.Range(0, 200).Select(i => Sample.Posting with { Key = new OrderKey("shop", $"P-{i}") }));
+        await world.RoundAsync();
+
+        Assert.Equal((3, 0), await CountAsync(world, ledger => world.SweepOn(ledger).RunAsync(default)));
+    }
+
+    [Fact]
+    public async Task AHundredWaitingOrders_AreHeldInAFewCommits()
+    {
+        var world = new World();
+        world.Marketplace.Present[Sample.Mug] = 1_000;
+        world.Marketplace.Show(Enumerable.Range(0, 99).Select(i => Sample.Posting with { Key = new OrderKey("shop", $"P-{i}") }));
+        await world.Poll.RunAsync(default);
+
+        var (reads, commits) = await CountAsync(world, ledger => world.ReserveOn(ledger).RunAsync(default));
+
+        // One commit opens the stock row, two hold 49 orders each and a third the last; each look is four reads.
+        Assert.Equal((20, 4), (reads, commits));
+    }
+
+    private static async Task<(int Reads, int Commits)> CountAsync(World world, Func<ILedger, Task> step)
+    {
+        var counting = new CountingLedger(world.Ledger);
+        await step(counting);
+        return (counting.Reads, counting.Commits);
+    }
+
+    private sealed class CountingLedger(ILedger inner) : ILedger
+    {
+        public int Reads { get; private set; }
+
+        public int Commits { get; private set; }
+
+        public Task<IReadOnlyList<Stored>> RangeAsync(PoolName pool, KeyRange range, int limit, CancellationToken cancel)
+        {
+            Reads++;
+            return inner.RangeAsync(pool, range, limit, cancel);
+        }
+
+        public Task<Stored?> FindAsync(PoolName pool, RowKey key, CancellationToken cancel)
+        {
+            Reads++;
+            return inner.FindAsync(pool, key, cancel);
+        }
+
+        public Task<CommitOutcome> TryCommitAsync(PoolName pool, CommitSet commit, CancellationToken cancel)
+        {
+            Commits++;
+            return inner.TryCommitAsync(pool, commit, cancel);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using NodaTime;
+using ShipBy.Application.Desk;
+using ShipBy.Domain.Orders;
+using ShipBy.TestKit;
+using ShipBy.TestKit.Worlds;
+
+namespace ShipBy.Application.Tests.Desk;
+
+public sealed class DeskTests
+{
+    private readonly World _world = new();
+
+    [Fact]
+    public async Task Today_ShowsOpenOrders_LeastTimeFirst_AndNoClosedOnes()
+    {
+        _world.Marketplace.Show(
+            Numbered(1) with { ShipBy = Sample.Noon + Duration.FromHours(3) },
+            Numbered(2) with { ShipBy = Sample.Noon - Duration.FromHours(1) },
+            Numbered(3) with { ShipBy = null },
+            Numbered(4) with { Status = PostingStatus.Cancelled },
+            Numbered(5) with { Flaw = "products is empty", Lines = [] });
+        await _world.RoundAsync();
+
+        var today = await _world.Desk.TodayAsync(default);
+
+        Assert.Equal(["P-2", "P-1", "P-5", "P-3"], today.Orders.Select(order => order.Key.Number));
+        Assert.Equal([-1, 3, 30, null], today.Orders.Select(order => order.Left?.TotalHours));
+        Assert.Equal(new TodayCounts(Open: 4, Overdue: 1, OutOfStock: 0, SetAside: 1, ShippedToday: 0, MailsToday: 1), today.Counts);
+        Assert.Equal("P-5: products is empty", string.Join(';', today.Problems.Select(problem => $"{problem.Subject}: {problem.Reason}")));
+        Assert.Equal([new TodayShop("shop", _world.Now)], today.Shops);
+    }
+
+    [Fact]
+    public async Task Today_TellsWhatWasWarned_AndWhoIsOnIt()
+    {
+        _world.Marketplace.Show(Numbered(1) with { ShipBy = Sample.Noon + Duration.FromHours(20) });
+        await _world.RoundAsync();
+        await _world.Desk.AcknowledgeAsync(Numbered(1).Key, "Anna", default);
+
+        var order = Assert.Single((await _world.Desk.TodayAsync(default)).Orders);
+
+        Assert.Equal("24h", Assert.Single(order.Warned).Rung);
+        Assert.Equal("Anna", order.Acknowledged?.By);
+    }
+
+    [Fact]
+    public async Task OnlyAnOpenOrder_CanBeAcknowledged()
+    {
+        _world.Marketplace.Show(Numbered(1) with { Status = PostingStatus.Cancelled });
+        await _world.RoundAsync();
+
+        Assert.False(await _world.Desk.AcknowledgeAsync(Numbered(1).Key, "Anna", default));
+        Assert.False(await _world.Desk.AcknowledgeAsync(Numbered(2).Key, "Anna", default));
+        Assert.False(await _world.Desk.AcknowledgeAsync(new OrderKey("nobody", "P-1"), "Anna", default));
+    }
+
+    [Fact]
+    public async Task AOneTimeLink_WorksOnce()
+    {
+        var tickets = new LedgerTickets(_world.Ledger);
+
+        var used = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => tickets.TryUseAsync("nonce", Sample.Noon, default))));
+
+        Assert.Single(used, once => once);
+    }
+
+    private static Posting Numbered(int number) => Sample.Posting with { Key = new OrderKey("shop", $"P-{number}") };
+}
