@@ -41,12 +41,7 @@ internal sealed class ChildLog : IDisposable
             }
 
             _file.WriteLine(line);
-            _last.Enqueue(line.Length <= LongestLine ? line : line[..LongestLine]);
-            if (_last.Count > LinesAtHand)
-            {
-                _last.Dequeue();
-            }
-
+            Keep(line);
             if (_file.BaseStream.Length > Full)
             {
                 _file.Dispose();
@@ -62,6 +57,21 @@ internal sealed class ChildLog : IDisposable
         {
             _file?.Dispose();
             _file = null;
+        }
+    }
+
+    /// <summary>Calls that led to an exception are for the file; who reads the last lines wants to know what happened.</summary>
+    private void Keep(string line)
+    {
+        if (line.TrimStart().StartsWith("at ", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        _last.Enqueue(line.Length <= LongestLine ? line : line[..LongestLine]);
+        if (_last.Count > LinesAtHand)
+        {
+            _last.Dequeue();
         }
     }
 }

@@ -23,12 +23,12 @@ internal static class RunFigurePolicy
     private static RunFigures With(this RunFigures figures, string number, Func<LiveOrder, LiveOrder> change) =>
         figures with { Orders = figures.Orders.SetItem(number, change(figures.Orders.GetValueOrDefault(number, new LiveOrder(number, Deadline: null)))) };
 
-    private static RunFigures Mailed(this RunFigures figures, IReadOnlyList<(string Order, string Rung)> named) => named
-        .Where(warning => figures.Orders.ContainsKey(warning.Order))
-        .Aggregate(figures, (so, warning) => so.With(warning.Order, order => order with { LastWarning = warning.Rung }))
-        with
+    private static RunFigures Mailed(this RunFigures figures, IReadOnlyList<(string Order, string Rung)> named)
     {
-        Mails = figures.Mails + 1,
-        Warnings = figures.Warnings + named.Count,
-    };
+        var counted = figures with { Mails = figures.Mails + 1, Warnings = figures.Warnings + named.Count };
+
+        return named
+            .Where(warning => figures.Orders.ContainsKey(warning.Order))
+            .Aggregate(counted, (so, warning) => so.With(warning.Order, order => order with { LastWarning = warning.Rung }));
+    }
 }

@@ -88,6 +88,7 @@ internal sealed class LocalRun
         if (_request.ReportFile is { } file)
         {
             await File.WriteAllBytesAsync(file, report.ToFile(), CancellationToken.None);
+            _screen.Say($"Report: {file}");
         }
 
         return Judge(report);

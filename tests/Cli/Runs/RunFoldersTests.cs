@@ -49,6 +49,23 @@ public sealed class RunFoldersTests : IDisposable
     }
 
     [Fact]
+    public void AwayFor_IsTheTimeSinceAnythingWasWritten_IntoAnUnfinishedRun()
+    {
+        var now = new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero);
+        var folder = Play("a", finish: false);
+        Directory.CreateDirectory(folder.Sandbox);
+        var journal = Path.Combine(folder.Sandbox, "journal");
+        File.WriteAllText(journal, "");
+        File.SetLastWriteTimeUtc(folder.Keys, now.UtcDateTime.AddHours(-3));
+        File.SetLastWriteTimeUtc(journal, now.UtcDateTime.AddHours(-1));
+        Play("b", finish: true);
+
+        var folders = new RunFolders(_home.FullName);
+
+        Assert.Equal((TimeSpan.FromHours(1), null, null), (folders.AwayFor("a", now), folders.AwayFor("b", now), folders.AwayFor("never", now)));
+    }
+
+    [Fact]
     public void Take_LetsNobodyElseIn_UntilItIsGivenBack()
     {
         using (RunLock.Take(_home.FullName, "a"))
