@@ -9,7 +9,7 @@ using ShipBy.Application.Reporting;
 namespace ShipBy.Adapters.Reporting;
 
 /// <summary>The report endpoint's answer: each order's instants, and what this process has asked of the storage account since it started.</summary>
-public sealed class OrderReport(ReportOrders reportOrders, StorageRequests requests, ErrorCount errors)
+public sealed class OrderReport(ReportOrders reportOrders, StorageRequestCounter requests, ErrorCount errors)
 {
     private static readonly JsonSerializerOptions Json = new JsonSerializerOptions
     {
@@ -18,7 +18,7 @@ public sealed class OrderReport(ReportOrders reportOrders, StorageRequests reque
     }.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
 
     public async Task<IResult> AnswerAsync(CancellationToken cancel) => Results.Json(
-        new Answer(new Requests(requests.Table.Count, requests.Queue.Count, Blob: 0), errors.Count, await reportOrders.RunAsync(cancel)), Json);
+        new Answer(new Requests(requests.Table, requests.Queue, requests.Blob), errors.Count, await reportOrders.RunAsync(cancel)), Json);
 
     private sealed record Answer(Requests StorageRequests, long Errors, IReadOnlyList<ReportedOrder> Orders);
 

@@ -1,4 +1,5 @@
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Queues;
@@ -23,15 +24,17 @@ public static class StorageServices
     /// <exception cref="InvalidOperationException">Neither is set.</exception>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        var requests = new StorageRequests();
+        var requests = new StorageRequestCounter();
         var tableOptions = new TableClientOptions();
-        tableOptions.AddPolicy(requests.Table, HttpPipelinePosition.PerRetry);
+        tableOptions.AddPolicy(requests, HttpPipelinePosition.PerRetry);
         var queueOptions = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
-        queueOptions.AddPolicy(requests.Queue, HttpPipelinePosition.PerRetry);
+        queueOptions.AddPolicy(requests, HttpPipelinePosition.PerRetry);
         var (tables, queues) = Clients(configuration, tableOptions, queueOptions);
+        requests.KnowServices(tables.Uri, queues.Uri);
 
         return services
             .AddSingleton(requests)
+            .AddSingleton<HttpPipelinePolicy>(requests)         // a host in this process counts its polling and its leases too
             .AddSingleton<ILedger>(new TableLedger(tables.GetTableClient(LedgerTable)))
             .AddSingleton<IDoorbell>(provider => new QueueDoorbell(queues, provider.GetRequiredService<ILogger<QueueDoorbell>>()));
     }

@@ -9,10 +9,11 @@ internal sealed class AzuriteServer : IAsyncDisposable
     private static readonly TimeSpan TimeToSave = TimeSpan.FromSeconds(10);
 
     private readonly Process _node;
+    private readonly bool _keepsData;
 
-    private AzuriteServer(Process node, AzuriteEndpoints endpoints)
+    private AzuriteServer(Process node, AzuriteEndpoints endpoints, bool keepsData)
     {
-        _node = node;
+        (_node, _keepsData) = (node, keepsData);
         Endpoints = endpoints;
         Exited = node.WaitForExitAsync();
     }
@@ -48,7 +49,7 @@ internal sealed class AzuriteServer : IAsyncDisposable
                     $"The storage emulator ended instead of starting. Is its folder in use or damaged? It said: {(await complaint).Trim()}");
             _ = node.StandardOutput.ReadToEndAsync(CancellationToken.None);     // a full pipe would stop it
 
-            return new AzuriteServer(node, endpoints);
+            return new AzuriteServer(node, endpoints, keepsData: folder is not null);
         }
         catch
         {
@@ -58,13 +59,13 @@ internal sealed class AzuriteServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Asks Azurite to save and end; ends it hard when it has not done so within ten seconds.</summary>
+    /// <summary>Asks Azurite to save and end; ends it hard when it has not done so within ten seconds, or has nothing to save.</summary>
     public async ValueTask DisposeAsync()
     {
         _node.StandardInput.Close();
         try
         {
-            await Exited.WaitAsync(TimeToSave);
+            await Exited.WaitAsync(_keepsData ? TimeToSave : TimeSpan.Zero);
         }
         catch (TimeoutException)
         {

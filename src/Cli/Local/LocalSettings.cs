@@ -52,12 +52,14 @@ internal static class LocalSettings
             ["ShipBy__PushSecret"] = keys.Push,
             ["ShipBy__MailWindowShort"] = Text(Mapped(TimeSpan.FromMinutes(1), scale, atLeast: TimeSpan.FromMilliseconds(1))),
             ["ShipBy__MailWindowLong"] = Text(Mapped(TimeSpan.FromHours(1), scale, atLeast: TimeSpan.FromMilliseconds(1))),
-            ["ShipBy__MailPatience"] = Text(Mapped(TimeSpan.FromMinutes(1), scale, atLeast: TimeSpan.FromSeconds(2))),
+            ["ShipBy__MailPatience"] = Text(Mapped(TimeSpan.FromMinutes(1), scale, atLeast: TimeSpan.FromSeconds(3))),
             ["ShipBy__RingAgainAfter"] = Text(Mapped(TimeSpan.FromMinutes(2), scale, atLeast: OneTick)),
             ["ShipBy__PollOverlap"] = Text(Mapped(TimeSpan.FromMinutes(10), scale, atLeast: OneTick)),
             ["Alerts__Kind"] = "acs",
             ["Alerts__ConnectionString"] = $"endpoint={sandbox.AbsoluteUri};accesskey={keys.Mail}",
+            ["Alerts__Timeout"] = Text(TimeSpan.FromSeconds(2)),
             ["Alerts__Sender"] = "shipby@sandbox.example",
+            ["FUNCTIONS_TIMER_LEASE"] = "off",      // one process, alone; a killed one must not keep its successor waiting
             ["FUNCTIONS_HOST_KEY"] = keys.Host,
             ["FUNCTIONS_MASTER_KEY"] = keys.Host,
         };

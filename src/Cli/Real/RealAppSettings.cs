@@ -22,6 +22,7 @@ internal static class RealAppSettings
         Default("Alerts__Kind", "folder");
         Default("Alerts__Folder", mails);
         Default("Alerts__Sender", "shipby@localhost");
+        Default("FUNCTIONS_TIMER_LEASE", "off");
         Default("FUNCTIONS_HOST_KEY", keys.Host);
         Default("FUNCTIONS_MASTER_KEY", keys.Host);
         all["FUNCTIONS_HTTP_PORT"] = port.ToString(CultureInfo.InvariantCulture);

@@ -76,6 +76,7 @@ internal sealed class FunctionsProcess : IAsyncDisposable
         ["Shops__shop__ClientId"] = "1000001",
         ["Shops__shop__ApiKey"] = "00000000-5a4d-b0c5-0000-000000000001",
         ["Shops__shop__BaseUrl"] = marketplace.AbsoluteUri,
+        ["FUNCTIONS_CHAOS"] = "redeliver,duplicate,reorder",       // the emulator's tidy order is the exception
         ["ShipBy__DeskKey"] = DeskKey,
         ["ShipBy__PushSecret"] = PushSecret,
         ["ShipBy__Language"] = "en",
