@@ -28,11 +28,13 @@ internal sealed record RunFigures
 
     public int Closed => Orders.Values.Count(order => !order.IsOpen);
 
-    /// <summary>Open orders by their deadline, the most urgent first.</summary>
-    public IEnumerable<LiveOrder> DueSoonest => Orders.Values
-        .Where(order => order is { IsOpen: true, Deadline: not null })
+    /// <summary>Open orders whose deadline is still to come, the most urgent first.</summary>
+    public IEnumerable<LiveOrder> DueAfter(DateTimeOffset now) => Orders.Values
+        .Where(order => order.IsOpen && order.Deadline >= now)
         .OrderBy(order => order.Deadline)
         .ThenBy(order => order.Number, StringComparer.Ordinal);
+
+    public int OverdueAt(DateTimeOffset now) => Orders.Values.Count(order => order.IsOpen && order.Deadline < now);
 }
 
 /// <summary>Orders that the app has taken, each counted by what happened to it first.</summary>

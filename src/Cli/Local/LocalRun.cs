@@ -131,17 +131,11 @@ internal sealed class LocalRun
         }
     }
 
-    /// <remarks>The marketplace stands still from the end on, and so do the deadlines shown.</remarks>
     private RunFrame Frame(SandboxStatus status, RunFigures figures)
     {
         var now = _clock.GetUtcNow();
-        var (phase, at, left) = status switch
-        {
-            { Finished: true, End: { } end } => ("over, the last deliveries settle", end, null),
-            { End: { } end } => ("running", now, end - now),
-            _ => ("running", now, (TimeSpan?)null),
-        };
+        var (phase, left) = status.Finished ? ("over, settling", null) : ("running", status.End - now);
 
-        return new RunFrame(_folder.Name, phase, figures, at, left, _link.For(_parts.App), status.Scale);
+        return new RunFrame(_folder.Name, phase, figures, now, left, _link.For(_parts.App), status.Scale);
     }
 }

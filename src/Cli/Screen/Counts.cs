@@ -5,16 +5,17 @@ namespace ShipBy.Cli.Screen;
 /// <summary>The figures that are shown all the time, with their names.</summary>
 internal static class Counts
 {
-    public static IReadOnlyList<Count> Of(RunFrame frame) => frame.Scale is null ? OfTheApp(frame.Figures) : OfTheSandbox(frame.Figures);
+    public static IReadOnlyList<Count> Of(RunFrame frame) => frame.Scale is null ? OfTheApp(frame.Figures) : OfTheSandbox(frame.Figures, frame.Now);
 
-    private static IReadOnlyList<Count> OfTheSandbox(RunFigures figures) =>
+    private static IReadOnlyList<Count> OfTheSandbox(RunFigures figures, DateTimeOffset now) =>
     [
-        new("orders in", figures.In, "default"),
+        new("orders", figures.In, "default"),
         new("taken", figures.App.Taken, "default"),
         new("held", figures.App.Held, "green"),
         new("short", figures.App.Short, "yellow"),
         new("set aside", figures.App.SetAside, "yellow"),
         new("closed", figures.Closed, "default"),
+        new("overdue", figures.OverdueAt(now), "red"),
         new("warned", figures.Warnings, "yellow"),
         new("mails", figures.Mails, "default"),
         new("errors", figures.Errors, "red"),

@@ -50,7 +50,7 @@ internal sealed class PlainScreen(TextWriter output) : IRunScreen
     private static string Line(RunFrame frame)
     {
         var left = frame.Left is { } time ? $", {TimeText.Clock(time)} left" : "";
-        var due = frame.Figures.DueSoonest.FirstOrDefault(order => order.Deadline > frame.Now) is { } first
+        var due = frame.Figures.DueAfter(frame.Now).FirstOrDefault() is { } first
             ? $"; due next {first.Number} in {TimeText.Clock(first.Deadline!.Value - frame.Now)}"
             : "";
 

@@ -12,30 +12,42 @@ internal static class RunPicture
 
     private const int MostOrders = 10;
 
+    /// <summary>Columns that everything in the list but the order's number takes.</summary>
+    private const int ColumnsAround = 48;
+
+    /// <summary>Columns from which on the figures have room for a frame.</summary>
+    private const int Wide = 104;
+
     private static readonly Style Faint = new(Color.Grey);
 
+    /// <param name="width">Columns of the terminal.</param>
     /// <param name="height">Lines of the terminal; the list of orders gives way first.</param>
-    public static IRenderable Draw(RunFrame frame, int height) => new Rows(
-        Head(frame), Figures(frame), Due(frame, Math.Clamp(height - LinesAround, 1, MostOrders)), Foot(frame));
+    public static IRenderable Draw(RunFrame frame, int width, int height) => new Rows(
+        Head(frame),
+        Figures(frame, width),
+        Text.Empty,
+        Due(frame, Math.Clamp(height - LinesAround, 1, MostOrders), Math.Max(10, width - ColumnsAround)),
+        Foot(frame));
 
     private static Markup Head(RunFrame frame) => new(
         $"[bold]ShipBy[/] [grey]{Markup.Escape(frame.Run)}[/]  {Markup.Escape(frame.Phase)}" +
         (frame.Left is { } left ? $", [bold]{TimeText.Clock(left)}[/] left" : ""));
 
-    private static Table Figures(RunFrame frame)
+    private static Table Figures(RunFrame frame, int width)
     {
-        var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
+        var table = new Table().BorderColor(Color.Grey).Border(width >= Wide ? TableBorder.Rounded : TableBorder.None);
         var counts = Counts.Of(frame);
         foreach (var count in counts)
         {
-            table.AddColumn(new TableColumn(new Text(count.Name, Faint)).RightAligned());
+            var column = new TableColumn(new Text(count.Name, Faint)).RightAligned().NoWrap();
+            table.AddColumn(width >= Wide ? column : column.PadLeft(0).PadRight(1));
         }
 
         return table.AddRow(counts.Select(count => new Markup(
             $"[{(count.Value == 0 ? "grey" : count.Colour)}]{count.Value.ToString(CultureInfo.InvariantCulture)}[/]")));
     }
 
-    private static IRenderable Due(RunFrame frame, int rows)
+    private static IRenderable Due(RunFrame frame, int rows, int widest)
     {
         if (frame.Scale is not { } scale)
         {
@@ -44,17 +56,13 @@ internal static class RunPicture
 
         var table = new Table().Border(TableBorder.None)
             .AddColumn(new TableColumn(new Text("due soonest", Faint)).NoWrap().PadRight(3))
-            .AddColumn(new TableColumn(new Text("in", Faint)).RightAligned().PadRight(3))
-            .AddColumn(new TableColumn(new Text("which stands for", Faint)).RightAligned().PadRight(3))
-            .AddColumn(new TableColumn(new Text("last warning", Faint)));
-        foreach (var order in frame.Figures.DueSoonest.Take(rows))
+            .AddColumn(new TableColumn(new Text("in", Faint)).RightAligned().NoWrap().PadRight(3))
+            .AddColumn(new TableColumn(new Text("which stands for", Faint)).RightAligned().NoWrap().PadRight(3))
+            .AddColumn(new TableColumn(new Text("last warning", Faint)).NoWrap());
+        foreach (var order in frame.Figures.DueAfter(frame.Now).Take(rows))
         {
             var left = order.Deadline!.Value - frame.Now;
-            table.AddRow(
-                new Text(order.Number).Ellipsis(),
-                new Markup(left <= TimeSpan.Zero ? "[red]overdue[/]" : TimeText.Clock(left)),
-                new Text(left <= TimeSpan.Zero ? "" : TimeText.Words(left / scale)),
-                new Text(order.LastWarning ?? ""));
+            table.AddRow(new Text(Cut(order.Number, widest)), new Text(TimeText.Clock(left)), new Text(TimeText.Words(left / scale)), new Text(order.LastWarning ?? ""));
         }
 
         return table;
@@ -62,5 +70,7 @@ internal static class RunPicture
 
     private static Markup Foot(RunFrame frame) => new(
         $"{Environment.NewLine}[grey]Page:[/] {Markup.Escape(new Uri(frame.Page, "/api/today").AbsoluteUri)} [grey]([/][link={Markup.Escape(frame.Page.AbsoluteUri)}]open[/]" +
-        $"[grey], or take the link above; it works once)[/]{Environment.NewLine}[grey]Ctrl-C stops everything that was started here.[/]");
+        $"[grey], once; or take the link above)[/]{Environment.NewLine}[grey]Ctrl-C stops everything that was started here.[/]");
+
+    private static string Cut(string text, int widest) => text.Length <= widest ? text : $"{text[..(widest - 1)]}…";
 }

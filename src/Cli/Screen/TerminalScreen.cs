@@ -39,7 +39,7 @@ internal sealed class TerminalScreen(IAnsiConsole console) : IRunScreen
                     Link(page);
                 }
 
-                context.UpdateTarget(RunPicture.Draw(frame, console.Profile.Height));
+                context.UpdateTarget(RunPicture.Draw(frame, console.Profile.Width, console.Profile.Height));
                 context.Refresh();
             }
         });

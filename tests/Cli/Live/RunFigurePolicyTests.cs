@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ShipBy.Cli.Live;
 using ShipBy.Cli.Reports;
@@ -34,8 +35,12 @@ public class RunFigurePolicyTests
         Assert.Equal((new AppCounts(9, 5, 3, 1), 2L, 1), (figures.App, figures.Errors, figures.In));
     }
 
-    [Fact]
-    public void DueSoonest_LeavesOutWhatIsClosedOrWithoutALimit_AndFollowsAMovedOne()
+    [Theory]
+    [InlineData("2026-03-02T07:00:00Z", "A,B", 0)]
+    [InlineData("2026-03-02T08:30:00Z", "A,B", 0)]      // the limit itself is still on time
+    [InlineData("2026-03-02T08:30:01Z", "B", 1)]
+    [InlineData("2026-03-02T09:30:00Z", "", 2)]
+    public void DueAfter_LeavesOutWhatIsClosedOrWithoutALimit_AndFollowsAMovedOne(string now, string due, int overdue)
     {
         var figures = After(
             In,
@@ -45,8 +50,9 @@ public class RunFigurePolicyTests
             """{"kind":"shipped","order":"C"}""",
             """{"kind":"cutoff_moved","order":"D","limit":null}""",
             """{"kind":"cutoff_moved","order":"A","limit":"2026-03-02T08:30:00Z"}""");
+        var at = DateTimeOffset.Parse(now, CultureInfo.InvariantCulture);
 
-        Assert.Equal(["A", "B"], figures.DueSoonest.Select(order => order.Number));
+        Assert.Equal((due, overdue, 2), (string.Join(',', figures.DueAfter(at).Select(order => order.Number)), figures.OverdueAt(at), figures.Closed + 1));
     }
 
     private static RunFigures After(params string[] events) => events
