@@ -3,10 +3,15 @@ using Azure;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using NodaTime;
+using ShipBy.Adapters.Alerts;
 using ShipBy.Adapters.Marketplaces;
 using ShipBy.Adapters.Marketplaces.Ozon;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.Settings;
+using ShipBy.Cli.Commands;
+using ShipBy.Cli.Runs;
 
 namespace ShipBy.Cli.Real;
 
@@ -32,14 +37,7 @@ internal static class RealPreflight
                 $"The settings name a shop, and still lack {string.Join(" and ", missing)}. Put them into the environment or into {RealSettings.FileName}; to play with the sandbox instead, add --seed 1.");
         }
 
-        try
-        {
-            _ = Marketplaces(settings, TimeProvider.System);
-        }
-        catch (ValidationException flaws)
-        {
-            throw new CannotStartException(string.Join(' ', flaws.Message.Split('\n', StringSplitOptions.TrimEntries)), flaws);
-        }
+        Judge(Configuration(RealAppSettings.For(settings, RunKeys.Make(), port: 1, RunOptionText.LanguageOfThisMachine(), mails: ".")));
     }
 
     /// <exception cref="CannotStartException">The storage account refuses us, is not there, or its connection string is none.</exception>
@@ -95,17 +93,29 @@ internal static class RealPreflight
         return later;
     }
 
-    private static List<IMarketplace> Marketplaces(RealSettings settings, TimeProvider clock)
+    /// <summary>Has the app's own parts read the settings as they will on start.</summary>
+    private static void Judge(IConfiguration configuration)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Values.Select(setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value)))
-            .Build();
-
-        return
-        [
-            .. new ServiceCollection().AddLogging().AddSingleton(clock).AddSingleton<ICallBudget, InProcessCallBudget>()
-                .AddOzon(configuration.GetSection("Shops"))
-                .BuildServiceProvider().GetServices<IMarketplace>(),
-        ];
+        try
+        {
+            using var judges = new ServiceCollection().AddGuardSettings(configuration).AddAlerts(configuration).AddOzon(configuration.GetSection("Shops")).BuildServiceProvider();
+            _ = judges.GetRequiredService<IOptions<GuardOptions>>().Value;
+            _ = judges.GetRequiredService<IOptions<AlertOptions>>().Value;
+        }
+        catch (Exception flaws) when (flaws is ValidationException or OptionsValidationException or InvalidOperationException)
+        {
+            throw new CannotStartException(string.Join(' ', flaws.Message.Split('\n', StringSplitOptions.TrimEntries)), flaws);
+        }
     }
+
+    private static List<IMarketplace> Marketplaces(RealSettings settings, TimeProvider clock) =>
+    [
+        .. new ServiceCollection().AddLogging().AddSingleton(clock).AddSingleton<ICallBudget, InProcessCallBudget>()
+            .AddOzon(Configuration(settings.Values).GetSection("Shops"))
+            .BuildServiceProvider().GetServices<IMarketplace>(),
+    ];
+
+    private static IConfigurationRoot Configuration(IReadOnlyDictionary<string, string> settings) => new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value)))
+        .Build();
 }

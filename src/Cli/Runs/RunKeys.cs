@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -16,18 +17,21 @@ internal sealed record RunKeys(string ClientId, string ApiKey, string Desk, stri
             return kept;
         }
 
-        var made = new RunKeys(
-            RandomNumberGenerator.GetInt32(100_000, 1_000_000).ToString(System.Globalization.CultureInfo.InvariantCulture),
-            Guid.NewGuid().ToString(),
-            Secret(), Secret(), Secret(),
-            Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        var made = Make();
         Write(file, JsonSerializer.SerializeToUtf8Bytes(made));
 
         return made;
     }
 
+    public static RunKeys Make() => new(
+        RandomNumberGenerator.GetInt32(100_000, 1_000_000).ToString(CultureInfo.InvariantCulture),
+        Guid.NewGuid().ToString(),
+        Secret(), Secret(), Secret(),
+        Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+
     private static string Secret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
 
+    /// <summary>For the owner's eyes; either whole or not there.</summary>
     private static void Write(string file, byte[] content)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
@@ -36,7 +40,12 @@ internal sealed record RunKeys(string ClientId, string ApiKey, string Desk, stri
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using var stream = new FileStream(file, options);
-        stream.Write(content);
+        var unfinished = $"{file}.new";
+        using (var stream = new FileStream(unfinished, options))
+        {
+            stream.Write(content);
+        }
+
+        File.Move(unfinished, file, overwrite: true);
     }
 }

@@ -15,7 +15,7 @@ public class LocalSettingsTests
     [Theory]
     [InlineData("ShipBy__MailWindowLong", "00:00:01.2500000")]
     [InlineData("ShipBy__RingAgainAfter", "00:00:01")]          // 0.04 s mapped; timers run every second
-    [InlineData("ShipBy__MailPatience", "00:00:02")]            // a mail travels in machine time
+    [InlineData("ShipBy__MailPatience", "00:00:03")]            // a mail travels in machine time
     public void For_MapsPauses_DownToWhatAMachineNeeds(string setting, string expected) => Assert.Equal(expected, For(1.0 / 2880)[setting]);
 
     [Fact]
