@@ -86,7 +86,7 @@ public sealed class AmbiguousCommitTests(AzuriteFixture azurite)
     /// <summary>Loses the answers to transactions, with or without their effect.</summary>
     private sealed class LossyTransport(Lost lost) : HttpPipelineTransport
     {
-        private readonly HttpClientTransport _real = new();
+        private readonly HttpClientTransport _real = HttpClientTransport.Shared;
 
         public int Left { get; set; }
 
