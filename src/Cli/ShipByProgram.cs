@@ -31,6 +31,10 @@ internal static class ShipByProgram
         {
             return Complain(died.Message, ExitCode.PartDied);
         }
+        catch (HttpRequestException silence)
+        {
+            return Complain($"A part of the run does not answer, so all were stopped: {silence.Message}", ExitCode.PartDied);
+        }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
             return Complain("Stopped before everything was up.", ExitCode.Interrupted);

@@ -46,6 +46,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>Waits until the child has written where it listens.</summary>
     /// <exception cref="PartDiedException">It ended before, or has written nothing for a minute.</exception>
+    /// <exception cref="CannotStartException">It refused what it was started with; the message is its own.</exception>
     public async Task<Uri> AddressAsync(string file, TimeProvider clock, CancellationToken cancel)
     {
         for (var start = clock.GetTimestamp(); clock.GetElapsedTime(start) < TimeToStart; await Task.Delay(LookAgain, clock, cancel))
@@ -57,7 +58,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
             if (Exited.IsCompleted)
             {
-                throw Died();
+                throw _process.ExitCode == ExitCode.CannotStart && _log.LastLines is [.., var refusal] ? new CannotStartException(refusal) : Died();
             }
         }
 

@@ -1,6 +1,5 @@
 using ShipBy.Cli.Azurite;
 using ShipBy.Cli.Children;
-using ShipBy.Cli.Commands;
 using ShipBy.Cli.Reports;
 using ShipBy.Cli.Runs;
 using ShipBy.Cli.Screen;

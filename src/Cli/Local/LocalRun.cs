@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using ShipBy.Cli.Azurite;
 using ShipBy.Cli.Children;
-using ShipBy.Cli.Commands;
 using ShipBy.Cli.Live;
 using ShipBy.Cli.Reports;
 using ShipBy.Cli.Runs;

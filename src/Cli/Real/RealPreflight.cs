@@ -10,7 +10,6 @@ using ShipBy.Adapters.Marketplaces;
 using ShipBy.Adapters.Marketplaces.Ozon;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
-using ShipBy.Cli.Commands;
 using ShipBy.Cli.Runs;
 
 namespace ShipBy.Cli.Real;
@@ -20,7 +19,7 @@ internal static class RealPreflight
 {
     /// <summary>Says what is missing without calling anybody.</summary>
     /// <exception cref="CannotStartException">A setting is missing or wrong.</exception>
-    public static void Check(RealSettings settings)
+    public static void Check(RealSettings settings, string language)
     {
         string[] missing =
         [
@@ -37,7 +36,7 @@ internal static class RealPreflight
                 $"The settings name a shop, and still lack {string.Join(" and ", missing)}. Put them into the environment or into {RealSettings.FileName}; to play with the sandbox instead, add --seed 1.");
         }
 
-        Judge(Configuration(RealAppSettings.For(settings, RunKeys.Make(), port: 1, RunOptionText.LanguageOfThisMachine(), mails: ".")));
+        Judge(Configuration(RealAppSettings.For(settings, RunKeys.Make(), port: 1, language, mails: ".")));
     }
 
     /// <exception cref="CannotStartException">The storage account refuses us, is not there, or its connection string is none.</exception>

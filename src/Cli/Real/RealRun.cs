@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using ShipBy.Cli.Children;
-using ShipBy.Cli.Commands;
 using ShipBy.Cli.Live;
 using ShipBy.Cli.Local;
 using ShipBy.Cli.Runs;
@@ -24,7 +23,7 @@ internal sealed class RealRun
     public static async Task<int> RunAsync(
         RunRequest request, RealSettings settings, ShipByHome home, IRunScreen screen, TimeProvider clock, CancellationToken cancel)
     {
-        RealPreflight.Check(settings);
+        RealPreflight.Check(settings, request.Language);
         var port = FreePort.Choose(request.Port, Name);
         using var alone = RunLock.Take(home.Runs, Name);
         await screen.StepAsync("storage account", () => RealPreflight.CheckStorageAsync(settings, cancel));

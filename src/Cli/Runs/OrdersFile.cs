@@ -5,7 +5,10 @@ namespace ShipBy.Cli.Runs;
 /// <summary>A look at a file of orders before anything is started for it.</summary>
 internal static class OrdersFile
 {
-    private static readonly string[] Columns = ["order_id", "seller_id", "status", "purchase_timestamp", "approved_at", "shipping_limit_date", "items"];
+    private static readonly string[] Columns =
+    [
+        "order_id", "seller_id", "status", "purchase_timestamp", "approved_at", "shipping_limit_date", "delivered_carrier_date", "items",
+    ];
 
     /// <returns>The bytes of the file as it lies there.</returns>
     /// <exception cref="CannotStartException">It cannot be opened, is damaged, or holds something else.</exception>

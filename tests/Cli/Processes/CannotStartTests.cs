@@ -49,6 +49,18 @@ public sealed class CannotStartTests : IDisposable
         Assert.Empty(Directory.GetDirectories(_shipby.Runs));
     }
 
+    [Fact]
+    public async Task WhatTheSandboxRefuses_IsSaidInItsWords()
+    {
+        var sandbox = Directory.CreateDirectory(Path.Combine(_shipby.Runs, "generated-seed1-5s", "sandbox"));
+        await File.WriteAllTextAsync(Path.Combine(sandbox.FullName, "run.json"), "{ broken", TestContext.Current.CancellationToken);
+
+        var outcome = await _shipby.RunAsync(["--for", "5s"]);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.StartsWith($"shipby: --data {sandbox.FullName}: ", Assert.Single(outcome.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--help", "--stock-factor <share>")]
     [InlineData("--version", "0.1.0")]

@@ -43,7 +43,7 @@ public sealed class RealSettingsTests : IDisposable
     {
         var set = settings.Chunk(2).Select(pair => (pair[0], pair[1])).ToArray();
 
-        Assert.Contains(says, Assert.Throws<CannotStartException>(() => RealPreflight.Check(Read("{}", set))).Message, StringComparison.Ordinal);
+        Assert.Contains(says, Assert.Throws<CannotStartException>(() => RealPreflight.Check(Read("{}", set), "en")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

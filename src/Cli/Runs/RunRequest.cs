@@ -1,6 +1,4 @@
-using ShipBy.Cli.Runs;
-
-namespace ShipBy.Cli.Commands;
+namespace ShipBy.Cli.Runs;
 
 /// <summary>What <c>run</c> was asked to do.</summary>
 /// <param name="ReportFile">Full path; null: no report is wanted.</param>
