@@ -4,14 +4,10 @@ using ShipBy.Pages.Access;
 
 namespace ShipBy.Functions;
 
-/// <summary>The door to the seller's page.</summary>
+/// <summary>Signs a browser in, by a one-time link or by the key.</summary>
 public sealed class EnterHttp(DeskPages pages)
 {
-    [Function("EnterForm")]
-    public Task<IResult> ShowAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "enter")] HttpRequest request, CancellationToken cancel) =>
-        pages.EnterFormAsync(request, cancel);
-
     [Function("Enter")]
-    public Task<IResult> EnterAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "enter")] HttpRequest request, CancellationToken cancel) =>
+    public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "enter")] HttpRequest request, CancellationToken cancel) =>
         pages.EnterAsync(request, cancel);
 }

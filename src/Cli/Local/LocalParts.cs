@@ -94,6 +94,8 @@ internal sealed class LocalParts : IAsyncDisposable
         {
             ["FUNCTIONS_HTTP_PORT"] = request.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["FUNCTIONS_ADDRESS_FILE"] = addressFile,
+            // With faults, messages come twice, late and out of order too: the emulator alone is tidier than the real queue.
+            ["FUNCTIONS_CHAOS"] = request.Plan.Faults == FaultLevel.None ? "" : "redeliver,duplicate,reorder",
             ["ShipBy__PublicUrl"] = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://127.0.0.1:{request.Port}"),
         };
         _app = Start("functions", new ChildStart("functions app", "ShipBy.Functions.dll", [], settings, LocalSettings.NotInherited));

@@ -1,21 +1,15 @@
 using NodaTime;
-using ShipBy.Application.Alerts;
 using ShipBy.Application.Doorbell;
 using ShipBy.Application.Ledger;
 using ShipBy.Domain.Orders;
 using ShipBy.TestKit;
 using ShipBy.TestKit.Worlds;
-using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Application.Tests.Alerts;
 
 /// <summary>From the sweep to the mail: every rung once, whatever dies on the way.</summary>
 public sealed class WarningsTests
 {
-    private static readonly FakeChannel.Answer LostAfterTheEffect = new(new Delivery.Undecided("time-out"), TakesEffect: true);
-
-    private static readonly FakeChannel.Answer LostBeforeTheEffect = new(new Delivery.Undecided("time-out"));
-
     private readonly World _world = new();
 
     [Fact]
@@ -55,92 +49,6 @@ public sealed class WarningsTests
     }
 
     [Fact]
-    public async Task AMailThatGotThroughUnseen_IsNotSentAgain()
-    {
-        await DueAsync();
-        _world.Channel.Script.Enqueue(LostAfterTheEffect);
-        await _world.Send.RunAsync(Sample.Pool, default);
-
-        await _world.PassAsync(Duration.FromMinutes(2));
-
-        Assert.Equal((1, 1), (_world.Channel.Accepted.Count, _world.Channel.Sends));
-        Assert.Equal([MailState.Sent], await SaidAsync());
-    }
-
-    [Fact]
-    public async Task AMailThatGotLost_IsSentAgainUnderItsId()
-    {
-        await DueAsync();
-        _world.Channel.Script.Enqueue(LostBeforeTheEffect);
-        await _world.Send.RunAsync(Sample.Pool, default);
-
-        await _world.PassAsync(Duration.FromMinutes(2));
-
-        Assert.Equal((1, 2), (_world.Channel.Accepted.Count, _world.Channel.Sends));
-    }
-
-    [Fact]
-    public async Task ACrashBetweenTheLedgerAndTheMail_IsResolvedByTheNextLook()
-    {
-        await DueAsync();
-        var ready = Assert.Single(await OpenAsync());
-        var sending = ready.Mail with { State = MailState.Sending, AttemptedAt = _world.Now };
-        await CommitAsync(new RowChange.Replace(new MailRow(sending), ready.Version));      // and here the instance dies
-
-        await _world.Send.RunAsync(Sample.Pool, default);
-        Assert.Empty(_world.Channel.Accepted);                                              // it might still be at it
-        await _world.PassAsync(Duration.FromMinutes(2));
-
-        Assert.Single(_world.Channel.Accepted);
-    }
-
-    [Theory]
-    [InlineData(20, 0, MailState.Undecided)]        // an ordinary rung: the next one covers it
-    [InlineData(1, 1, MailState.Sent)]              // the last rung before the deadline is repeated once, marked
-    [InlineData(-1, 1, MailState.Sent)]             // and so is overdue
-    public async Task WhereTheChannelCannotTell_OnlyTheLastRungsAreRepeated(int hoursLeft, int repeats, MailState end)
-    {
-        _world.Channel.CanTell = false;
-        _world.Marketplace.Show(Sample.Posting with { ShipBy = Sample.Noon + Duration.FromHours(hoursLeft) });
-        _world.Channel.Script.Enqueue(LostAfterTheEffect);
-        await _world.RoundAsync();
-
-        await _world.PassAsync(Duration.FromMinutes(2));
-        await _world.PassAsync(Duration.FromMinutes(2));
-
-        Assert.Equal(1 + repeats, _world.Channel.Accepted.Count);
-        Assert.Equal(repeats, _world.Channel.Accepted.Count(mail => mail.MaybeRepeated));
-        Assert.Equal([end], await SaidAsync());
-    }
-
-    [Fact]
-    public async Task ABusyChannel_IsLeftAlone_AndNothingIsLost()
-    {
-        await DueAsync();
-        _world.Channel.Script.Enqueue(new FakeChannel.Answer(new Delivery.Busy(TimeSpan.FromMinutes(10))));
-        await _world.Send.RunAsync(Sample.Pool, default);
-
-        _world.Marketplace.Show(Numbered(7) with { ShipBy = Sample.Noon + Duration.FromHours(20) });
-        await _world.PassAsync(Duration.FromMinutes(9));
-        Assert.Equal(1, _world.Channel.Sends);
-
-        await _world.PassAsync(Duration.FromMinutes(2));
-        Assert.Equal(["0100200300-0007-1/24h", "P-7/24h"], _world.Channel.Pairs.Order());
-    }
-
-    [Fact]
-    public async Task ARefusedMail_StaysAndIsTriedAgain()
-    {
-        await DueAsync();
-        _world.Channel.Script.Enqueue(new FakeChannel.Answer(new Delivery.Refused("The sender is not verified.")));
-        await _world.Send.RunAsync(Sample.Pool, default);
-
-        await _world.PassAsync(Duration.FromMinutes(2));
-
-        Assert.Single(_world.Channel.Accepted);
-    }
-
-    [Fact]
     public async Task WithoutBudget_MailsWaitAndMerge()
     {
         var world = new World(options => (options.MailsPerShortWindow, options.MailsPerLongWindow) = (1, 1));
@@ -162,14 +70,14 @@ public sealed class WarningsTests
     [InlineData(PostingStatus.Cancelled)]
     public async Task AWarningThatNoLongerHolds_IsWithdrawn(PostingStatus status)
     {
-        await DueAsync();
+        await _world.DecideAWarningAsync();
         _world.Marketplace.Show(Sample.Posting with { Status = status });
         await _world.Poll.RunAsync(default);
 
         await _world.Send.RunAsync(Sample.Pool, default);
 
         Assert.Empty(_world.Channel.Accepted);
-        Assert.Empty(await OpenAsync());
+        Assert.Empty(await _world.OpenMailsAsync());
     }
 
     [Theory]
@@ -177,7 +85,7 @@ public sealed class WarningsTests
     [InlineData(3, 1)]          // it waited longer than it should, through our own trouble: said as what it is
     public async Task AWarningThatWasLate_IsSaid_EvenIfTheOrderHasClosedSince(int minutes, int mails)
     {
-        await DueAsync();
+        await _world.DecideAWarningAsync();
         _world.Clock.Advance(TimeSpan.FromMinutes(minutes));
         _world.Marketplace.Show(Sample.Posting with { Status = PostingStatus.HandedOver });
         await _world.Poll.RunAsync(default);
@@ -221,7 +129,7 @@ public sealed class WarningsTests
     [Fact]
     public async Task ALostRing_IsRungAgain_OnceTheWorkIsOld()
     {
-        await DueAsync();
+        await _world.DecideAWarningAsync();
         _world.Bells.Rung.Clear();
 
         _world.Clock.Advance(TimeSpan.FromMinutes(2));
@@ -246,22 +154,5 @@ public sealed class WarningsTests
         Assert.Equal(120, _world.Channel.Pairs.Distinct().Count());
     }
 
-    /// <summary>An order is due and its warning is decided, and nobody has sent it yet.</summary>
-    private async Task DueAsync()
-    {
-        _world.Marketplace.Show(Sample.Posting with { ShipBy = Sample.Noon + Duration.FromHours(20) });
-        await _world.Poll.RunAsync(default);
-        await _world.Sweep.RunAsync(default);
-    }
-
     private static Posting Numbered(int number) => Sample.Posting with { Key = new OrderKey("shop", $"P-{number}") };
-
-    private async Task<IReadOnlyList<(Mail Mail, string Version)>> OpenAsync() =>
-        [.. (await _world.Ledger.RangeAsync(Sample.Pool, KeyRange.OpenMails, 100, default)).Select(stored => (((MailRow)stored.Row).Mail, stored.Version))];
-
-    private async Task<IEnumerable<MailState>> SaidAsync() =>
-        (await _world.Ledger.RangeAsync(Sample.Pool, KeyRange.SaidSince(Instant.FromUtc(2000, 1, 1, 0, 0)), 100, default)).Select(stored => ((SaidRow)stored.Row).Mail.State);
-
-    private async Task CommitAsync(RowChange change) =>
-        Assert.Equal(CommitOutcome.Committed, await _world.Ledger.TryCommitAsync(Sample.Pool, new CommitSet().With(change), default));
 }

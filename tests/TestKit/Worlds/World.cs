@@ -77,6 +77,21 @@ public sealed class World
     public async Task<StockItem> StockAsync(Sku sku) =>
         ((LedgerRow.StockRow)(await Ledger.FindAsync(Sample.Pool, RowKey.Stock(sku), default))!.Row).Item;
 
+    /// <summary>An order is due and its warning is decided, and nobody has sent it yet.</summary>
+    public async Task DecideAWarningAsync()
+    {
+        Marketplace.Show(Sample.Posting with { ShipBy = Sample.Noon + Duration.FromHours(20) });
+        await Poll.RunAsync(default);
+        await Sweep.RunAsync(default);
+    }
+
+    public async Task<IReadOnlyList<(Mail Mail, string Version)>> OpenMailsAsync() =>
+        [.. (await Ledger.RangeAsync(Sample.Pool, KeyRange.OpenMails, 100, default)).Select(stored => (((LedgerRow.MailRow)stored.Row).Mail, stored.Version))];
+
+    /// <summary>How the mails that reached their end did so.</summary>
+    public async Task<IEnumerable<MailState>> SaidAsync() =>
+        (await Ledger.RangeAsync(Sample.Pool, KeyRange.SaidSince(Instant.FromUtc(2000, 1, 1, 0, 0)), 100, default)).Select(stored => ((LedgerRow.SaidRow)stored.Row).Mail.State);
+
     /// <summary>One round of everything, as the timers and queues would do it.</summary>
     public async Task RoundAsync()
     {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using ShipBy.Application.Marketplaces;
 
 namespace ShipBy.Adapters.Tests.Marketplaces.Ozon;
@@ -135,61 +134,6 @@ public class OzonFaultTests
         Assert.Single(ozon.Calls);
     }
 
-    [Theory]
-    [InlineData("30", 30)]
-    [InlineData("86400", 600)]      // nobody sends us away for a day
-    [InlineData("Fri, 20 Nov 2026 12:00:45 GMT", 45)]
-    public async Task Busy_CarriesTheTimeAskedFor_WhenItIsTooLongToWaitInside(string retryAfter, int seconds)
-    {
-        await using var ozon = await FakeOzon.StartAsync((_, context) =>
-        {
-            context.Response.Headers.RetryAfter = retryAfter;
-            return context.Response.AnswerAsync(429, """{"code":8,"message":"limit"}""");
-        });
-        var time = new FakeTimeProvider(Sample.Now.ToDateTimeOffset());
-
-        var busy = await Assert.ThrowsAsync<MarketplaceBusyException>(() => ozon.Shop(time: time).FindPostingAsync(Sample.Number, Cancel));
-
-        Assert.Equal(TimeSpan.FromSeconds(seconds), busy.RetryAfter);
-        Assert.Single(ozon.Calls);
-    }
-
-    [Fact]
-    public async Task AShortRetryAfter_IsWaitedOut_OnTheClockGiven()
-    {
-        await using var ozon = await FakeOzon.StartAsync((call, context) =>
-        {
-            context.Response.Headers.RetryAfter = "3";
-            return context.Response.AnswerAsync(call.Number == 1 ? 429 : 200, call.Number == 1 ? """{"code":8,"message":"limit"}""" : Found);
-        });
-        var time = new TimeThatAdvancesItself(Sample.Now.ToDateTimeOffset());
-
-        Assert.NotNull(await ozon.Shop(time: time).FindPostingAsync(Sample.Number, Cancel));
-
-        Assert.Equal(2, ozon.Calls.Count);
-        Assert.InRange(time.Waited, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(3.5));
-    }
-
-    [Fact]
-    public async Task AnOpenCircle_LeavesThatMethodAlone_AndNoOther()
-    {
-        await using var ozon = await FakeOzon.StartAsync((call, context) => call.Number == 1
-            ? context.Response.AnswerAsync(503, """{"code":14,"message":"Circle is open"}""")
-            : context.Response.AnswerAsync(200, call.Path == "/v3/posting/fbs/get" ? Found : """{"expires_at":"2026-12-05T00:00:00Z"}"""));
-        var time = new FakeTimeProvider(Sample.Now.ToDateTimeOffset());
-        var shop = ozon.Shop(time: time);
-
-        await Assert.ThrowsAsync<MarketplaceBusyException>(() => shop.FindPostingAsync(Sample.Number, Cancel));
-        time.Advance(TimeSpan.FromSeconds(170));
-        var still = await Assert.ThrowsAsync<MarketplaceBusyException>(() => shop.FindPostingAsync(Sample.Number, Cancel));
-        Assert.Equal(TimeSpan.FromSeconds(10), still.RetryAfter);
-        Assert.Equal(Sample.At("2026-12-05T00:00:00Z"), await ((IExpiringKey)shop).KeyExpiresAtAsync(Cancel));
-        time.Advance(TimeSpan.FromSeconds(10));
-        Assert.NotNull(await shop.FindPostingAsync(Sample.Number, Cancel));
-
-        Assert.Equal(3, ozon.Calls.Count);
-    }
-
     [Fact]
     public async Task AServerThatIsNotThere_IsUnreachable_WithTheKindOfFailure()
     {
@@ -219,27 +163,6 @@ public class OzonFaultTests
     }
 
     [Fact]
-    public async Task EveryAttempt_TakesACallFromTheBudget()
-    {
-        await using var ozon = await FakeOzon.StartAsync((503, ""), (503, ""), (200, Found));
-        var budget = new OneByOne();
-
-        await ozon.Shop(budget: budget).FindPostingAsync(Sample.Number, Cancel);
-
-        Assert.Equal(["ozon-4711 24", "ozon-4711 24", "ozon-4711 24"], budget.Asked);
-    }
-
-    [Fact]
-    public async Task ABudgetOutOfReach_MeansBusy_AndNoCall()
-    {
-        await using var ozon = await FakeOzon.StartAsync((200, Found));
-
-        await Assert.ThrowsAsync<MarketplaceBusyException>(() => ozon.Shop(budget: new OutOfReach()).FindPostingAsync(Sample.Number, Cancel));
-
-        Assert.Empty(ozon.Calls);
-    }
-
-    [Fact]
     public async Task TheKeyAndThePayload_AreNeverSpokenOf()
     {
         const string Buyer = "Ivan Petrovich";
@@ -259,42 +182,6 @@ public class OzonFaultTests
         Assert.DoesNotContain(TestShop.Key, all, StringComparison.Ordinal);
         Assert.DoesNotContain(Buyer, all, StringComparison.Ordinal);
     }
-
-    /// <summary>A clock on which every pause is over as soon as it begins.</summary>
-    private sealed class TimeThatAdvancesItself(DateTimeOffset start) : TimeProvider
-    {
-        private readonly FakeTimeProvider _time = new(start) { AutoAdvanceAmount = TimeSpan.Zero };
-
-        public TimeSpan Waited => _time.GetUtcNow() - _time.Start;
-
-        public override DateTimeOffset GetUtcNow() => _time.GetUtcNow();
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            var timer = _time.CreateTimer(callback, state, dueTime, period);
-            if (dueTime > TimeSpan.Zero)
-                _ = Task.Run(() => _time.Advance(dueTime));
-
-            return timer;
-        }
-    }
-
-    private sealed class OneByOne : ICallBudget
-    {
-        public List<string> Asked { get; } = [];
-
-        public ValueTask<CallGrant> TakeAsync(CallLimit limit, int calls, CancellationToken cancel)
-        {
-            Asked.Add($"{limit.Name} {limit.PerSecond}");
-            return new(new CallGrant(1, TimeSpan.FromMinutes(1)));
-        }
-    }
-
-    private sealed class OutOfReach : ICallBudget
-    {
-        public ValueTask<CallGrant> TakeAsync(CallLimit limit, int calls, CancellationToken cancel) => throw new MarketplaceBusyException(TimeSpan.FromMinutes(1));
-    }
-
     private sealed class Spoken : ILoggerProvider, ILogger
     {
         public ConcurrentQueue<string> Lines { get; } = new();
