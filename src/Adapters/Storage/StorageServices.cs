@@ -20,14 +20,19 @@ public static class StorageServices
 
     private const string LedgerTable = "ledger";
 
+    /// <value>A request that is never answered must not hold up a poll: the library's own patience is 100 s. The service itself ends a query after 5 s.</value>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
     /// <remarks>A connection string, or an account name with the app's own identity, as the host reads the same settings.</remarks>
     /// <exception cref="InvalidOperationException">Neither is set.</exception>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         var requests = new StorageRequestCounter();
         var tableOptions = new TableClientOptions();
+        tableOptions.Retry.NetworkTimeout = Patience;
         tableOptions.AddPolicy(requests, HttpPipelinePosition.PerRetry);
         var queueOptions = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
+        queueOptions.Retry.NetworkTimeout = Patience;
         queueOptions.AddPolicy(requests, HttpPipelinePosition.PerRetry);
         var (tables, queues) = Clients(configuration, tableOptions, queueOptions);
         requests.KnowServices(tables.Uri, queues.Uri);

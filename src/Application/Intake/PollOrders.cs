@@ -54,7 +54,7 @@ public sealed class PollOrders(
                 return (row, stored.Version);
             }
 
-            var first = new WatchRow(shop.Name, clock.Now() - Duration.FromTimeSpan(options.PollOverlap), ReadUpTo: null, FailingSince: null, OutageTold: false);
+            var first = new WatchRow(shop.Name, clock.Now() - Duration.FromTimeSpan(options.LookBack), ReadUpTo: null, FailingSince: null, OutageTold: false);
             await ledger.TryCommitAsync(shop.Pool, new CommitSet().With(new RowChange.Insert(first)), cancel);
         }
     }

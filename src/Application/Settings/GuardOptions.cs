@@ -34,6 +34,9 @@ public sealed class GuardOptions
     /// <value>How far back a poll looks behind the last complete one. Default 10 minutes.</value>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")] public TimeSpan PollOverlap { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <value>Orders that were closed before the first poll are taken if they are younger than this. Default 1 day.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "60.00:00:00")] public TimeSpan LookBack { get; set; } = TimeSpan.FromDays(1);
+
     /// <value>Cut-offs this far back and ahead are read. Default 60 days.</value>
     [Range(typeof(TimeSpan), "1.00:00:00", "180.00:00:00")] public TimeSpan CutoffWindow { get; set; } = TimeSpan.FromDays(60);
 

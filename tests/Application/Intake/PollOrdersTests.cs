@@ -36,6 +36,18 @@ public sealed class PollOrdersTests
         Assert.Equal(before, await _world.Ledger.OrdersAsync(Sample.Pool, default));
     }
 
+    [Theory]
+    [InlineData(24, 1)]
+    [InlineData(25, 0)]     // history
+    public async Task AnOrderThatClosedBeforeTheFirstPoll_IsTaken_IfItIsYoung(int hoursOld, int taken)
+    {
+        _world.Marketplace.Show(Numbered(1) with { Status = PostingStatus.Cancelled, InProcessAt = Sample.Noon - Duration.FromHours(hoursOld) });
+
+        await _world.Poll.RunAsync(default);
+
+        Assert.Equal(taken, (await _world.OrdersAsync()).Count);
+    }
+
     [Fact]
     public async Task HundredsOfPostings_GoThroughManyCommits()
     {
