@@ -110,9 +110,9 @@ internal sealed class TimerListener(
 
     private async Task<bool> WaitUntilAsync(DateTime due, CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested && Now < due)
+        // The clock is read once a turn: between two reads the due instant may pass, and a pause below zero would end this timer for good.
+        for (var left = due - Now; !stop.IsCancellationRequested && left > TimeSpan.Zero; left = due - Now)
         {
-            var left = due - Now;
             await PausedAsync(left < LongestWait ? left : LongestWait, stop);
         }
 
