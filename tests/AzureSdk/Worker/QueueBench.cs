@@ -34,7 +34,7 @@ internal sealed class QueueBench : IAsyncDisposable
     public MessageHandling Handling => new(Queue, Poison, Settings, (message, cancel) => Handler(message, cancel), Bell, Clock, Log);
 
     public void Start() =>
-        _running = new QueueListener(Queue, Handling, Settings, new Random(42), Bell, Clock, Log).RunAsync(Life);
+        _running = new QueueListener("Orders", Queue, Handling, Settings, new Random(42), Bell, Clock, Log).RunAsync(Life);
 
     /// <summary>Takes one message and handles it to its end.</summary>
     public async Task HandleNextAsync()

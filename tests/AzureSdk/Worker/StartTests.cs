@@ -91,6 +91,20 @@ public class StartTests
     }
 
     [Fact]
+    public async Task AListenerThatDies_EndsTheApp_AndSaysWhose()
+    {
+        await using var app = DriverApp.Build(
+            [typeof(EverySecond)],
+            [("FUNCTIONS_TIMER_LEASE", "off")],
+            builder => builder.Services.AddSingleton<TimeProvider>(new ClockWithoutTimers()));
+
+        await app.RunAsync();       // ends by itself
+
+        Assert.Contains(app.Log.Lines, line => line.StartsWith("Critical 9005: The host ends: EverySecond", StringComparison.Ordinal));
+        Assert.Equal(1, TakeExitCode());
+    }
+
+    [Fact]
     public void HostJson_IsOverridden_ByTheEnvironmentsNames()
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(
@@ -113,6 +127,12 @@ public class StartTests
         Environment.ExitCode = 0;
 
         return code;
+    }
+
+    private sealed class ClockWithoutTimers : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            throw new InvalidOperationException("no timers here");
     }
 
     private sealed class Before(Diary diary) : IFunctionsWorkerMiddleware

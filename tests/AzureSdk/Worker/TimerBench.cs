@@ -32,6 +32,8 @@ internal sealed class TimerBench : IAsyncDisposable
 
     public Diary Diary { get; } = new();
 
+    public bool HasEnded => _running.IsCompleted;
+
     public TimerScript Script => _services.GetRequiredService<TimerScript>();
 
     public void Start(string schedule, string function = "Plain", SingletonLease? lease = null)

@@ -108,6 +108,23 @@ public class TimerListenerTests
     }
 
     [Fact]
+    public async Task Timer_GoesOn_WhenItsInstantPasses_BetweenTwoReadsOfTheClock()
+    {
+        await using var bench = new TimerBench();
+        bench.Clock.AutoAdvanceAmount = TimeSpan.FromSeconds(25);
+        bench.Start(EveryMinute);
+
+        for (var runs = 0; runs < 20;)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            Assert.False(bench.HasEnded);
+            bench.Clock.GetUtcNow();        // wakes whoever waits
+            runs += bench.Diary.TryNext(out _) ? 1 : 0;
+            await Task.Yield();
+        }
+    }
+
+    [Fact]
     public async Task Timer_RunsAtStartup_WhenItAsksForIt()
     {
         await using var bench = new TimerBench("2026-11-22T12:10:00Z");

@@ -52,5 +52,8 @@ internal sealed class DriverLife : IDisposable
 /// <summary>Takes up the events of one function until <see cref="DriverLife.Polling"/> ends, then waits for what still runs.</summary>
 internal interface IFunctionListener
 {
+    /// <value>The function's.</value>
+    string Name { get; }
+
     Task RunAsync(DriverLife life);
 }

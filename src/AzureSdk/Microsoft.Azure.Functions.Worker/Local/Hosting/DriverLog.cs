@@ -17,6 +17,9 @@ internal static partial class DriverLog
     [LoggerMessage(9004, LogLevel.Warning, "No key is set and none could be kept; one was made for this run alone.")]
     public static partial void KeysNotKept(ILogger log, Exception failure);
 
+    [LoggerMessage(9005, LogLevel.Critical, "The host ends: {Function} listens no more, which is a defect of the host.")]
+    public static partial void ListenerDied(ILogger log, Exception failure, string function);
+
     [LoggerMessage(9101, LogLevel.Error, "Timer {Function} failed; it runs again when it is due next.")]
     public static partial void TimerFailed(ILogger log, Exception failure, string function);
 

@@ -58,7 +58,7 @@ internal sealed class ListenerPlan(
             clock,
             log);
 
-        return new QueueListener(queue, handling, hostJson.Queues, Random.Shared, bell, clock, log);
+        return new QueueListener(entry.Name, queue, handling, hostJson.Queues, Random.Shared, bell, clock, log);
     }
 
     private IMessageQueue Open(string name, string? connection, ILogger log)

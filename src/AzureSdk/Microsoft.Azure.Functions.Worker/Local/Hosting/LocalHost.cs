@@ -26,7 +26,7 @@ internal sealed class LocalHost(WebApplication site) : IHost, IAsyncDisposable
             var listeners = await PrepareAsync(cancellationToken);
             await site.StartAsync(cancellationToken);
             site.Lifetime.ApplicationStopping.Register(_life.Stop);
-            _listening = Task.WhenAll(listeners.Select(listener => Task.Run(() => listener.RunAsync(_life))));
+            _listening = Task.WhenAll(listeners.Select(listener => Task.Run(() => ListenAsync(listener))));
             _life.Ready = true;
             await AddressFile.WriteAsync(site.Configuration, site.Urls, cancellationToken);
         }
@@ -88,6 +88,21 @@ internal sealed class LocalHost(WebApplication site) : IHost, IAsyncDisposable
         DriverLog.Serving(_log, entries.Count, string.Join(", ", entries.Select(entry => entry.Name)));
 
         return listeners;
+    }
+
+    /// <summary>A host whose timer or queue has fallen silent is worse than one that is gone: that one is started again.</summary>
+    private async Task ListenAsync(IFunctionListener listener)
+    {
+        try
+        {
+            await listener.RunAsync(_life);
+        }
+        catch (Exception e)
+        {
+            DriverLog.ListenerDied(_log, e, listener.Name);
+            Environment.ExitCode = 1;
+            site.Lifetime.StopApplication();
+        }
     }
 
     private static void RefuseInAzure(IConfiguration settings)

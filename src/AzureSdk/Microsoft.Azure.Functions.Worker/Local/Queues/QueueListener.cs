@@ -8,12 +8,14 @@ namespace Microsoft.Azure.Functions.Worker.Local.Queues;
 /// is being handled, so at most batch size + threshold run together; when the queue is empty or refuses, it waits longer and longer.
 /// </summary>
 internal sealed class QueueListener(
-    IMessageQueue queue, MessageHandling handling, QueueSettings settings, Random random, QueueBell bell, TimeProvider clock, ILogger log)
+    string function, IMessageQueue queue, MessageHandling handling, QueueSettings settings, Random random, QueueBell bell, TimeProvider clock, ILogger log)
     : IFunctionListener
 {
     private readonly RandomizedBackoff _backoff = new(QueueSettings.MinPollingInterval, settings.MaxPollingInterval, random);
     private readonly HashSet<Task> _running = [];
     private bool _exists;
+
+    public string Name => function;
 
     public async Task RunAsync(DriverLife life)
     {

@@ -19,6 +19,8 @@ internal sealed class TimerListener(
 
     private readonly TimerTriggerAttribute _trigger = (TimerTriggerAttribute)entry.Trigger;
 
+    public string Name => entry.Name;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     public Task RunAsync(DriverLife life) => lease is null
