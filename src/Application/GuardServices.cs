@@ -17,6 +17,8 @@ public static class GuardServices
     /// <summary>Adds the use cases. They ask for <see cref="GuardOptions"/>, <c>TimeProvider</c>, logging, and the ports that adapters fill.</summary>
     public static IServiceCollection AddGuard(this IServiceCollection services) => services
         .AddSingleton(provider => Ladder.Parse(provider.GetRequiredService<GuardOptions>().Ladder))
+        .AddSingleton(Random.Shared)
+        .AddSingleton<MailIds>()
         .AddSingleton<Pools>()
         .AddSingleton<WindowBudget>()
         .AddSingleton<MailBudget>()

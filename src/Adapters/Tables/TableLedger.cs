@@ -41,32 +41,38 @@ public sealed class TableLedger(TableClient table) : ILedger
     {
         if (commit.IsEmpty)
         {
-            return CommitOutcome.Committed;
+            return CommitOutcome.TookEffect;
         }
 
         await CreateOnceAsync(cancel);
+        var operation = Guid.NewGuid();
         try
         {
-            await table.SubmitTransactionAsync(commit.Changes.Select(change => ToAction(pool, change, commit.OperationId)), cancel);
-            return CommitOutcome.Committed;
+            var answers = await table.SubmitTransactionAsync(commit.Changes.Select(change => ToAction(pool, change, operation)), cancel);
+            return new CommitOutcome(true, Versions(commit, answers.Value));
         }
         catch (RequestFailedException failure) when (failure.Status is 404 or 409 or 412)
         {
             // A request that was sent twice, the first time with effect, meets its own rows.
-            return await TookEffectAsync(pool, commit, failure, cancel) ? CommitOutcome.Committed : CommitOutcome.Refused;
+            return await TookEffectAsync(pool, commit, operation, failure, cancel) ? CommitOutcome.TookEffect : CommitOutcome.Refused;
         }
         catch (Exception failure) when (MayHaveTakenEffect(failure, cancel))
         {
             // Should it land later after all: whatever is decided next touches the same rows, and one of the two is refused.
-            return await TookEffectAsync(pool, commit, failure, cancel) ? CommitOutcome.Committed : CommitOutcome.Refused;
+            return await TookEffectAsync(pool, commit, operation, failure, cancel) ? CommitOutcome.TookEffect : CommitOutcome.Refused;
         }
     }
+
+    private static Dictionary<RowKey, string> Versions(CommitSet commit, IReadOnlyList<Response> answers) => commit.Changes
+        .Zip(answers, (change, answer) => (change.Key, answer.Headers.ETag))
+        .Where(row => row.ETag is not null)
+        .ToDictionary(row => row.Key, row => row.ETag!.Value.ToString());
 
     private static bool MayHaveTakenEffect(Exception failure, CancellationToken cancel) => !cancel.IsCancellationRequested
         && failure is RequestFailedException { Status: 0 or 408 or 429 or >= 500 } or OperationCanceledException or AggregateException or IOException;
 
     /// <summary>Reads back one row that the commit would have written. A commit that only deletes cannot tell; doing it again is harmless.</summary>
-    private async Task<bool> TookEffectAsync(PoolName pool, CommitSet commit, Exception cause, CancellationToken cancel)
+    private async Task<bool> TookEffectAsync(PoolName pool, CommitSet commit, Guid operation, Exception cause, CancellationToken cancel)
     {
         if (commit.Changes.FirstOrDefault(change => change is not RowChange.Delete) is not { } written)
         {
@@ -76,7 +82,7 @@ public sealed class TableLedger(TableClient table) : ILedger
         try
         {
             var found = await table.GetEntityIfExistsAsync<TableEntity>(pool.Value, written.Key.Value, [RowFormat.Operation], cancel);
-            return found.HasValue && found.Value!.GetString(RowFormat.Operation) == commit.OperationId.ToString("N");
+            return found.HasValue && found.Value!.GetString(RowFormat.Operation) == operation.ToString("N");
         }
         catch (Exception failure) when (MayHaveTakenEffect(failure, cancel))
         {
@@ -88,11 +94,13 @@ public sealed class TableLedger(TableClient table) : ILedger
     {
         RowChange.Insert(var row) => new TableTransactionAction(TableTransactionActionType.Add, RowFormat.Write(pool, row, operation)),
         RowChange.Replace(var row, var version) => new TableTransactionAction(
-            TableTransactionActionType.UpdateReplace, RowFormat.Write(pool, row, operation), new ETag(version)),
+            TableTransactionActionType.UpdateReplace, RowFormat.Write(pool, row, operation), ETagOf(version)),
         RowChange.Delete(var key, var version) => new TableTransactionAction(
-            TableTransactionActionType.Delete, new TableEntity(pool.Value, key.Value), version is null ? ETag.All : new ETag(version)),
+            TableTransactionActionType.Delete, new TableEntity(pool.Value, key.Value), ETagOf(version)),
         _ => throw new InvalidOperationException($"No step is written for {change}."),
     };
+
+    private static ETag ETagOf(string? version) => version is null ? ETag.All : new ETag(version);
 
     /// <remarks>Several callers at once may all ask; asking twice is harmless.</remarks>
     private async Task CreateOnceAsync(CancellationToken cancel)

@@ -15,7 +15,7 @@ public sealed class MailJournal(ILedger ledger, TimeProvider clock, ILogger<Mail
 {
     /// <returns>The mail, ours now; null when somebody else was faster.</returns>
     public async Task<MailUnderway?> MarkAsync(PoolName pool, Stored stored, Mail mail, CancellationToken cancel) =>
-        await ledger.TryCommitAsync(pool, new CommitSet().With(new RowChange.Replace(new MailRow(mail), stored.Version)), cancel) == CommitOutcome.Committed
+        (await ledger.TryCommitAsync(pool, new CommitSet().With(new RowChange.Replace(new MailRow(mail), stored.Version)), cancel)).IsCommitted
             ? await FindAsync(pool, mail, cancel)
             : null;
 

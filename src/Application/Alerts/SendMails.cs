@@ -52,7 +52,7 @@ public sealed class SendMails(
             return null;
         }
 
-        return await ledger.TryCommitAsync(pool, digest.Set, cancel) == CommitOutcome.Committed && digest.Mail is { } mail
+        return (await ledger.TryCommitAsync(pool, digest.Set, cancel)).IsCommitted && digest.Mail is { } mail
             ? await journal.FindAsync(pool, mail, cancel)
             : null;
     }

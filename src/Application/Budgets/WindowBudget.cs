@@ -35,7 +35,7 @@ public sealed class WindowBudget(ILedger ledger)
                 commit.With(Use(window, stored, used + units, now));
             }
 
-            if (await ledger.TryCommitAsync(Pool, commit, cancel) == CommitOutcome.Committed)
+            if ((await ledger.TryCommitAsync(Pool, commit, cancel)).IsCommitted)
             {
                 return true;
             }
@@ -57,7 +57,7 @@ public sealed class WindowBudget(ILedger ledger)
                 return 0;
             }
 
-            if (await ledger.TryCommitAsync(Pool, new CommitSet().With(Use(window, stored, used + taken, now)), cancel) == CommitOutcome.Committed)
+            if ((await ledger.TryCommitAsync(Pool, new CommitSet().With(Use(window, stored, used + taken, now)), cancel)).IsCommitted)
             {
                 return taken;
             }

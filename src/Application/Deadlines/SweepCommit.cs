@@ -12,7 +12,7 @@ internal sealed record SweepCommit(CommitSet Set, int Warned)
 {
     private const int RowsForTheMail = 1;
 
-    public static SweepCommit Decide(IEnumerable<Stored> due, IReadOnlyDictionary<OrderKey, Stored> orders, Ladder ladder, Instant now)
+    public static SweepCommit Decide(IEnumerable<Stored> due, IReadOnlyDictionary<OrderKey, Stored> orders, Ladder ladder, Guid mailId, Instant now)
     {
         var commit = new CommitSet();
         var warnings = new List<WarningLine>();
@@ -34,7 +34,7 @@ internal sealed record SweepCommit(CommitSet Set, int Warned)
         {
             commit.With(new RowChange.Insert(new MailRow(new Mail
             {
-                Id = commit.OperationId,
+                Id = mailId,
                 State = MailState.Ready,
                 CreatedAt = now,
                 Warnings = WarningLines.MostUrgentFirst(warnings),

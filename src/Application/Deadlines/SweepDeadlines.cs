@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using ShipBy.Application.Alerts;
 using ShipBy.Application.Doorbell;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
@@ -13,7 +14,7 @@ namespace ShipBy.Application.Deadlines;
 /// <summary>Looks at every order whose instant has come, and rings again for work whose ring got lost.</summary>
 /// <remarks>Reads what is due and nothing else: its cost follows the due rows, not the open orders.</remarks>
 public sealed class SweepDeadlines(
-    ILedger ledger, Pools pools, IDoorbell doorbell, Ladder ladder, GuardOptions options, TimeProvider clock, ILogger<SweepDeadlines> log)
+    ILedger ledger, Pools pools, IDoorbell doorbell, Ladder ladder, MailIds mailIds, GuardOptions options, TimeProvider clock, ILogger<SweepDeadlines> log)
 {
     private const int AtOnce = 200;
 
@@ -56,13 +57,13 @@ public sealed class SweepDeadlines(
             }
 
             var orders = await ledger.OrdersAsync(pool, [.. due.Select(stored => ((DueRow)stored.Row).Order)], cancel);
-            var sweep = SweepCommit.Decide(due, orders, ladder, now);
+            var sweep = SweepCommit.Decide(due, orders, ladder, mailIds.NewId(), now);
             if (sweep.Set.IsEmpty)
             {
                 break;
             }
 
-            if (await ledger.TryCommitAsync(pool, sweep.Set, cancel) == CommitOutcome.Committed)
+            if ((await ledger.TryCommitAsync(pool, sweep.Set, cancel)).IsCommitted)
             {
                 warned += sweep.Warned;
             }

@@ -10,7 +10,7 @@ using static ShipBy.Application.Ledger.LedgerRow;
 namespace ShipBy.Application.Desk;
 
 /// <summary>Reads the ledger for the seller's page and writes what the seller says there.</summary>
-public sealed class Desk(ILedger ledger, IEnumerable<IMarketplace> marketplaces, Pools pools, Ladder ladder, GuardOptions options, TimeProvider clock) : IDesk
+public sealed class Desk(ILedger ledger, IEnumerable<IMarketplace> marketplaces, Pools pools, Ladder ladder, GuardOptions options, TimeProvider clock, Random random) : IDesk
 {
     /// <value>Times an acknowledgement is tried again when the order changes at the same moment.</value>
     private const int Patience = 10;
@@ -47,12 +47,12 @@ public sealed class Desk(ILedger ledger, IEnumerable<IMarketplace> marketplaces,
 
             var said = DeadlinePolicy.Acknowledge(stored.Order(), ladder, by, clock.Now());
             var commit = new CommitSet().With([.. OrderWrite.Changes(stored, stored.Order() with { Acknowledged = said })]);
-            if (await ledger.TryCommitAsync(pool, commit, cancel) == CommitOutcome.Committed)
+            if ((await ledger.TryCommitAsync(pool, commit, cancel)).IsCommitted)
             {
                 return true;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(10, 50) * (attempt + 1)), cancel);
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(10, 50) * (attempt + 1)), clock, cancel);
         }
 
         return false;

@@ -12,5 +12,5 @@ public sealed class LedgerTickets(ILedger ledger) : ITicketStore
     private static readonly PoolName Pool = PoolName.Parse("-desk");
 
     public async Task<bool> TryUseAsync(string nonce, Instant expires, CancellationToken cancel) =>
-        await ledger.TryCommitAsync(Pool, new CommitSet().With(new RowChange.Insert(new TicketRow(nonce, expires))), cancel) == CommitOutcome.Committed;
+        (await ledger.TryCommitAsync(Pool, new CommitSet().With(new RowChange.Insert(new TicketRow(nonce, expires))), cancel)).IsCommitted;
 }

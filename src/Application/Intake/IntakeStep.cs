@@ -73,7 +73,7 @@ internal static class IntakeBatch
     public static IReadOnlyCollection<Sku> SkusMovedBy(IEnumerable<IntakeStep> batch) =>
         [.. batch.Where(step => step.Move != ShelfMove.None).SelectMany(LinesMovedBy).Select(line => line.Sku).Distinct()];
 
-    public static CommitSet ToCommit(IReadOnlyList<IntakeStep> batch, IReadOnlyDictionary<Sku, Stored> stock, Instant now)
+    public static CommitSet ToCommit(IReadOnlyList<IntakeStep> batch, IReadOnlyDictionary<Sku, Stored> stock, Guid mailId, Instant now)
     {
         var before = stock.ToShelf();
         var after = batch.Aggregate(before, (shelf, step) => shelf.Carry(step.Move, LinesMovedBy(step)));
@@ -83,7 +83,7 @@ internal static class IntakeBatch
         var overtaken = batch.Select(step => step.Overtaken).OfType<WarningLine>().ToList();
 
         return problems.Count + overtaken.Count == 0 ? commit : commit.With(new RowChange.Insert(new MailRow(
-            new Mail { Id = commit.OperationId, State = MailState.Ready, CreatedAt = now, Problems = problems, Warnings = WarningLines.MostUrgentFirst(overtaken) })));
+            new Mail { Id = mailId, State = MailState.Ready, CreatedAt = now, Problems = problems, Warnings = WarningLines.MostUrgentFirst(overtaken) })));
     }
 
     /// <remarks>What was held are the lines as they were, whatever the posting says now.</remarks>

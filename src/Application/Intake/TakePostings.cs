@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using ShipBy.Application.Alerts;
 using ShipBy.Application.Doorbell;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
@@ -11,7 +12,7 @@ using ShipBy.Domain.Stock;
 namespace ShipBy.Application.Intake;
 
 /// <summary>Brings postings that were read into the ledger: new ones are taken, known ones settled. Idempotent.</summary>
-public sealed class TakePostings(ILedger ledger, IDoorbell doorbell, Ladder ladder, GuardOptions options, TimeProvider clock, ILogger<TakePostings> log)
+public sealed class TakePostings(ILedger ledger, IDoorbell doorbell, Ladder ladder, MailIds mailIds, GuardOptions options, TimeProvider clock, ILogger<TakePostings> log)
 {
     /// <value>Times a batch is decided again because others changed the stock meanwhile.</value>
     private const int Patience = 6;
@@ -42,8 +43,8 @@ public sealed class TakePostings(ILedger ledger, IDoorbell doorbell, Ladder ladd
         for (var attempt = 0; attempt < Patience; attempt++)
         {
             var stock = await ledger.StockAsync(pool, IntakeBatch.SkusMovedBy(batch), cancel);
-            var commit = IntakeBatch.ToCommit(batch, stock, now);
-            if (await ledger.TryCommitAsync(pool, commit, cancel) == CommitOutcome.Committed)
+            var commit = IntakeBatch.ToCommit(batch, stock, mailIds.NewId(), now);
+            if ((await ledger.TryCommitAsync(pool, commit, cancel)).IsCommitted)
             {
                 foreach (var step in batch.Where(step => step.Problem is not null))
                 {

@@ -11,7 +11,7 @@ using static ShipBy.Application.Ledger.LedgerRow;
 namespace ShipBy.Application.Intake;
 
 /// <summary>Tells the seller, once, of what a poll could not make sense of, and of a marketplace that does not answer.</summary>
-public sealed class TellProblem(ILedger ledger, IDoorbell doorbell, GuardOptions options, TimeProvider clock)
+public sealed class TellProblem(ILedger ledger, IDoorbell doorbell, MailIds mailIds, GuardOptions options, TimeProvider clock)
 {
     /// <summary>One mail for each unreadable posting, however many polls meet it.</summary>
     public async Task OnceAsync(Shop shop, IEnumerable<UnreadablePosting> unreadable, CancellationToken cancel)
@@ -24,10 +24,9 @@ public sealed class TellProblem(ILedger ledger, IDoorbell doorbell, GuardOptions
             }
 
             var now = clock.Now();
-            var commit = new CommitSet();
-            commit.With(
+            var commit = new CommitSet().With(
                 new RowChange.Insert(new AsideRow(shop.Name, Fingerprint(one), now)),
-                new RowChange.Insert(Problem(commit, now, one.Number ?? shop.Name, one.Reason)));
+                new RowChange.Insert(Problem(now, one.Number ?? shop.Name, one.Reason)));
             await CommitAndRingAsync(shop, commit, cancel);
         }
     }
@@ -40,23 +39,22 @@ public sealed class TellProblem(ILedger ledger, IDoorbell doorbell, GuardOptions
     /// <summary>Says that a shop cannot be read, in the commit that notes that it was said.</summary>
     public async Task OfOutageAsync(Shop shop, string version, WatchRow told, MarketplaceException failure, CancellationToken cancel)
     {
-        var commit = new CommitSet();
-        commit.With(
+        var commit = new CommitSet().With(
             new RowChange.Replace(told, version),
-            new RowChange.Insert(Problem(commit, clock.Now(), shop.Name, failure.Message)));
+            new RowChange.Insert(Problem(clock.Now(), shop.Name, failure.Message)));
         await CommitAndRingAsync(shop, commit, cancel);
     }
 
     private async Task CommitAndRingAsync(Shop shop, CommitSet commit, CancellationToken cancel)
     {
-        if (await ledger.TryCommitAsync(shop.Pool, commit, cancel) == CommitOutcome.Committed)
+        if ((await ledger.TryCommitAsync(shop.Pool, commit, cancel)).IsCommitted)
         {
             await doorbell.RingAsync(Bell.DeadlineWarnings, shop.Pool, cancel);
         }
     }
 
-    private static MailRow Problem(CommitSet commit, Instant now, string subject, string reason) =>
-        new(new Mail { Id = commit.OperationId, State = MailState.Ready, CreatedAt = now, Problems = [new ProblemLine(subject, reason)] });
+    private MailRow Problem(Instant now, string subject, string reason) =>
+        new(new Mail { Id = mailIds.NewId(), State = MailState.Ready, CreatedAt = now, Problems = [new ProblemLine(subject, reason)] });
 
     private static string Fingerprint(UnreadablePosting one) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{one.Number}\n{one.Reason}")))[..32];

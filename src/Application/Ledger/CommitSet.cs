@@ -10,9 +10,6 @@ public sealed class CommitSet
 
     private readonly Dictionary<string, RowChange> _changes = new(StringComparer.Ordinal);
 
-    /// <value>Written into every row of the set, so that after a time-out anybody can tell whether it took effect.</value>
-    public Guid OperationId { get; } = Guid.NewGuid();
-
     public IReadOnlyCollection<RowChange> Changes => _changes.Values;
 
     public bool IsEmpty => _changes.Count == 0;
@@ -65,8 +62,8 @@ public abstract record RowChange
         public override int Weight => Row.Weight;
     }
 
-    /// <summary>A row that must be as it was read.</summary>
-    public sealed record Replace(LedgerRow Row, string Version) : RowChange
+    /// <summary>A row that must be as it was read. <paramref name="Version"/> null: it must be there, whatever it says now.</summary>
+    public sealed record Replace(LedgerRow Row, string? Version) : RowChange
     {
         public override RowKey Key => Row.Key;
 

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using ShipBy.Domain.Stock;
 
 namespace ShipBy.Application.Ledger;
@@ -12,7 +13,7 @@ public interface ILedger
     Task<Stored?> FindAsync(PoolName pool, RowKey key, CancellationToken cancel);
 
     /// <summary>Applies a commit set. After a time-out it finds out by itself whether the set took effect.</summary>
-    /// <returns><see cref="CommitOutcome.Refused"/> when a row was no longer as it was read: look again, decide again.</returns>
+    /// <returns>Not committed when a row was no longer as it was read: look again, decide again.</returns>
     /// <exception cref="LedgerUnreachableException">Nobody knows whether it took effect. Deciding again from what the ledger then says is safe.</exception>
     Task<CommitOutcome> TryCommitAsync(PoolName pool, CommitSet commit, CancellationToken cancel);
 }
@@ -21,10 +22,15 @@ public interface ILedger
 /// <param name="Version">Opaque; changes with every write of the row.</param>
 public sealed record Stored(LedgerRow Row, string Version);
 
-public enum CommitOutcome
+/// <summary>What became of a commit set.</summary>
+/// <param name="IsCommitted">Whether all of it took effect; otherwise nothing of it did.</param>
+/// <param name="Versions">The new versions of the rows that it wrote, by key; empty where it took effect and the answer got lost: read them again.</param>
+public sealed record CommitOutcome(bool IsCommitted, IReadOnlyDictionary<RowKey, string> Versions)
 {
-    Committed,
-    Refused,
+    public static CommitOutcome Refused { get; } = new(false, ReadOnlyDictionary<RowKey, string>.Empty);
+
+    /// <value>Committed, and the new versions are not known.</value>
+    public static CommitOutcome TookEffect { get; } = new(true, ReadOnlyDictionary<RowKey, string>.Empty);
 }
 
 /// <summary>The ledger gives no answer.</summary>

@@ -36,7 +36,7 @@ public sealed class ReserveStock(ILedger ledger, ListStock listStock, TimeProvid
                 return;         // all who wait are known to be short
             }
 
-            if (await ledger.TryCommitAsync(pool, commit.Set, cancel) == CommitOutcome.Committed)
+            if ((await ledger.TryCommitAsync(pool, commit.Set, cancel)).IsCommitted)
             {
                 GuardLog.Reserved(log, pool.Value, commit.Held, commit.OutOfStock);
                 waiting = waiting.Where(order => !commit.Answered.Contains(order.Key)).ToDictionary();

@@ -24,14 +24,14 @@ public sealed class World
         set?.Invoke(Options);
         Ladder = Ladder.Parse(Options.Ladder);
         Pools = new Pools([Marketplace]);
-        TakePostings = new TakePostings(Ledger, Bells, Ladder, Options, Clock, NullLogger<TakePostings>.Instance);
-        Poll = new PollOrders([Marketplace], Ledger, TakePostings, new TellProblem(Ledger, Bells, Options, Clock), Options, Clock, NullLogger<PollOrders>.Instance);
+        TakePostings = new TakePostings(Ledger, Bells, Ladder, MailIds, Options, Clock, NullLogger<TakePostings>.Instance);
+        Poll = new PollOrders([Marketplace], Ledger, TakePostings, new TellProblem(Ledger, Bells, MailIds, Options, Clock), Options, Clock, NullLogger<PollOrders>.Instance);
         Reserve = ReserveOn(Ledger);
         Sweep = SweepOn(Ledger);
         var journal = new MailJournal(Ledger, Clock, NullLogger<MailJournal>.Instance);
         Send = new SendMails(
             Ledger, Channel, Channel, new ResumeMails(Ledger, Channel, Channel, journal, Options, Clock), new MailBudget(new WindowBudget(Ledger), Options), journal, Options, Clock);
-        Desk = new Application.Desk.Desk(Ledger, [Marketplace], Pools, Ladder, Options, Clock);
+        Desk = new Application.Desk.Desk(Ledger, [Marketplace], Pools, Ladder, Options, Clock, new Random(7));
     }
 
     public GuardOptions Options { get; } = new() { MailsPerLongWindow = 1_000 };
@@ -50,6 +50,8 @@ public sealed class World
 
     public Pools Pools { get; }
 
+    public MailIds MailIds { get; } = new();
+
     public TakePostings TakePostings { get; }
 
     public PollOrders Poll { get; }
@@ -67,7 +69,7 @@ public sealed class World
     public ReserveStock ReserveOn(ILedger ledger) =>
         new(ledger, new ListStock(ledger, [Marketplace], NullLogger<ListStock>.Instance), Clock, NullLogger<ReserveStock>.Instance);
 
-    public SweepDeadlines SweepOn(ILedger ledger) => new(ledger, Pools, Bells, Ladder, Options, Clock, NullLogger<SweepDeadlines>.Instance);
+    public SweepDeadlines SweepOn(ILedger ledger) => new(ledger, Pools, Bells, Ladder, MailIds, Options, Clock, NullLogger<SweepDeadlines>.Instance);
 
     public async Task<IReadOnlyDictionary<string, Order>> OrdersAsync() =>
         (await Ledger.OrdersAsync(Sample.Pool, default)).ToDictionary(order => order.Key.Number, order => order.Value.Order());
