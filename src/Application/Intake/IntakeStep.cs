@@ -22,8 +22,8 @@ internal sealed record IntakeStep(Stored? Before, Order After, ShelfMove Move, P
         return IntakePolicy.Decide(posting, known, ladder, guardingSince, now) switch
         {
             IntakeAnswer.Unchanged => null,
-            IntakeAnswer.Take(var order, var move) => new IntakeStep(null, order, move, ProblemOf(null, order), OvertakenOf(null, order, ladder, now - grace)),
-            IntakeAnswer.Change(var order, var move) => new IntakeStep(before, order, move, ProblemOf(known, order), OvertakenOf(known, order, ladder, now - grace)),
+            IntakeAnswer.Take(var order, var move) => Of(null, order, move, ladder, now - grace),
+            IntakeAnswer.Change(var order, var move) => Of(before, order, move, ladder, now - grace),
             var unknown => throw new InvalidOperationException($"No step is written for {unknown}."),
         };
     }
@@ -33,14 +33,20 @@ internal sealed record IntakeStep(Stored? Before, Order After, ShelfMove Move, P
 
     public bool HasNews => Problem is not null || Overtaken is not null;
 
-    private static WarningLine? OvertakenOf(Order? known, Order after, Ladder ladder, Instant by)
+    private static IntakeStep Of(Stored? before, Order after, ShelfMove move, Ladder ladder, Instant by)
     {
-        var watched = known ?? after with { State = OrderState.Pending };
+        var step = new IntakeStep(before, after, move, ProblemOf(before?.Order(), after), Overtaken: null);
+        var watched = before?.Order() ?? after with { State = OrderState.Pending };
         var isOver = watched.State.IsOpen() && (!after.State.IsOpen() || after.ShipBy != watched.ShipBy);
 
+        // Noted like any warning: an order that opens again, or a cut-off that moves back, must not bring it a second time.
         return isOver && DeadlinePolicy.Decide(watched, ladder, by) is DeadlineAction.Warn warn
-            ? WarningLines.Of(watched with { State = after.State }, warn.Named, ladder) with { IsOvertaken = true }
-            : null;
+            ? step with
+            {
+                After = after.Noting(watched.ShipBy!.Value, warn.Notes),
+                Overtaken = WarningLines.Of(watched with { State = after.State }, warn.Named, ladder) with { IsOvertaken = true },
+            }
+            : step;
     }
 
     private static ProblemLine? ProblemOf(Order? before, Order after) =>

@@ -97,7 +97,7 @@ public abstract record LedgerRow
         public override RowKey Key => RowKey.Ticket(Nonce);
     }
 
-    private static int WeightOf(Order order) => 6_000 + order.Lines.Sum(line => 400 + 6 * (line.Name.Length + line.Sku.Value.Length));
+    private static int WeightOf(Order order) => 6_000 + order.Earlier.Count * 1_000 + order.Lines.Sum(line => 400 + 6 * (line.Name.Length + line.Sku.Value.Length));
 
     private static int WeightOf(Mail mail) => 2_000 + mail.Warnings.Sum(line => 900 + 6 * (line.Goods.Length + line.Order.Number.Length))
         + mail.Problems.Sum(line => 200 + 6 * (line.Subject.Length + line.Reason.Length));

@@ -15,7 +15,7 @@ internal sealed class PoolMirror
 
     public Dictionary<OrderKey, List<Instant>> Due { get; } = [];
 
-    public Dictionary<OrderKey, List<RowKey>> Waiting { get; } = [];
+    public Dictionary<OrderKey, List<Order>> Waiting { get; } = [];
 
     public IEnumerable<LedgerRow> Rows => _rows.Values;
 
@@ -56,11 +56,8 @@ internal sealed class PoolMirror
             case DueRow due:
                 Note(Due, due.Order, due.At, isThere);
                 break;
-            case PendingRow pending:
-                Note(Waiting, pending.Order, pending.Key, isThere);
-                break;
-            case OutOfStockRow waiting:
-                Note(Waiting, waiting.Order, waiting.Key, isThere);
+            case WaitingRow waiting:
+                Note(Waiting, waiting.Order.Key, waiting.Order, isThere);
                 break;
             default:
                 break;

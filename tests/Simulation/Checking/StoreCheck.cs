@@ -58,11 +58,8 @@ internal sealed class StoreCheck(Play play)
                 case DueRow due:
                     keys.Add(due.Order);
                     break;
-                case PendingRow pending:
-                    keys.Add(pending.Order);
-                    break;
-                case OutOfStockRow waiting:
-                    keys.Add(waiting.Order);
+                case WaitingRow waiting:
+                    keys.Add(waiting.Order.Key);
                     break;
                 case MailRow when after is MailRow { Mail: var mail }:
                     mails.UnionWith(Warning.In(mail));
@@ -71,6 +68,9 @@ internal sealed class StoreCheck(Play play)
                         _sending.Add(mail.Id);
                     }
 
+                    break;
+                case SaidRow when after is SaidRow { Mail: { State: MailState.Undecided } mail }:
+                    play.WarningCheck.LeftUndecided(mail);
                     break;
                 default:
                     break;
@@ -141,9 +141,9 @@ internal sealed class StoreCheck(Play play)
             play.Violate(Rule.IndexAgrees, $"{key} ({order?.State}, look at {order?.LookAt}) has due rows [{string.Join(", ", due)}]");
         }
 
-        if (waiting.Count != (isWaiting ? 1 : 0))
+        if (isWaiting ? waiting.Count != 1 || waiting[0] != order : waiting.Count > 0)
         {
-            play.Violate(Rule.IndexAgrees, $"{key} ({order?.State}) has waiting rows [{string.Join(", ", waiting)}]");
+            play.Violate(Rule.IndexAgrees, $"{key} ({order?.State}) has waiting rows [{string.Join(", ", waiting)}], and its own is {order}");
         }
     }
 }

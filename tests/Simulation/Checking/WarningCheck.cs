@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Application.Alerts;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 using ShipBy.Simulation.Outside;
@@ -11,8 +12,9 @@ internal sealed class WarningCheck(Play play)
     /// <value>Time from a rung to its mail when nothing fails: a sweep each minute, an idle queue that is looked at once a minute, and the mail itself.</value>
     private static readonly Duration InGoodTime = Duration.FromMinutes(4);
 
-    private readonly Dictionary<Warning, (RungFate Fate, Instant At)> _noted = [];
-    private readonly Dictionary<(OrderKey Order, Instant Deadline), Instant> _known = [];
+    private readonly Dictionary<Warning, (RungNote Note, Instant At)> _noted = [];
+    private readonly Dictionary<(OrderKey Order, Instant Deadline), (Instant First, Instant Last)> _known = [];
+    private readonly HashSet<Warning> _undecided = [];
     private readonly List<(OrderKey Order, Instant At)> _acknowledged = [];
 
     private Duration Doubt => Duration.FromTicks(2 * play.Plan.MostClockError) + Duration.FromSeconds(1);
@@ -30,17 +32,32 @@ internal sealed class WarningCheck(Play play)
             return;
         }
 
-        _known.TryAdd((after.Key, deadline), play.Scheduler.Instant);
+        var now = play.Scheduler.Instant;
+        _known[(after.Key, deadline)] = (_known.TryGetValue((after.Key, deadline), out var known) ? known.First : now, now);
+        if (before is { ShipBy: { } old } && old != deadline)
+        {
+            _known[(after.Key, old)] = (_known[(after.Key, old)].First, now);
+        }
+
+        foreach (var earlier in after.Earlier)
+        {
+            foreach (var note in earlier.Warned)
+            {
+                _noted.TryAdd(new Warning(after.Key, note.Rung, earlier.ShipBy), (note, now));
+            }
+        }
+
         if (ReferenceEquals(before?.Warned, after.Warned))
         {
             return;
         }
 
-        var fresh = before?.ShipBy == deadline ? after.Warned.Where(note => before.Warned.All(old => old != note)).ToList() : after.Warned;
+        // A cut-off that moves back brings its notes along.
+        var fresh = after.Warned.Where(note => !_noted.TryGetValue(new Warning(after.Key, note.Rung, deadline), out var old) || old.Note != note).ToList();
         foreach (var note in fresh)
         {
             var warning = new Warning(after.Key, note.Rung, deadline);
-            _noted[warning] = (note.Fate, play.Scheduler.Instant);
+            _noted[warning] = (note, play.Scheduler.Instant);
             if (note.Fate == RungFate.Named && !mails.Contains(warning))
             {
                 play.Violate(Rule.IntentFirst, $"{warning} is noted as warned, and the commit writes no mail that says so");
@@ -55,6 +72,9 @@ internal sealed class WarningCheck(Play play)
             }
         }
     }
+
+    /// <summary>A mail ended, and nobody will ever know whether it arrived. The next rung covers it; the last ones are repeated instead.</summary>
+    public void LeftUndecided(Mail mail) => _undecided.UnionWith(Warning.In(mail).Where(warning => RungOf(warning) is { IsOverdue: false } rung && rung != play.Ladder.LastBeforeDeadline));
 
     /// <summary>A mail with it reached the seller: it must be true.</summary>
     public void Arrived(Warning warning)
@@ -72,33 +92,35 @@ internal sealed class WarningCheck(Play play)
 
     public void Finish()
     {
-        foreach (var ((order, deadline), knownAt) in _known)
+        foreach (var ((order, deadline), known) in _known)
         {
             foreach (var rung in play.Ladder.Rungs)
             {
-                Judge(new Warning(order, rung.Name, deadline), rung, knownAt);
+                Judge(new Warning(order, rung.Name, deadline), rung, known);
             }
         }
     }
 
-    private void Judge(Warning warning, Rung rung, Instant knownAt)
+    private void Judge(Warning warning, Rung rung, (Instant First, Instant Last) known)
     {
         var posting = PostingOf(warning.Order);
         var reached = rung.ReachedAt(warning.Deadline);
         var end = posting.EndOf(warning.Deadline);
-        var due = posting.StartOf(warning.Deadline) is { } start ? Instant.Max(start, reached) : Instant.MaxValue;
+        var start = posting.StartOf(warning.Deadline) ?? Instant.MaxValue;
+        var due = Instant.Max(start, reached);
         var longest = end is null ? InGoodTime : Grace + Doubt;
-        if (due > (end ?? play.Scheduler.Instant) - longest || play.Mailbox.WasTried(warning))
+        var wasMissed = end is not null && known.Last < start;      // that it had this cut-off once more was over before anybody could see it
+        if (wasMissed || due > (end ?? play.Scheduler.Instant) - longest || play.Mailbox.WasTried(warning) || !play.Plan.MailCanTell && _undecided.Contains(warning))
         {
             return;
         }
 
         var hasReason = _noted.TryGetValue(warning, out var note)
-            ? note.Fate != RungFate.Named || end is { } over && over <= note.At + Grace + Doubt        // withdrawn: it was over soon after the decision
-            : IsAcknowledged(warning) || reached <= knownAt + Doubt && LaterRungs(warning).Any(play.Mailbox.WasTried);
+            ? note.Note.Fate != RungFate.Named || end is { } over && over <= note.At + Grace + Doubt        // withdrawn: it was over soon after the decision
+            : IsAcknowledged(warning) || reached <= known.First + Doubt && LaterRungs(warning).Any(play.Mailbox.WasTried);
         if (!hasReason)
         {
-            play.Violate(Rule.WarnedInTime, $"{warning} was due at {due}, and nobody tried to say so ({(_noted.ContainsKey(warning) ? $"noted as {note.Fate} at {note.At}" : "not noted")}, over {end?.ToString() ?? "never"})");
+            play.Violate(Rule.WarnedInTime, $"{warning} was due at {due}, and nobody tried to say so ({(_noted.ContainsKey(warning) ? $"noted as {note.Note.Fate} at {note.At}" : "not noted")}, over {end?.ToString() ?? "never"})");
         }
     }
 

@@ -9,6 +9,7 @@ using ShipBy.Application.Doorbell;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.Settings;
 using ShipBy.Application.Stock;
 using ShipBy.Simulation.Machine;
 using ShipBy.Simulation.Ports;
@@ -47,10 +48,12 @@ internal sealed class App
 
     private static IServiceCollection Services(Play play, Seam seam)
     {
+        var clock = new InstanceClock(seam.Life);
         var channel = new ChannelPort(seam);
         var services = new ServiceCollection()
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-            .AddSingleton<TimeProvider>(new InstanceClock(seam.Life))
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(new MachineClock(clock))
             .AddGuard()
             .AddSingleton(play.Plan.Options)
             .AddSingleton<ILedger>(new LedgerPort(seam))
