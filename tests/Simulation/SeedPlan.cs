@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using ShipBy.Application.Settings;
 using ShipBy.Simulation.Machine;
 using ShipBy.Simulation.Ports;
@@ -46,6 +47,9 @@ internal sealed record SeedPlan
     /// <value>Few mails allowed: some wait for the next hour, and so does the end.</value>
     public required bool FewMails { get; init; }
 
+    /// <value>How long a mail may wait for the budget alone.</value>
+    public Duration MailsWait => FewMails ? Duration.FromTimeSpan(Options.MailWindowLong) : Duration.Zero;
+
     public required GuardOptions Options { get; init; }
 
     /// <value>Puts a wrong version in; null in an honest run.</value>
@@ -69,8 +73,8 @@ internal sealed record SeedPlan
             Pools = dice.Pick<IReadOnlyList<IReadOnlyList<string>>>([[["east"]], [["east", "west"]], [["east"], ["north"]], [["east", "west"], ["north"]]]),
             Products = dice.Chance(0.2) ? 60 : dice.Between(3, 12),
             MostUnits = (int)dice.Scale(3, 60),
-            OrdersPerDay = isLong ? dice.Between(200, 260) : dice.Scale(200, 1_500),
-            Backlog = (int)dice.Scale(2, 40),
+            OrdersPerDay = isLong ? dice.Between(200, 260) : dice.Scale(200, 800),
+            Backlog = (int)dice.Scale(2, 30),
             PageSize = dice.Pick([5, 20, 100]),
             FaultRate = dice.Chance(0.05) ? 0 : isLong ? dice.Scale(0.0005, 0.004) : dice.Scale(0.0008, 0.02),
             MailCanTell = dice.Chance(0.7),

@@ -108,7 +108,7 @@ internal sealed class WarningCheck(Play play)
         var end = posting.EndOf(warning.Deadline);
         var start = posting.StartOf(warning.Deadline) ?? Instant.MaxValue;
         var due = Instant.Max(start, reached);
-        var longest = end is null ? InGoodTime : Grace + Doubt;
+        var longest = end is null ? InGoodTime + play.Plan.MailsWait : Grace + Doubt;
         var wasMissed = end is not null && known.Last < start;      // that it had this cut-off once more was over before anybody could see it
         if (wasMissed || due > (end ?? play.Scheduler.Instant) - longest || play.Mailbox.WasTried(warning) || !play.Plan.MailCanTell && _undecided.Contains(warning))
         {

@@ -22,7 +22,7 @@ internal sealed class World(Play play, Dice dice)
         }
 
         NextOrder();
-        Often(dice.Between(8, 40) * Scheduler.Minute, Burst);
+        Often(dice.Between(15, 60) * Scheduler.Minute, Burst);
         Often(dice.Between(5, 30) * Scheduler.Minute, Acknowledge);
         Often(dice.Between(20, 60) * Scheduler.Minute, ShowUnreadable);
         if (play.Plan.FaultRate > 0)
@@ -74,7 +74,7 @@ internal sealed class World(Play play, Dice dice)
     private void Burst()
     {
         play.Coverage.Took(Turn.Burst);
-        for (var i = dice.Between(3, play.Plan.IsLong ? 10 : 60); i > 0; i--)
+        for (var i = (int)dice.Scale(3, play.Plan.IsLong ? 10 : 50); i > 0; i--)
         {
             Open(isOld: false);
         }
