@@ -73,7 +73,7 @@ internal sealed record SeedPlan
             Pools = dice.Pick<IReadOnlyList<IReadOnlyList<string>>>([[["east"]], [["east", "west"]], [["east"], ["north"]], [["east", "west"], ["north"]]]),
             Products = dice.Chance(0.2) ? 60 : dice.Between(3, 12),
             MostUnits = (int)dice.Scale(3, 60),
-            OrdersPerDay = isLong ? dice.Between(200, 260) : dice.Scale(200, 800),
+            OrdersPerDay = isLong ? dice.Between(200, 260) : dice.Scale(200, 500),
             Backlog = (int)dice.Scale(2, 30),
             PageSize = dice.Pick([5, 20, 100]),
             FaultRate = dice.Chance(0.05) ? 0 : isLong ? dice.Scale(0.0005, 0.004) : dice.Scale(0.0008, 0.02),

@@ -71,6 +71,7 @@ internal sealed class StoreCheck(Play play)
                     break;
                 case SaidRow when after is SaidRow { Mail: { State: MailState.Undecided } mail }:
                     play.WarningCheck.LeftUndecided(mail);
+                    play.Mailbox.LeftUndecided(mail);
                     break;
                 default:
                     break;
