@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Application.Alerts;
+using ShipBy.Domain.History;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 
@@ -91,13 +92,19 @@ public abstract record LedgerRow
         public override RowKey Key => RowKey.Budget(Name);
     }
 
+    /// <summary>What was closed on one of the seller's days, counted as the orders left for the history.</summary>
+    public sealed record TotalsRow(LocalDate Day, DayTotals Totals) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Totals(Day);
+    }
+
     /// <summary>A one-time link that was used.</summary>
     public sealed record TicketRow(string Nonce, Instant Expires) : LedgerRow
     {
         public override RowKey Key => RowKey.Ticket(Nonce);
     }
 
-    private static int WeightOf(Order order) => 6_000 + order.Lines.Sum(line => 400 + 6 * (line.Name.Length + line.Sku.Value.Length));
+    private static int WeightOf(Order order) => 6_000 + 150 * order.Journal.Count + order.Lines.Sum(line => 400 + 6 * (line.Name.Length + line.Sku.Value.Length));
 
     private static int WeightOf(Mail mail) => 2_000 + mail.Warnings.Sum(line => 900 + 6 * (line.Goods.Length + line.Order.Number.Length))
         + mail.Problems.Sum(line => 200 + 6 * (line.Subject.Length + line.Reason.Length));
