@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using ShipBy.Application.Doorbell;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
@@ -6,9 +7,19 @@ using ShipBy.Domain.Stock;
 namespace ShipBy.Application.Alerts;
 
 /// <summary>The second way out of the house, beside the queue: what waits to be said is said, and who waits for stock gets another look.</summary>
-public sealed class DeliverOutbox(Pools pools, ILedger ledger, SendMails sendMails, IDoorbell doorbell)
+public sealed class DeliverOutbox(Pools pools, ILedger ledger, SendMails sendMails, IDoorbell doorbell, ILogger<DeliverOutbox> log)
 {
-    public Task RunAsync(CancellationToken cancel) => Task.WhenAll(pools.All.Select(pool => DeliverAsync(pool, cancel)));
+    public Task RunAsync(CancellationToken cancel) => Task.WhenAll(pools.All.Select(async pool =>
+    {
+        try
+        {
+            await DeliverAsync(pool, cancel);
+        }
+        catch (LedgerUnreachableException silence)
+        {
+            GuardLog.LedgerSilent(log, pool.Value, silence.Message);
+        }
+    }));
 
     private async Task DeliverAsync(PoolName pool, CancellationToken cancel)
     {
