@@ -1,13 +1,13 @@
 using Microsoft.Extensions.Logging;
-using ShipBy.Application.Doorbell;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.Stock;
 using ShipBy.Domain.Stock;
 
 namespace ShipBy.Application.Alerts;
 
 /// <summary>The second way out of the house, beside the queue: what waits to be said is said, and who waits for stock gets another look.</summary>
-public sealed class DeliverOutbox(Pools pools, ILedger ledger, SendMails sendMails, IDoorbell doorbell, ILogger<DeliverOutbox> log)
+public sealed class DeliverOutbox(Pools pools, ILedger ledger, SendMails sendMails, ReserveStock reserveStock, ILogger<DeliverOutbox> log)
 {
     public Task RunAsync(CancellationToken cancel) => Task.WhenAll(pools.All.Select(async pool =>
     {
@@ -28,7 +28,7 @@ public sealed class DeliverOutbox(Pools pools, ILedger ledger, SendMails sendMai
         // The ring that came with returned stock may have got lost, and nothing else would look at a short order again.
         if ((await ledger.RangeAsync(pool, KeyRange.OutOfStock, 1, cancel)).Count > 0)
         {
-            await doorbell.RingAsync(Bell.ReserveStock, pool, cancel);
+            await reserveStock.RunAsync(pool, cancel);
         }
     }
 }

@@ -1,10 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ShipBy.Application.Alerts;
-using ShipBy.Application.Budgets;
 using ShipBy.Application.Deadlines;
+using ShipBy.Application.Doorbell;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.Settings;
 using ShipBy.Domain.Stock;
 using ShipBy.TestKit;
 using ShipBy.TestKit.Worlds;
@@ -18,10 +20,22 @@ public sealed class SilentLedgerTests
 
     private readonly World _world = new();
     private readonly LineCount _lines = new();
-    private readonly SilentFor _ledger;
-    private readonly FakeMarketplace _other = new() { Shop = new Shop("other", "fake", Silent) };
+    private readonly IServiceProvider _app;
 
-    public SilentLedgerTests() => _ledger = new SilentFor(Silent, _world.Ledger);
+    public SilentLedgerTests() => _app = new ServiceCollection()
+        .AddSingleton<ILedger>(new SilentFor(Silent, _world.Ledger))
+        .AddSingleton(_world.Options)
+        .AddSingleton<TimeProvider>(_world.Clock)
+        .AddSingleton(new MachineClock(TimeProvider.System))
+        .AddSingleton<IDoorbell>(_world.Bells)
+        .AddSingleton<IMarketplace>(new FakeMarketplace { Shop = new Shop("other", "fake", Silent) })
+        .AddSingleton<IMarketplace>(_world.Marketplace)
+        .AddSingleton<IAlertChannel>(_world.Channel)
+        .AddSingleton<ILetterWriter>(_world.Channel)
+        .AddSingleton(_lines)
+        .AddSingleton(typeof(ILogger<>), typeof(Counting<>))
+        .AddGuard()
+        .BuildServiceProvider();
 
     [Fact]
     public async Task ASweep_SaysOneLine_AndSweepsTheOtherPools()
@@ -29,7 +43,7 @@ public sealed class SilentLedgerTests
         _world.Marketplace.Show(Sample.Posting with { ShipBy = Sample.Noon + NodaTime.Duration.FromHours(20) });
         await _world.Poll.RunAsync(default);
 
-        await new SweepDeadlines(_ledger, Pools, _world.Bells, _world.Ladder, _world.MailIds, _world.Options, _world.Clock, _lines.For<SweepDeadlines>()).RunAsync(default);
+        await _app.GetRequiredService<SweepDeadlines>().RunAsync(default);
 
         Assert.Equal(1, _lines.Warnings);
         Assert.Single(await _world.OpenMailsAsync());
@@ -39,11 +53,8 @@ public sealed class SilentLedgerTests
     public async Task TheOutbox_SaysOneLine_AndDeliversForTheOtherPools()
     {
         await _world.DecideAWarningAsync();
-        var journal = new MailJournal(_ledger, _world.Clock, _lines.For<MailJournal>());
-        var resume = new ResumeMails(_ledger, _world.Channel, _world.Channel, journal, _world.Options, _world.Clock);
-        var send = new SendMails(_ledger, _world.Channel, _world.Channel, resume, new MailBudget(new WindowBudget(_ledger), _world.Options), journal, _world.Options, _world.Clock);
 
-        await new DeliverOutbox(Pools, _ledger, send, _world.Bells, _lines.For<DeliverOutbox>()).RunAsync(default);
+        await _app.GetRequiredService<DeliverOutbox>().RunAsync(default);
 
         Assert.Equal(1, _lines.Warnings);
         Assert.Single(_world.Channel.Accepted);
@@ -53,16 +64,12 @@ public sealed class SilentLedgerTests
     public async Task APoll_SaysOneLine_AndPollsTheOtherShops()
     {
         _world.Marketplace.Show(Sample.Posting);
-        var take = new TakePostings(_ledger, _world.Bells, _world.Ladder, _world.MailIds, _world.Options, _world.Clock, _lines.For<TakePostings>());
-        var tell = new TellProblem(_ledger, _world.Bells, _world.MailIds, _world.Options, _world.Clock);
 
-        await new PollOrders([_other, _world.Marketplace], _ledger, take, tell, _world.Options, _world.Clock, _lines.For<PollOrders>()).RunAsync(default);
+        await _app.GetRequiredService<PollOrders>().RunAsync(default);
 
         Assert.Equal(1, _lines.Warnings);
         Assert.Single(await _world.OrdersAsync());
     }
-
-    private Pools Pools => new([_other, _world.Marketplace]);
 
     private sealed class SilentFor(PoolName silent, ILedger inner) : ILedger
     {
@@ -75,30 +82,20 @@ public sealed class SilentLedgerTests
         private ILedger Speaks(PoolName pool) => pool == silent ? throw new LedgerUnreachableException("the test says so", new IOException()) : inner;
     }
 
-    /// <summary>Counts what is said at warning or worse.</summary>
-    private sealed class LineCount : ILogger
+    private sealed class LineCount
     {
-        public int Warnings { get; private set; }
+        public int Warnings { get; set; }
+    }
 
-        public ILogger<T> For<T>() => new Named<T>(this);
-
+    /// <summary>Counts what is said at warning or worse.</summary>
+    private sealed class Counting<T>(LineCount lines) : ILogger<T>
+    {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Warnings += logLevel >= LogLevel.Warning ? 1 : 0;
-
-        private sealed class Named<T>(LineCount owner) : ILogger<T>
-        {
-            public IDisposable? BeginScope<TState>(TState state)
-                where TState : notnull => null;
-
-            public bool IsEnabled(LogLevel logLevel) => true;
-
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-                owner.Log(logLevel, eventId, state, exception, formatter);
-        }
+            lines.Warnings += logLevel >= LogLevel.Warning ? 1 : 0;
     }
 }
