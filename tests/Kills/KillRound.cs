@@ -106,6 +106,7 @@ internal sealed class KillRound : IAsyncDisposable
             .. report.Complaints(), .. await StoredState.ComplaintsAsync(ledger, Pool, accepted, cancel), .. await PoisonAsync(cancel),
         ];
 
+        await File.WriteAllBytesAsync(Path.Combine(_folder, "report.json"), report.ToFile(), cancel);
         return new KillVerdict(_plan.Kills, report.OrdersSeen, accepted.Count, complaints, report, _folder);
     }
 
