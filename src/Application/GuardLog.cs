@@ -40,4 +40,7 @@ public static partial class GuardLog
 
     [LoggerMessage(5001, LogLevel.Warning, "A ring for pool {Pool} got lost: {Reason} The sweep rings again.")]
     public static partial void RingLost(ILogger log, string pool, string reason);
+
+    [LoggerMessage(5002, LogLevel.Warning, "Pool {Pool}: {Reason} The next run goes on.")]
+    public static partial void LedgerSilent(ILogger log, string pool, string reason);
 }
