@@ -82,6 +82,7 @@ internal sealed record SeedPlan
             FewMails = fewMails,
             Options = new GuardOptions
             {
+                KeepClosedFor = dice.Chance(0.5) ? TimeSpan.FromHours(12) : TimeSpan.FromMinutes(dice.Between(5, 40)),
                 Ladder = dice.Pick(["24h,12h,6h,2h", "24h=90m,12h=45m,6h=20m,2h=8m", "3h,1h,30m,10m"]),
                 MailsPerShortWindow = fewMails ? 5 : 60,
                 MailsPerLongWindow = fewMails ? 12 : 1_000,
