@@ -46,7 +46,7 @@ internal sealed class Play
         [
             new HostTimer(this, "PollOrders", app => app.Poll.RunAsync(default)),
             new HostTimer(this, "SweepDeadlines", app => app.Sweep.RunAsync(default)),
-            new HostTimer(this, "DeliverOutbox", app => app.Deliver.RunAsync(default)),
+            .. plan.HasOutboxTimer ? [new HostTimer(this, "DeliverOutbox", app => app.Deliver.RunAsync(default))] : Array.Empty<HostTimer>(),
         ];
         Instances = [.. Enumerable.Range(1, plan.Instances).Select(number => new Instance(this, string.Create(CultureInfo.InvariantCulture, $"app{number}")))];
         World = new World(this, dice.Fork());

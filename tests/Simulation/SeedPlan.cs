@@ -58,6 +58,9 @@ internal sealed record SeedPlan
     /// <value>A planted bug of the host: messages are deleted before the work is done.</value>
     public bool DeletesFirst { get; init; }
 
+    /// <value>False in a planted bug that has nothing but the queue.</value>
+    public bool HasOutboxTimer { get; init; } = true;
+
     public bool IsLong => Seed % LongSeed == 0;
 
     public static SeedPlan Of(int seed)

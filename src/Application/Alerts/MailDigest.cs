@@ -79,7 +79,7 @@ internal sealed record MailDigest(CommitSet Set, Mail? Mail)
     {
         if (line.IsOvertaken || orders.GetValueOrDefault(line.Order)?.Order() is not { } order)
         {
-            return line.IsOvertaken ? line : null;
+            return line with { IsOvertaken = true };        // an order that is not there has left for the history, long after it was closed
         }
 
         var current = line with { State = order.State, MissingUnits = order.MissingUnits };
