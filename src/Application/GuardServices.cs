@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Budgets;
 using ShipBy.Application.Deadlines;
 using ShipBy.Application.Desk;
 using ShipBy.Application.Intake;
+using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Reporting;
 using ShipBy.Application.Settings;
@@ -14,11 +16,18 @@ namespace ShipBy.Application;
 
 public static class GuardServices
 {
-    /// <summary>Adds the use cases. They ask for <see cref="GuardOptions"/>, <c>TimeProvider</c>, logging, and the ports that adapters fill.</summary>
-    public static IServiceCollection AddGuard(this IServiceCollection services) => services
+    /// <summary>Adds the use cases. They ask for <see cref="GuardOptions"/>, <c>TimeProvider</c>, <see cref="MachineClock"/>, logging, and the ports that adapters fill.</summary>
+    public static IServiceCollection AddGuard(this IServiceCollection services)
+    {
+        services.TryAddSingleton(Random.Shared);
+        services.TryAddSingleton<MailIds>();
+
+        return services.AddUseCases();
+    }
+
+    private static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddSingleton(provider => Ladder.Parse(provider.GetRequiredService<GuardOptions>().Ladder))
-        .AddSingleton(Random.Shared)
-        .AddSingleton<MailIds>()
+        .AddSingleton<PoolLease>()
         .AddSingleton<Pools>()
         .AddSingleton<WindowBudget>()
         .AddSingleton<MailBudget>()

@@ -23,6 +23,7 @@ builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
 builder.Services
     .AddSingleton(errors)
     .AddSingleton(TimeProvider.System)
+    .AddSingleton(new MachineClock(TimeProvider.System))
     .AddGuardSettings(builder.Configuration)
     .AddGuard()
     .AddStorage(builder.Configuration)

@@ -33,6 +33,7 @@ public static class Sample
         Status = Posting.Status,
         RawStatus = Posting.RawStatus,
         Lines = Posting.Lines,
+        OrderedAt = Noon,
         TakenAt = Noon,
         SeenFrom = Noon,
         ShipBy = Posting.ShipBy,

@@ -1,12 +1,12 @@
-using ShipBy.Application.Doorbell;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.Stock;
 using ShipBy.Domain.Stock;
 
 namespace ShipBy.Application.Alerts;
 
 /// <summary>The second way out of the house, beside the queue: what waits to be said is said, and who waits for stock gets another look.</summary>
-public sealed class DeliverOutbox(Pools pools, ILedger ledger, SendMails sendMails, IDoorbell doorbell)
+public sealed class DeliverOutbox(Pools pools, ILedger ledger, SendMails sendMails, ReserveStock reserveStock)
 {
     public Task RunAsync(CancellationToken cancel) => Task.WhenAll(pools.All.Select(pool => DeliverAsync(pool, cancel)));
 
@@ -17,7 +17,7 @@ public sealed class DeliverOutbox(Pools pools, ILedger ledger, SendMails sendMai
         // The ring that came with returned stock may have got lost, and nothing else would look at a short order again.
         if ((await ledger.RangeAsync(pool, KeyRange.OutOfStock, 1, cancel)).Count > 0)
         {
-            await doorbell.RingAsync(Bell.ReserveStock, pool, cancel);
+            await reserveStock.RunAsync(pool, cancel);
         }
     }
 }

@@ -10,7 +10,7 @@ namespace ShipBy.Application.Deadlines;
 /// <summary>What is due, decided, as much as fits into one commit: the orders move on and their warnings become one mail.</summary>
 internal sealed record SweepCommit(CommitSet Set, int Warned)
 {
-    private const int RowsForTheMail = 1;
+    private const int RowsForTheMailAndTheLease = 2;
 
     public static SweepCommit Decide(IEnumerable<Stored> due, IReadOnlyDictionary<OrderKey, Stored> orders, Ladder ladder, Guid mailId, Instant now)
     {
@@ -22,7 +22,7 @@ internal sealed record SweepCommit(CommitSet Set, int Warned)
             var (changes, warning) = stored is null
                 ? ([new RowChange.Delete(row.Row.Key, row.Version)], null)
                 : Step(row, stored, ladder, now);
-            if (commit.Changes.Count + changes.Count + RowsForTheMail > CommitSet.MaxRows || !commit.TryAdd([.. changes]))
+            if (commit.Changes.Count + changes.Count + RowsForTheMailAndTheLease > CommitSet.MaxRows || !commit.TryAdd([.. changes]))
             {
                 break;
             }

@@ -14,7 +14,7 @@ namespace ShipBy.Application.Deadlines;
 /// <summary>Looks at every order whose instant has come, and rings again for work whose ring got lost.</summary>
 /// <remarks>Reads what is due and nothing else: its cost follows the due rows, not the open orders.</remarks>
 public sealed class SweepDeadlines(
-    ILedger ledger, Pools pools, IDoorbell doorbell, Ladder ladder, MailIds mailIds, GuardOptions options, TimeProvider clock, ILogger<SweepDeadlines> log)
+    ILedger ledger, PoolLease lease, Pools pools, IDoorbell doorbell, Ladder ladder, MailIds mailIds, GuardOptions options, TimeProvider clock, ILogger<SweepDeadlines> log)
 {
     private const int AtOnce = 200;
 
@@ -39,7 +39,7 @@ public sealed class SweepDeadlines(
             await doorbell.RingAsync(Bell.DeadlineWarnings, pool, cancel);
         }
 
-        if (await ledger.RangeAsync(pool, KeyRange.Pending, 1, cancel) is [{ Row: PendingRow waiting }] && waiting.TakenAt + patience < now)
+        if (await ledger.RangeAsync(pool, KeyRange.Pending, 1, cancel) is [{ Row: WaitingRow waiting }] && waiting.Order.TakenAt + patience < now)
         {
             await doorbell.RingAsync(Bell.ReserveStock, pool, cancel);
         }
@@ -47,12 +47,19 @@ public sealed class SweepDeadlines(
 
     private async Task<int> DecideAsync(PoolName pool, Instant now, CancellationToken cancel)
     {
+        var due = await ledger.RangeAsync(pool, KeyRange.DueBy(now), AtOnce, cancel);
+        return due.Count == 0 ? 0 : await DecideAsync(pool, due, now, cancel);
+    }
+
+    private async Task<int> DecideAsync(PoolName pool, IReadOnlyList<Stored> due, Instant now, CancellationToken cancel)
+    {
+        await using var turn = await lease.EnterAsync(pool, cancel);
         var (warned, refused, size) = (0, 0, AtOnce);
-        while (refused < Patience)
+        for (; due.Count > 0; due = await ledger.RangeAsync(pool, KeyRange.DueBy(now), size, cancel))
         {
-            var due = await ledger.RangeAsync(pool, KeyRange.DueBy(now), size, cancel);
-            if (due.Count == 0)
+            if (refused == Patience || !await turn.WaitAsync(cancel))
             {
+                GuardLog.GaveWay(log, pool.Value, refused);
                 break;
             }
 
@@ -63,7 +70,7 @@ public sealed class SweepDeadlines(
                 break;
             }
 
-            if ((await ledger.TryCommitAsync(pool, sweep.Set, cancel)).IsCommitted)
+            if ((await turn.TryCommitAsync(sweep.Set, more: false, cancel)).IsCommitted)
             {
                 warned += sweep.Warned;
             }
@@ -71,6 +78,7 @@ public sealed class SweepDeadlines(
             {
                 refused++;
                 size = Math.Max(1, Math.Min(size, due.Count) / 2);      // one order that somebody else holds must not keep the others waiting
+                await turn.PauseAsync(cancel);
             }
         }
 

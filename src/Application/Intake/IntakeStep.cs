@@ -28,6 +28,9 @@ internal sealed record IntakeStep(Stored? Before, Order After, ShelfMove Move, P
         };
     }
 
+    /// <value>Nothing but inserts: what nobody else can touch yet needs no turn at the pool's bulk work.</value>
+    public bool IsPlainlyNew => Before is null && Move == ShelfMove.None;
+
     public bool HasNews => Problem is not null || Overtaken is not null;
 
     private static WarningLine? OvertakenOf(Order? known, Order after, Ladder ladder, Instant by)
@@ -47,7 +50,7 @@ internal sealed record IntakeStep(Stored? Before, Order After, ShelfMove Move, P
 /// <summary>Steps that fit into one commit together with the stock rows that they move.</summary>
 internal static class IntakeBatch
 {
-    private const int RowsForTheMail = 1;
+    private const int RowsForTheMailAndTheLease = 2;
 
     public static IReadOnlyList<IntakeStep> TakeFrom(Queue<IntakeStep> steps)
     {
@@ -59,7 +62,7 @@ internal static class IntakeBatch
             var changes = OrderWrite.Changes(next.Before, next.After);
             rows.UnionWith(changes.Select(change => change.Key.Value).Concat(SkusMovedBy([next]).Select(sku => RowKey.Stock(sku).Value)));
             weight += changes.Sum(change => change.Weight);
-            if (batch.Count > 0 && (rows.Count + RowsForTheMail > CommitSet.MaxRows || weight > CommitSet.MaxWeight / 2))
+            if (batch.Count > 0 && (rows.Count + RowsForTheMailAndTheLease > CommitSet.MaxRows || weight > CommitSet.MaxWeight / 2))
             {
                 break;
             }

@@ -12,7 +12,7 @@ using ShipBy.Domain.Stock;
 namespace ShipBy.Application.Intake;
 
 /// <summary>Brings postings that were read into the ledger: new ones are taken, known ones settled. Idempotent.</summary>
-public sealed class TakePostings(ILedger ledger, IDoorbell doorbell, Ladder ladder, MailIds mailIds, GuardOptions options, TimeProvider clock, ILogger<TakePostings> log)
+public sealed class TakePostings(ILedger ledger, PoolLease lease, IDoorbell doorbell, Ladder ladder, MailIds mailIds, GuardOptions options, TimeProvider clock, ILogger<TakePostings> log)
 {
     /// <value>Times a batch is decided again because others changed the stock meanwhile.</value>
     private const int Patience = 6;
@@ -22,29 +22,41 @@ public sealed class TakePostings(ILedger ledger, IDoorbell doorbell, Ladder ladd
         Shop shop, IReadOnlyDictionary<OrderKey, Stored> known, IEnumerable<Posting> postings, Instant guardingSince, CancellationToken cancel)
     {
         var now = clock.Now();
-        var steps = new Queue<IntakeStep>(postings
+        var steps = postings
             .DistinctBy(posting => posting.Key)
             .Select(posting => IntakeStep.For(known.GetValueOrDefault(posting.Key), posting, ladder, Duration.FromTimeSpan(options.RingAgainAfter), guardingSince, now))
-            .OfType<IntakeStep>());
-        var result = IntakeResult.Nothing;
-
-        while (steps.Count > 0)
+            .OfType<IntakeStep>()
+            .ToLookup(step => step.IsPlainlyNew);
+        var result = await CommitAllAsync(shop.Pool, steps[true], turn: null, now, cancel);
+        if (steps[false].Any())
         {
-            var batch = IntakeBatch.TakeFrom(steps);
-            result += await CommitAsync(shop.Pool, batch, now, cancel);
+            await using var turn = await lease.EnterAsync(shop.Pool, cancel);
+            result += await CommitAllAsync(shop.Pool, steps[false], turn, now, cancel);
         }
 
         await RingAsync(shop.Pool, result, cancel);
         return result;
     }
 
-    private async Task<IntakeResult> CommitAsync(PoolName pool, IReadOnlyList<IntakeStep> batch, Instant now, CancellationToken cancel)
+    private async Task<IntakeResult> CommitAllAsync(PoolName pool, IEnumerable<IntakeStep> steps, PoolTurn? turn, Instant now, CancellationToken cancel)
     {
-        for (var attempt = 0; attempt < Patience; attempt++)
+        var left = new Queue<IntakeStep>(steps);
+        var result = IntakeResult.Nothing;
+        while (left.Count > 0)
+        {
+            result += await CommitAsync(pool, IntakeBatch.TakeFrom(left), turn, now, cancel);
+        }
+
+        return result;
+    }
+
+    private async Task<IntakeResult> CommitAsync(PoolName pool, IReadOnlyList<IntakeStep> batch, PoolTurn? turn, Instant now, CancellationToken cancel)
+    {
+        for (var attempt = 0; attempt < Patience && (turn is null || await turn.WaitAsync(cancel)); attempt++)
         {
             var stock = await ledger.StockAsync(pool, IntakeBatch.SkusMovedBy(batch), cancel);
             var commit = IntakeBatch.ToCommit(batch, stock, mailIds.NewId(), now);
-            if ((await ledger.TryCommitAsync(pool, commit, cancel)).IsCommitted)
+            if ((await (turn?.TryCommitAsync(commit, more: false, cancel) ?? ledger.TryCommitAsync(pool, commit, cancel))).IsCommitted)
             {
                 foreach (var step in batch.Where(step => step.Problem is not null))
                 {
@@ -58,7 +70,7 @@ public sealed class TakePostings(ILedger ledger, IDoorbell doorbell, Ladder ladd
             var still = batch.Where(step => current.GetValueOrDefault(step.After.Key)?.Version == step.Before?.Version).ToList();
             if (still.Count < batch.Count)
             {
-                return (still.Count == 0 ? IntakeResult.Nothing : await CommitAsync(pool, still, now, cancel)) with { Complete = false };
+                return (still.Count == 0 ? IntakeResult.Nothing : await CommitAsync(pool, still, turn, now, cancel)) with { Complete = false };
             }
         }
 

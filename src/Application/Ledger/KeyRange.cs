@@ -11,9 +11,12 @@ public sealed record KeyRange(string From, string Before)
 
     public static KeyRange AllStock { get; } = Prefix("stock|");
 
-    public static KeyRange Pending { get; } = Prefix("pending|");
+    /// <value>The lease, then the orders that nobody has looked at, then those that are short.</value>
+    public static KeyRange Work { get; } = Prefix("work|");
 
-    public static KeyRange OutOfStock { get; } = Prefix("short|");
+    public static KeyRange Pending { get; } = Prefix("work|pending|");
+
+    public static KeyRange OutOfStock { get; } = Prefix("work|short|");
 
     public static KeyRange OpenMails { get; } = Prefix("mail|");
 
@@ -25,6 +28,9 @@ public sealed record KeyRange(string From, string Before)
 
     /// <remarks><c>}</c> is the character after <c>|</c>.</remarks>
     private static KeyRange Prefix(string prefix) => new(prefix, prefix[..^1] + "}");
+
+    /// <summary>The part of the range that comes after a key.</summary>
+    public KeyRange After(RowKey key) => this with { From = key.Value + "\u0001" };
 
     public bool Contains(RowKey key) =>
         string.CompareOrdinal(key.Value, From) >= 0 && string.CompareOrdinal(key.Value, Before) < 0;

@@ -4,27 +4,31 @@ using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Application.Ledger;
 
-/// <summary>Reads that use cases share. A few rows are read one by one, many in one range: a range costs one request per thousand rows.</summary>
+/// <summary>Reads that use cases share.</summary>
 public static class LedgerReading
 {
-    /// <value>Above this many, one range read is cheaper than points.</value>
+    /// <value>Above this many products, one range read is cheaper than points: it costs one request per thousand stock rows.</value>
     private const int FewRows = 6;
+
+    /// <value>Point reads in flight.</value>
+    private const int AtOnce = 32;
 
     private const int AllRows = 100_000;
 
     public static async Task<IReadOnlyDictionary<OrderKey, Stored>> OrdersAsync(this ILedger ledger, PoolName pool, CancellationToken cancel) =>
         (await ledger.RangeAsync(pool, KeyRange.Orders, AllRows, cancel)).ToDictionary(stored => ((OrderRow)stored.Row).Order.Key);
 
+    /// <summary>Orders one by one, however many: the cost follows those asked for and not those that are open.</summary>
     public static async Task<IReadOnlyDictionary<OrderKey, Stored>> OrdersAsync(
         this ILedger ledger, PoolName pool, IReadOnlyCollection<OrderKey> keys, CancellationToken cancel)
     {
-        if (keys.Count > FewRows)
+        var found = new List<Stored?>();
+        foreach (var some in keys.Chunk(AtOnce))
         {
-            return await ledger.OrdersAsync(pool, cancel);
+            found.AddRange(await Task.WhenAll(some.Select(key => ledger.FindAsync(pool, RowKey.Order(key), cancel))));
         }
 
-        var found = await Task.WhenAll(keys.Select(key => ledger.FindAsync(pool, RowKey.Order(key), cancel)));
-        return found.OfType<Stored>().ToDictionary(stored => ((OrderRow)stored.Row).Order.Key);
+        return found.OfType<Stored>().ToDictionary(stored => stored.Order().Key);
     }
 
     public static async Task<IReadOnlyDictionary<Sku, Stored>> StockAsync(
@@ -37,7 +41,13 @@ public static class LedgerReading
         return found.ToDictionary(stored => ((StockRow)stored.Row).Item.Sku);
     }
 
-    public static Order Order(this Stored stored) => ((OrderRow)stored.Row).Order;
+    /// <summary>The order that an order row or a waiting row holds.</summary>
+    public static Order Order(this Stored stored) => stored.Row switch
+    {
+        OrderRow row => row.Order,
+        WaitingRow row => row.Order,
+        var other => throw new InvalidOperationException($"The row {other.Key} holds no order."),
+    };
 
     public static Shelf ToShelf(this IReadOnlyDictionary<Sku, Stored> stock) => Shelf.Of(stock.Values.Select(stored => ((StockRow)stored.Row).Item));
 

@@ -19,7 +19,7 @@ public abstract record LedgerRow
     {
         public override RowKey Key => RowKey.Order(Order.Key);
 
-        public override int Weight => 6_000 + Order.Lines.Sum(line => 400 + 6 * (line.Name.Length + line.Sku.Value.Length));
+        public override int Weight => WeightOf(Order);
     }
 
     public sealed record StockRow(StockItem Item) : LedgerRow
@@ -33,16 +33,24 @@ public abstract record LedgerRow
         public override RowKey Key => RowKey.Due(At, Order);
     }
 
-    /// <summary>An order whose stock has not been looked at yet.</summary>
-    public sealed record PendingRow(Instant TakenAt, OrderKey Order) : LedgerRow
+    /// <summary>
+    /// An order that waits for stock: not looked at yet, or short. It carries the whole order, so that a backlog is read as one range; whoever changes such
+    /// an order changes both rows, and either row's version guards both.
+    /// </summary>
+    public sealed record WaitingRow(Order Order) : LedgerRow
     {
-        public override RowKey Key => RowKey.Pending(TakenAt, Order);
+        public override RowKey Key => RowKey.Waiting(Order);
+
+        public override int Weight => WeightOf(Order);
     }
 
-    /// <summary>An order that waits for stock to return.</summary>
-    public sealed record OutOfStockRow(Instant TakenAt, OrderKey Order) : LedgerRow
+    /// <summary>Whose turn it is to do the pool's bulk work. Part of every bulk commit, so that a holder who paused too long is refused.</summary>
+    /// <param name="Holder">A number that an instance draws when it starts.</param>
+    /// <param name="Term">Grows with every write.</param>
+    /// <param name="Until">From here on it is free; machine time.</param>
+    public sealed record LeaseRow(long Holder, long Term, Instant Until) : LedgerRow
     {
-        public override RowKey Key => RowKey.OutOfStock(TakenAt, Order);
+        public override RowKey Key => RowKey.Lease;
     }
 
     /// <summary>A mail that has not reached its end; afterwards a <see cref="SaidRow"/>.</summary>
@@ -88,6 +96,8 @@ public abstract record LedgerRow
     {
         public override RowKey Key => RowKey.Ticket(Nonce);
     }
+
+    private static int WeightOf(Order order) => 6_000 + order.Lines.Sum(line => 400 + 6 * (line.Name.Length + line.Sku.Value.Length));
 
     private static int WeightOf(Mail mail) => 2_000 + mail.Warnings.Sum(line => 900 + 6 * (line.Goods.Length + line.Order.Number.Length))
         + mail.Problems.Sum(line => 200 + 6 * (line.Subject.Length + line.Reason.Length));

@@ -7,48 +7,49 @@ namespace ShipBy.Application.Ledger;
 public static class OrderWrite
 {
     /// <summary>The changes that bring the ledger from the order as it was read to the order as it shall be. Empty when nothing differs.</summary>
+    /// <param name="before">
+    /// The order's row or its waiting row; its version guards the order. The other rows follow unseen: no change of the order leaves the one that was read as it is.
+    /// </param>
     public static IReadOnlyList<RowChange> Changes(Stored? before, Order after)
     {
         if (before is null)
         {
-            return [new RowChange.Insert(new OrderRow(after)), .. Index(after).Select(row => new RowChange.Insert(row))];
+            return [.. Rows(after).Select(row => new RowChange.Insert(row))];
         }
 
-        var was = ((OrderRow)before.Row).Order;
+        var was = before.Order();
         if (was == after)
         {
             return [];
         }
 
-        var old = Index(was).ToDictionary(row => row.Key);
-        var now = Index(after).ToDictionary(row => row.Key);
+        var old = Rows(was).ToDictionary(row => row.Key);
+        var now = Rows(after).ToDictionary(row => row.Key);
 
         return
         [
-            new RowChange.Replace(new OrderRow(after), before.Version),
-            .. old.Keys.Where(key => !now.ContainsKey(key)).Select(key => new RowChange.Delete(key)),
-            .. now.Where(row => !old.ContainsKey(row.Key)).Select(row => new RowChange.Insert(row.Value)),
+            .. now.Values.Where(row => old.GetValueOrDefault(row.Key) != row).Select(Write),
+            .. old.Keys.Where(key => !now.ContainsKey(key)).Select(key => new RowChange.Delete(key, VersionOf(key))),
         ];
+
+        RowChange Write(LedgerRow row) => old.ContainsKey(row.Key) ? new RowChange.Replace(row, VersionOf(row.Key)) : new RowChange.Insert(row);
+
+        string? VersionOf(RowKey key) => key == before.Row.Key ? before.Version : null;
     }
 
-    /// <summary>Index rows follow from the order alone, so that they can never disagree with it.</summary>
-    private static IEnumerable<LedgerRow> Index(Order order)
+    /// <summary>All rows follow from the order alone, so that they can never disagree with it.</summary>
+    public static IEnumerable<LedgerRow> Rows(Order order)
     {
+        yield return new OrderRow(order);
+
         if (order.LookAt is { } at && order.State.IsOpen())
         {
             yield return new DueRow(at, order.Key);
         }
 
-        switch (order.State)
+        if (order.State is OrderState.Pending or OrderState.OutOfStock)
         {
-            case OrderState.Pending:
-                yield return new PendingRow(order.TakenAt, order.Key);
-                break;
-            case OrderState.OutOfStock:
-                yield return new OutOfStockRow(order.TakenAt, order.Key);
-                break;
-            default:
-                break;
+            yield return new WaitingRow(order);
         }
     }
 }

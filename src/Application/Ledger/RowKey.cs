@@ -31,9 +31,12 @@ public sealed record RowKey
 
     public static RowKey Due(Instant at, OrderKey order) => new($"due|{Sortable.Format(at)}|{Name(order)}");
 
-    public static RowKey Pending(Instant takenAt, OrderKey order) => new($"pending|{Sortable.Format(takenAt)}|{Name(order)}");
+    /// <value>Stands before all waiting orders, so that one range brings it together with them.</value>
+    public static RowKey Lease { get; } = new("work|0lease");
 
-    public static RowKey OutOfStock(Instant takenAt, OrderKey order) => new($"short|{Sortable.Format(takenAt)}|{Name(order)}");
+    /// <summary>By the marketplace's time: who ordered first is met first. Orders that nobody has looked at come before those that are short.</summary>
+    public static RowKey Waiting(Order order) =>
+        new($"work|{(order.State == OrderState.Pending ? "pending" : "short")}|{Sortable.Format(order.OrderedAt)}|{Name(order.Key)}");
 
     public static RowKey Mail(Instant createdAt, Guid id) => new($"mail|{Sortable.Format(createdAt)}|{id:N}");
 

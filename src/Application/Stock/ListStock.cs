@@ -14,7 +14,7 @@ public sealed class ListStock(ILedger ledger, IEnumerable<IMarketplace> marketpl
     {
         if (unknown.Count == 0)
         {
-            return StockListing.NothingNeeded;
+            return StockListing.NothingNew;
         }
 
         var listed = new Dictionary<Sku, StockItem>();
@@ -30,28 +30,39 @@ public sealed class ListStock(ILedger ledger, IEnumerable<IMarketplace> marketpl
             catch (MarketplaceException problem)
             {
                 GuardLog.PollIncomplete(log, marketplace.Shop.Name, problem.Message);
-                return StockListing.Unanswered;
+                return StockListing.NothingNew with { IsAnswered = false };
             }
         }
 
-        foreach (var rows in listed.Values.Chunk(CommitSet.MaxRows))
+        return await OpenAsync(pool, listed.Values, cancel);
+    }
+
+    private async Task<StockListing> OpenAsync(PoolName pool, IEnumerable<StockItem> listed, CancellationToken cancel)
+    {
+        var opened = new Dictionary<Sku, Stored>();
+        foreach (var items in listed.Chunk(CommitSet.MaxRows))
         {
-            await ledger.TryCommitAsync(pool, new CommitSet().With([.. rows.Select(item => new RowChange.Insert(new StockRow(item)))]), cancel);
+            var outcome = await ledger.TryCommitAsync(pool, new CommitSet().With([.. items.Select(item => new RowChange.Insert(new StockRow(item)))]), cancel);
+            foreach (var row in items.Select(item => new StockRow(item)))
+            {
+                if (!outcome.Versions.TryGetValue(row.Key, out var version))
+                {
+                    return StockListing.NothingNew with { LookAgain = true };
+                }
+
+                opened[row.Item.Sku] = new Stored(row, version);
+            }
         }
 
-        return listed.Count > 0 ? StockListing.RowsOpened : StockListing.NothingNeeded;
+        return StockListing.NothingNew with { Opened = opened };
     }
 }
 
 /// <summary>What asking for unknown products brought.</summary>
-public enum StockListing
+/// <param name="IsAnswered">False when a marketplace gave no answer: orders that need those products wait for a later run.</param>
+/// <param name="LookAgain">There are rows now, ours or those of somebody who was faster: read them.</param>
+/// <param name="Opened">New rows. A product that is in none of them is known to nobody and counts as none.</param>
+public sealed record StockListing(bool IsAnswered, bool LookAgain, IReadOnlyDictionary<Sku, Stored> Opened)
 {
-    /// <summary>Nothing was asked, or nobody knows the products: they count as none.</summary>
-    NothingNeeded,
-
-    /// <summary>There are new rows, ours or those of somebody who was faster: look again.</summary>
-    RowsOpened,
-
-    /// <summary>A marketplace gave no answer: orders that need those products wait for a later ring.</summary>
-    Unanswered,
+    public static StockListing NothingNew { get; } = new(IsAnswered: true, LookAgain: false, new Dictionary<Sku, Stored>());
 }

@@ -8,60 +8,89 @@ using static ShipBy.Application.Ledger.LedgerRow;
 namespace ShipBy.Application.Stock;
 
 /// <summary>Holds stock for all waiting orders of a pool, many in one commit. Out of stock is an outcome, not an error.</summary>
-public sealed class ReserveStock(ILedger ledger, ListStock listStock, TimeProvider clock, ILogger<ReserveStock> log)
+public sealed class ReserveStock(ILedger ledger, PoolLease lease, ListStock listStock, TimeProvider clock, ILogger<ReserveStock> log)
 {
     /// <value>Times others may be faster before the work is left to the next ring.</value>
-    private const int Patience = 8;
+    private const int Patience = 10;
 
-    private const int AtOnce = 500;
+    /// <value>Waiting orders decided together, the lease's row included: one page of the store.</value>
+    private const int AtOnce = 1_000;
 
     public async Task RunAsync(PoolName pool, CancellationToken cancel)
     {
-        var refused = 0;
-        var waiting = await WaitingAsync(pool, cancel);
-        while (waiting.Count > 0 && refused < Patience)
+        await using var turn = await lease.EnterAsync(pool, cancel);
+        var stock = new KnownStock();
+        var passedOver = new HashSet<OrderKey>();
+        var (range, most, refused) = (KeyRange.Work, AtOnce, 0);
+        while (refused < Patience)
         {
-            Sku[] wanted = [.. waiting.Values.SelectMany(stored => stored.Order().Lines).Select(line => line.Sku).Distinct()];
-            var stock = await ledger.StockAsync(pool, wanted, cancel);
-            var listing = await listStock.RunAsync(pool, [.. wanted.Where(sku => !stock.ContainsKey(sku))], cancel);
-            if (listing == StockListing.RowsOpened)
+            var work = await ledger.RangeAsync(pool, range, AtOnce, cancel);
+            var waiting = work.Where(stored => stored.Row is WaitingRow row && !passedOver.Contains(row.Order.Key)).ToDictionary(stored => stored.Order().Key);
+            if (waiting.Count == 0)
             {
-                continue;
+                return;
             }
 
-            var answerable = waiting.Values.Where(stored => listing != StockListing.Unanswered || stored.Order().Lines.All(line => stock.ContainsKey(line.Sku)));
-            var commit = ReservationCommit.Decide(answerable.ToDictionary(stored => stored.Order().Key), stock, clock.Now());
-            if (commit.Set.IsEmpty)
+            if (range == KeyRange.Work && !turn.IsFree(work.FirstOrDefault(stored => stored.Row is LeaseRow)))
             {
-                return;         // all who wait are known to be short
+                if (!await turn.PauseAsync(cancel))
+                {
+                    break;
+                }
             }
-
-            if ((await ledger.TryCommitAsync(pool, commit.Set, cancel)).IsCommitted)
+            else if (await HoldAsync(pool, turn, waiting, stock, most, goesOn: work.Count == AtOnce, cancel) is { } stuck)
             {
-                GuardLog.Reserved(log, pool.Value, commit.Held, commit.OutOfStock);
-                waiting = waiting.Where(order => !commit.Answered.Contains(order.Key)).ToDictionary();
+                // Smaller batches find the order that is in somebody else's hands; alone, it is left to the next run, and the others go on.
+                passedOver.UnionWith(stuck.IsContested && most == 1 ? stuck.Orders : []);
+                (stock, range, most, refused) = (new KnownStock(), KeyRange.Work, stuck.IsContested ? Math.Max(1, stuck.Orders.Count / 2) : most, refused + 1);
+                await turn.PauseAsync(cancel);
+            }
+            else if (work.Count < AtOnce)
+            {
+                return;
             }
             else
             {
-                refused++;
-                waiting = await WaitingAsync(pool, cancel);
+                range = KeyRange.Work.After(work[^1].Row.Key);
             }
         }
 
-        if (refused == Patience)
-        {
-            GuardLog.GaveWay(log, pool.Value, refused);
-        }
+        GuardLog.GaveWay(log, pool.Value, refused);
     }
 
-    /// <summary>Orders that nobody has looked at, and those that were short.</summary>
-    private async Task<IReadOnlyDictionary<OrderKey, Stored>> WaitingAsync(PoolName pool, CancellationToken cancel)
+    /// <returns>Null when all are answered; else the batch where somebody else was faster or an answer got lost: look again.</returns>
+    private async Task<Stuck?> HoldAsync(
+        PoolName pool, PoolTurn turn, IReadOnlyDictionary<OrderKey, Stored> waiting, KnownStock stock, int most, bool goesOn, CancellationToken cancel)
     {
-        var pending = await ledger.RangeAsync(pool, KeyRange.Pending, AtOnce, cancel);
-        var outOfStock = await ledger.RangeAsync(pool, KeyRange.OutOfStock, AtOnce, cancel);
-        HashSet<OrderKey> keys = [.. pending.Select(stored => ((PendingRow)stored.Row).Order), .. outOfStock.Select(stored => ((OutOfStockRow)stored.Row).Order)];
-        var orders = await ledger.OrdersAsync(pool, keys, cancel);
+        Sku[] wanted = [.. waiting.Values.SelectMany(stored => stored.Order().Lines).Select(line => line.Sku).Distinct().Where(sku => !stock.Knows(sku))];
+        stock.Add(await ledger.StockAsync(pool, wanted, cancel));
+        var listing = await listStock.RunAsync(pool, [.. wanted.Where(sku => !stock.Knows(sku))], cancel);
+        if (listing.LookAgain)
+        {
+            return new Stuck([.. waiting.Keys], IsContested: false);
+        }
 
-        return orders.Where(order => keys.Contains(order.Key)).ToDictionary();
+        stock.Add(listing.Opened);
+        var answerable = listing.IsAnswered ? waiting : waiting.Where(order => order.Value.Order().Lines.All(line => stock.Knows(line.Sku))).ToDictionary();
+        var batches = ReservationBatch.Pack(answerable, stock.Shelf, most, clock.Now());
+        foreach (var (index, batch) in batches.Index())
+        {
+            var more = goesOn || index < batches.Count - 1;
+            var outcome = await turn.TryCommitAsync(new CommitSet().With([.. batch.Changes, .. stock.ChangesTo(batch)]), more, cancel);
+            if (!outcome.IsCommitted)
+            {
+                return new Stuck(batch.Orders, IsContested: true);
+            }
+
+            GuardLog.Reserved(log, pool.Value, batch.Held, batch.Orders.Count - batch.Held);
+            if (!stock.TryFollow(batch, outcome) && more)
+            {
+                return new Stuck([.. waiting.Keys.Except(batch.Orders)], IsContested: false);
+            }
+        }
+
+        return null;
     }
+
+    private sealed record Stuck(IReadOnlyCollection<OrderKey> Orders, bool IsContested);
 }

@@ -37,6 +37,7 @@ public static class IntakePolicy
             Status = posting.Status,
             RawStatus = posting.RawStatus,
             Lines = posting.Lines,
+            OrderedAt = posting.InProcessAt ?? now,
             TakenAt = now,
             SeenFrom = seenFrom,
             ShipBy = posting.ShipBy,

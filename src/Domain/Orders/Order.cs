@@ -16,6 +16,9 @@ public sealed record Order
 
     public required IReadOnlyList<OrderLine> Lines { get; init; }
 
+    /// <value>The marketplace's time of the order, or <see cref="TakenAt"/> where it gave none: it decides who is served first, and never changes.</value>
+    public required Instant OrderedAt { get; init; }
+
     /// <value>When ShipBy took it in.</value>
     public required Instant TakenAt { get; init; }
 
@@ -53,6 +56,9 @@ public sealed record Order
     public string? Carrier { get; init; }
 
     public string? CancelReason { get; init; }
+
+    /// <value>Distinct products that one order may have: all of its rows must fit into one commit of the ledger. More are set aside.</value>
+    public const int MaxProducts = 90;
 
     /// <value>Whether units of it are held on the shelf now.</value>
     public bool HoldsStock => State is OrderState.Held;

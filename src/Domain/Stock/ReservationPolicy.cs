@@ -6,13 +6,13 @@ namespace ShipBy.Domain.Stock;
 /// <summary>First come, first served: gives each waiting order all of its units, or says what it lacks.</summary>
 public static class ReservationPolicy
 {
-    /// <param name="waiting">In any order; the one taken first is served first, ties by number.</param>
+    /// <param name="waiting">In any order; by the marketplace's time the first is served first, whenever it was taken in; ties by that, then by number.</param>
     /// <param name="shelf">Stock of every product in question; a product that is missing counts as none.</param>
     /// <returns>One answer an order, in the order served, and the shelf afterwards.</returns>
     public static (IReadOnlyList<Reservation> Answers, Shelf Shelf) Decide(IEnumerable<Order> waiting, Shelf shelf, Instant now)
     {
         var answers = new List<Reservation>();
-        foreach (var order in waiting.OrderBy(order => order.TakenAt).ThenBy(order => order.Key.Number, StringComparer.Ordinal))
+        foreach (var order in waiting.OrderBy(order => order.OrderedAt).ThenBy(order => order.TakenAt).ThenBy(order => order.Key.Number, StringComparer.Ordinal))
         {
             var answer = Answer(order, shelf, now);
             if (answer is Reservation.Made)

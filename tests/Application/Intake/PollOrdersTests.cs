@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Application.Doorbell;
+using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Domain.Orders;
@@ -140,7 +141,7 @@ public sealed class PollOrdersTests
         _world.Marketplace.Intruder = async () =>       // a push reads back the cancellation while our page is under way
         {
             var known = await _world.Ledger.OrdersAsync(Sample.Pool, default);
-            await _world.TakePostings.RunAsync(_world.Marketplace.Shop, known, [Numbered(1) with { Status = PostingStatus.Cancelled }], Sample.Noon, default);
+            await _world.Of<TakePostings>().RunAsync(_world.Marketplace.Shop, known, [Numbered(1) with { Status = PostingStatus.Cancelled }], Sample.Noon, default);
         };
 
         await _world.Poll.RunAsync(default);

@@ -1,4 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using ShipBy.Application.Deadlines;
 using ShipBy.Application.Ledger;
+using ShipBy.Application.Stock;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 using ShipBy.TestKit;
@@ -16,7 +19,7 @@ public sealed class RequestCountTests
         world.Marketplace.Show(Enumerable.Range(0, 200).Select(i => Sample.Posting with { Key = new OrderKey("shop", $"P-{i}") }));
         await world.RoundAsync();
 
-        Assert.Equal((3, 0), await CountAsync(world, ledger => world.SweepOn(ledger).RunAsync(CancellationToken.None)));
+        Assert.Equal((3, 0), await CountAsync(world, ledger => world.InstanceOn(ledger).GetRequiredService<SweepDeadlines>().RunAsync(CancellationToken.None)));
     }
 
     [Fact]
@@ -27,10 +30,10 @@ public sealed class RequestCountTests
         world.Marketplace.Show(Enumerable.Range(0, 99).Select(i => Sample.Posting with { Key = new OrderKey("shop", $"P-{i}") }));
         await world.Poll.RunAsync(default);
 
-        var (reads, commits) = await CountAsync(world, ledger => world.ReserveOn(ledger).RunAsync(Sample.Pool, CancellationToken.None));
+        var (reads, commits) = await CountAsync(world, ledger => world.InstanceOn(ledger).GetRequiredService<ReserveStock>().RunAsync(Sample.Pool, CancellationToken.None));
 
-        // Three reads find who waits, one finds no stock row; one commit opens it; then each commit of 49 orders is preceded by one read of the stock.
-        Assert.Equal((7, 4), (reads, commits));
+        // One read finds the lease and who waits, one finds no stock row; one commit opens it; then 49 orders, of two rows each, go with the stock row and the lease.
+        Assert.Equal((2, 4), (reads, commits));
     }
 
     private static async Task<(int Reads, int Commits)> CountAsync(World world, Func<ILedger, Task> step)

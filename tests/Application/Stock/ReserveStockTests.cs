@@ -1,4 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.Stock;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 using ShipBy.TestKit;
@@ -72,21 +76,82 @@ public sealed class ReserveStockTests
         Assert.Equal([OrderState.Held], await StatesAsync());
     }
 
-    [Fact]
-    public async Task AnOrderOfManyProducts_FitsIntoOneCommit()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(89)]
+    [InlineData(90)]
+    public async Task AnOrderOfManyProducts_FitsIntoOneCommit_BesideOthers(int products)
     {
-        OrderLine[] lines = [.. Enumerable.Range(0, 88).Select(i => new OrderLine(Sku.Parse($"S-{i}"), "", 1, null))];
+        OrderLine[] lines = [.. Enumerable.Range(0, products).Select(i => new OrderLine(Sku.Parse($"S-{i}"), "", 1, null))];
         foreach (var line in lines)
         {
             _world.Marketplace.Present[line.Sku] = 1;
         }
 
-        _world.Marketplace.Show(Numbered(1) with { Lines = lines });
+        _world.Marketplace.Show(Numbered(1), Numbered(2) with { Lines = lines }, Numbered(3));
         await _world.Poll.RunAsync(default);
 
         await _world.Reserve.RunAsync(Sample.Pool, default);
 
-        Assert.Equal([OrderState.Held], await StatesAsync());
+        Assert.Equal([OrderState.Held, OrderState.Held, OrderState.Held], await StatesAsync());
+    }
+
+    [Fact]
+    public async Task WhoOrderedFirst_IsServedFirst_WhoeverWasSeenFirst()
+    {
+        _world.Marketplace.Present[Sample.Mug] = 2;
+        _world.Marketplace.Show(Numbered(1) with { InProcessAt = Sample.Noon - Duration.FromMinutes(1) });
+        await _world.Poll.RunAsync(default);
+        _world.Clock.Advance(TimeSpan.FromSeconds(1));
+        _world.Marketplace.Show(Numbered(2) with { InProcessAt = Sample.Noon - Duration.FromMinutes(2) });
+        await _world.Poll.RunAsync(default);
+
+        await _world.Reserve.RunAsync(Sample.Pool, default);
+
+        Assert.Equal([OrderState.OutOfStock, OrderState.Held], await StatesAsync());
+    }
+
+    [Fact]
+    public async Task WhenStockReturns_TheOldestShortOrderComesFirst()
+    {
+        _world.Marketplace.Present[Sample.Mug] = 2;
+        await ArriveAsync(1, 2, 3);
+        await _world.Reserve.RunAsync(Sample.Pool, default);
+        _world.Marketplace.Show(Numbered(1) with { Status = PostingStatus.Cancelled });
+        await _world.Poll.RunAsync(default);
+
+        await _world.Reserve.RunAsync(Sample.Pool, default);
+
+        Assert.Equal([OrderState.Cancelled, OrderState.Held, OrderState.OutOfStock], await StatesAsync());
+    }
+
+    [Fact]
+    public async Task ABacklogOfMoreThanAPage_IsHeldWhole_AroundOrdersThatAreShort()
+    {
+        _world.Marketplace.Present[Sample.Mug] = 2_000;
+        _world.Marketplace.Show(Enumerable.Range(0, 1_100).Select(i => Numbered(i) with
+        {
+            Lines = [Sample.TwoMugs with { Sku = i % 10 == 0 ? Sku.Parse("NOBODY") : Sample.Mug }],
+        }));
+        await _world.Poll.RunAsync(default);
+
+        await _world.Reserve.RunAsync(Sample.Pool, default);
+
+        var states = await StatesAsync();
+        Assert.Equal((990, 110), (states.Count(state => state == OrderState.Held), states.Count(state => state == OrderState.OutOfStock)));
+        Assert.Equal(new StockItem(Sample.Mug, 2_000, 1_980), await _world.StockAsync(Sample.Mug));
+    }
+
+    [Fact]
+    public async Task AnOrderInSomebodyElsesHands_IsPassedOver_AndTheOthersAreHeld()
+    {
+        await ArriveAsync(1, 2, 3, 4, 5);
+        var contested = new ContestedLedger(_world.Ledger, RowKey.Order(Numbered(2).Key));
+
+        await _world.InstanceOn(contested).GetRequiredService<ReserveStock>().RunAsync(Sample.Pool, default);
+
+        Assert.Equal([OrderState.Held, OrderState.Pending, OrderState.Held, OrderState.Held, OrderState.Held], await StatesAsync());
+        Assert.Equal(8, (await _world.StockAsync(Sample.Mug)).Held);
     }
 
     private static Posting Numbered(int number) => Sample.Posting with { Key = new OrderKey("shop", $"P-{number:00}".Replace("P-0", "P-", StringComparison.Ordinal)) };
@@ -103,4 +168,15 @@ public sealed class ReserveStockTests
 
     private async Task<IReadOnlyList<OrderState>> StatesAsync() =>
         [.. (await _world.OrdersAsync()).Values.OrderBy(order => order.TakenAt).ThenBy(order => order.Key.Number).Select(order => order.State)];
+
+    /// <summary>Somebody else changes one row over and over: no commit that holds it gets through.</summary>
+    private sealed class ContestedLedger(ILedger inner, RowKey row) : ILedger
+    {
+        public Task<IReadOnlyList<Stored>> RangeAsync(PoolName pool, KeyRange range, int limit, CancellationToken cancel) => inner.RangeAsync(pool, range, limit, cancel);
+
+        public Task<Stored?> FindAsync(PoolName pool, RowKey key, CancellationToken cancel) => inner.FindAsync(pool, key, cancel);
+
+        public Task<CommitOutcome> TryCommitAsync(PoolName pool, CommitSet commit, CancellationToken cancel) =>
+            commit.Changes.Any(change => change.Key == row) ? Task.FromResult(CommitOutcome.Refused) : inner.TryCommitAsync(pool, commit, cancel);
+    }
 }

@@ -150,7 +150,7 @@ public abstract class LedgerContract
             Warned = [new RungNote("24h", RungFate.Named, Sample.Noon)],
             Acknowledged = new Acknowledgement("Анна", Sample.Noon, Sample.Noon + Duration.FromHours(1)),
             Flaw = "a flaw",
-            Lines = [.. Enumerable.Range(0, 88).Select(i => new OrderLine(Sku.Parse($"S-{i}"), new string('ж', 200), i + 1, null))],
+            Lines = [.. Enumerable.Range(0, 90).Select(i => new OrderLine(Sku.Parse($"S-{i}"), new string('ж', 200), i + 1, null))],
         };
         var mail = new Mail
         {
@@ -163,7 +163,7 @@ public abstract class LedgerContract
         };
         LedgerRow[] rows =
         [
-            new OrderRow(order), Sample.StockRow("A"), new DueRow(Sample.Noon, order.Key), new PendingRow(Sample.Noon, order.Key), new OutOfStockRow(Sample.Noon, order.Key),
+            new OrderRow(order), Sample.StockRow("A"), new DueRow(Sample.Noon, order.Key), new WaitingRow(order), new LeaseRow(1, 2, Sample.Noon),
             new MailRow(mail), new SaidRow(mail), new WatchRow("shop", Sample.Noon, Sample.Noon, null, true), new AsideRow("shop", "abc", Sample.Noon),
             new BudgetRow("mail", Sample.Noon, 3), new TicketRow("nonce", Sample.Noon),
         ];

@@ -1,16 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
+using ShipBy.Application;
 using ShipBy.Application.Alerts;
-using ShipBy.Application.Budgets;
 using ShipBy.Application.Deadlines;
+using ShipBy.Application.Desk;
 using ShipBy.Application.Doorbell;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Stock;
-using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 
@@ -19,19 +21,12 @@ namespace ShipBy.TestKit.Worlds;
 /// <summary>The real use cases on the in-memory ledger, with a marketplace, a mail service and a clock that a test moves.</summary>
 public sealed class World
 {
+    private readonly Lazy<IServiceProvider> _instance;
+
     public World(Action<GuardOptions>? set = null)
     {
         set?.Invoke(Options);
-        Ladder = Ladder.Parse(Options.Ladder);
-        Pools = new Pools([Marketplace]);
-        TakePostings = new TakePostings(Ledger, Bells, Ladder, MailIds, Options, Clock, NullLogger<TakePostings>.Instance);
-        Poll = new PollOrders([Marketplace], Ledger, TakePostings, new TellProblem(Ledger, Bells, MailIds, Options, Clock), Options, Clock, NullLogger<PollOrders>.Instance);
-        Reserve = ReserveOn(Ledger);
-        Sweep = SweepOn(Ledger);
-        var journal = new MailJournal(Ledger, Clock, NullLogger<MailJournal>.Instance);
-        Send = new SendMails(
-            Ledger, Channel, Channel, new ResumeMails(Ledger, Channel, Channel, journal, Options, Clock), new MailBudget(new WindowBudget(Ledger), Options), journal, Options, Clock);
-        Desk = new Application.Desk.Desk(Ledger, [Marketplace], Pools, Ladder, Options, Clock, new Random(7));
+        _instance = new Lazy<IServiceProvider>(() => InstanceOn(Ledger));
     }
 
     public GuardOptions Options { get; } = new() { MailsPerLongWindow = 1_000 };
@@ -46,30 +41,34 @@ public sealed class World
 
     public FakeChannel Channel { get; } = new();
 
-    public Ladder Ladder { get; }
+    public PollOrders Poll => Of<PollOrders>();
 
-    public Pools Pools { get; }
+    public ReserveStock Reserve => Of<ReserveStock>();
 
-    public MailIds MailIds { get; } = new();
+    public SweepDeadlines Sweep => Of<SweepDeadlines>();
 
-    public TakePostings TakePostings { get; }
+    public SendMails Send => Of<SendMails>();
 
-    public PollOrders Poll { get; }
-
-    public ReserveStock Reserve { get; }
-
-    public SweepDeadlines Sweep { get; }
-
-    public SendMails Send { get; }
-
-    public Application.Desk.Desk Desk { get; }
+    public IDesk Desk => Of<IDesk>();
 
     public Instant Now => Clock.Now();
 
-    public ReserveStock ReserveOn(ILedger ledger) =>
-        new(ledger, new ListStock(ledger, [Marketplace], NullLogger<ListStock>.Instance), Clock, NullLogger<ReserveStock>.Instance);
+    public T Of<T>()
+        where T : notnull => _instance.Value.GetRequiredService<T>();
 
-    public SweepDeadlines SweepOn(ILedger ledger) => new(ledger, Pools, Bells, Ladder, MailIds, Options, Clock, NullLogger<SweepDeadlines>.Instance);
+    /// <summary>An instance of the app of its own, on this ledger or on one that a test puts before it.</summary>
+    public IServiceProvider InstanceOn(ILedger ledger) => new ServiceCollection()
+        .AddSingleton(ledger)
+        .AddSingleton(Options)
+        .AddSingleton<TimeProvider>(Clock)
+        .AddSingleton(new MachineClock(TimeProvider.System))
+        .AddSingleton<IDoorbell>(Bells)
+        .AddSingleton<IMarketplace>(Marketplace)
+        .AddSingleton<IAlertChannel>(Channel)
+        .AddSingleton<ILetterWriter>(Channel)
+        .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+        .AddGuard()
+        .BuildServiceProvider();
 
     public async Task<IReadOnlyDictionary<string, Order>> OrdersAsync() =>
         (await Ledger.OrdersAsync(Sample.Pool, default)).ToDictionary(order => order.Key.Number, order => order.Value.Order());

@@ -91,9 +91,10 @@ public class PostingReaderTests
         Assert.Equal(flawed, Read(Sample.Posting("\"A-1\"", $"\"{new string('a', length)}\"")).Posting!.Flaw is not null);
 
     [Theory]
-    [InlineData(88, 88, false)]
-    [InlineData(89, 88, true)]
-    [InlineData(200, 88, true)]
+    [InlineData(89, 89, false)]
+    [InlineData(90, 90, false)]
+    [InlineData(91, 90, true)]
+    [InlineData(200, 90, true)]
     public void Read_CallsTooManyProducts_AFlaw(int products, int kept, bool flawed)
     {
         var posting = Read(WithProducts(Enumerable.Range(0, products).Select(i => $"P-{i}"))).Posting!;

@@ -8,7 +8,7 @@ namespace ShipBy.Adapters.Marketplaces.Ozon.Reading;
 internal sealed record ProductLines(IReadOnlyList<OrderLine> Good, string? Flaw)
 {
     /// <value>Distinct products that still fit one commit of the ledger together with the order's own rows.</value>
-    public const int Most = 88;
+    public const int Most = Order.MaxProducts;
 
     /// <value>Units of one line. More than the marketplace lets anybody stock is a slip, and would overflow sums.</value>
     private const long MostUnits = 1_000_000;

@@ -1,0 +1,38 @@
+using ShipBy.Application.Ledger;
+using ShipBy.Domain.Stock;
+using static ShipBy.Application.Ledger.LedgerRow;
+
+namespace ShipBy.Application.Stock;
+
+/// <summary>The stock rows as this run knows them, with the versions under which the next commit may change them.</summary>
+internal sealed class KnownStock
+{
+    private readonly Dictionary<Sku, Stored> _rows = [];
+
+    public Shelf Shelf => Shelf.Of(_rows.Values.Select(stored => ((StockRow)stored.Row).Item));
+
+    public bool Knows(Sku sku) => _rows.ContainsKey(sku);
+
+    public void Add(IEnumerable<KeyValuePair<Sku, Stored>> rows)
+    {
+        foreach (var (sku, stored) in rows)
+        {
+            _rows[sku] = stored;
+        }
+    }
+
+    public IEnumerable<RowChange> ChangesTo(ReservationBatch batch) =>
+        batch.Touched.Select(sku => new RowChange.Replace(new StockRow(batch.After[sku]!), _rows[sku].Version));
+
+    /// <returns>False where the new versions are not known: read again.</returns>
+    public bool TryFollow(ReservationBatch batch, CommitOutcome outcome)
+    {
+        if (!batch.Touched.All(sku => outcome.Versions.ContainsKey(RowKey.Stock(sku))))
+        {
+            return false;
+        }
+
+        Add(batch.Touched.Select(sku => KeyValuePair.Create(sku, new Stored(new StockRow(batch.After[sku]!), outcome.Versions[RowKey.Stock(sku)]))));
+        return true;
+    }
+}
