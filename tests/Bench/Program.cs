@@ -1,6 +1,12 @@
 using ShipBy.Bench;
 using ShipBy.Bench.Measuring;
+using ShipBy.Bench.Parts;
 using ShipBy.Bench.Report;
+
+if (args is ["part", var part, .. var rest])
+{
+    return await Part.PlayAsync(part, rest);
+}
 
 BenchArguments arguments;
 try

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using ShipBy.Adapters.Storage;
 using ShipBy.Application.Doorbell;
 using ShipBy.Application.Ledger;
 using ShipBy.Bench.Measuring;
@@ -89,6 +88,7 @@ public static class DueSweep
             RawStatus = posting.RawStatus,
             Lines = posting.Lines,
             TakenAt = SampleOrders.Noon,
+            OrderedAt = SampleOrders.Noon,
             SeenFrom = SampleOrders.Noon,
             HeldAt = SampleOrders.Noon,
             ShipBy = due + Duration.FromHours(24),

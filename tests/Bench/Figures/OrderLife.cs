@@ -1,11 +1,8 @@
-using NodaTime;
-using ShipBy.Application.Ledger;
 using ShipBy.Bench.Measuring;
 using ShipBy.Bench.Orders;
 using ShipBy.Bench.Product;
 using ShipBy.Bench.Storage;
 using ShipBy.Domain.Orders;
-using ShipBy.Domain.Stock;
 
 namespace ShipBy.Bench.Figures;
 

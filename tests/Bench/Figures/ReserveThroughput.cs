@@ -51,8 +51,9 @@ internal static class ReserveThroughput
 
     public static async Task<Outcome> AgainstPostgresAsync(Effort effort)
     {
-        await using var postgres = await PostgresServer.TryStartAsync();
-        if (postgres is null)
+        await using var postgres = await PostgresServer.TryStartAsync(flushes: true);
+        await using var inMemory = await PostgresServer.TryStartAsync(flushes: false);
+        if (postgres is null || inMemory is null)
         {
             return new Outcome.LeftOut("reserve_vs_postgres", "PostgreSQL's programs or libpq are not installed here (Debian: apt-get install postgresql).");
         }
@@ -60,9 +61,10 @@ internal static class ReserveThroughput
         await using var store = await BenchStore.StartAsync();
         var orders = effort.Size(2_000, 500);
         var pairs = await Paired.RunAsync(effort.Pairs(9), () => OursAsync(store, orders), () => PostgresReserve.RunAsync(postgres, orders));
+        var unflushed = await Paired.RunAsync(effort.Pairs(5), () => OursAsync(store, orders), () => PostgresReserve.RunAsync(inMemory, orders));
 
         return Outcome.Of("reserve_vs_postgres", pairs.FloorByOurs, FormattableString.Invariant(
-            $"{orders / pairs.OursMedian:0} orders/s against {orders / pairs.FloorMedian:0} orders/s"));
+            $"{orders / pairs.OursMedian:0} orders/s against {orders / pairs.FloorMedian:0} orders/s; against one that never flushes to the disk {unflushed.FloorByOurs.Median:0.00} ({orders / unflushed.FloorMedian:0} orders/s)"));
     }
 
     private static async Task<double> OursAsync(BenchStore store, int orders)

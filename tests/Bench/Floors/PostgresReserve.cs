@@ -22,6 +22,7 @@ internal static class PostgresReserve
             .ToList();
         using (var setup = new PostgresConnection(postgres.Settings))
         {
+            setup.Execute("set client_min_messages = warning");
             setup.Execute("drop table if exists reservation; drop table if exists stock");
             setup.Execute("create table stock (sku text primary key, on_hand int not null, held int not null)");
             setup.Execute("create table reservation (order_number text, sku text, units int not null, primary key (order_number, sku))");

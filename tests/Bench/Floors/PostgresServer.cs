@@ -6,7 +6,7 @@ using System.Net.Sockets;
 namespace ShipBy.Bench.Floors;
 
 /// <summary>A PostgreSQL of our own on a free loopback port, with a folder of its own, gone afterwards.</summary>
-/// <remarks>Debian's settings, save that nothing is flushed to the disk: the emulator it is compared with keeps its data in memory.</remarks>
+/// <remarks>With Debian's settings, or with flushing to the disk switched off, as the emulator that it is compared with keeps its data in memory.</remarks>
 internal sealed class PostgresServer : IAsyncDisposable
 {
     private readonly string _programs;
@@ -18,7 +18,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     public string Settings => string.Create(CultureInfo.InvariantCulture, $"host=127.0.0.1 port={_port} dbname=postgres user=bench sslmode=disable gssencmode=disable");
 
     /// <returns>Null where it is not installed.</returns>
-    public static async Task<PostgresServer?> TryStartAsync()
+    public static async Task<PostgresServer?> TryStartAsync(bool flushes)
     {
         if (Programs() is not { } programs || !LibPq.IsHere)
         {
@@ -35,7 +35,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         await server.RunProgramAsync("initdb", "--pgdata", server.Data, "--username", "bench", "--auth", "trust", "--encoding", "UTF8", "--no-sync");
         await server.RunProgramAsync(
             "pg_ctl", "start", "--wait", "--silent", "--pgdata", server.Data, "--log", Path.Combine(folder, "log"), "--options",
-            $"-p {server._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off");
+            $"-p {server._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}{(flushes ? "" : " -c fsync=off -c synchronous_commit=off -c full_page_writes=off")}");
         return server;
     }
 

@@ -21,6 +21,15 @@ internal sealed record Interval(double Median, double Low, double High)
         return new Interval(Quantile(sorted, 0.5), sorted[rank], sorted[^(rank + 1)]);
     }
 
+    /// <summary>The same around another quantile, for many values: the ranks follow from the normal approximation of how many lie below it.</summary>
+    /// <param name="sorted">From small to large.</param>
+    public static Interval OfQuantile(IReadOnlyList<double> sorted, double share)
+    {
+        var reach = 1.96 * Math.Sqrt(sorted.Count * share * (1 - share));
+        var (low, high) = ((int)Math.Floor(sorted.Count * share - reach), (int)Math.Ceiling(sorted.Count * share + reach));
+        return new Interval(Quantile(sorted, share), sorted[Math.Max(low, 0)], sorted[Math.Min(high, sorted.Count - 1)]);
+    }
+
     /// <param name="sorted">From small to large, at least one.</param>
     public static double Quantile(IReadOnlyList<double> sorted, double share)
     {

@@ -63,6 +63,7 @@ internal sealed class DrivenGuard : IAsyncDisposable
         var (diary, marketplace, clock, channel) = (new QueueDiary(), new GeneratedMarketplace(), new FakeTimeProvider(SampleOrders.Noon.ToDateTimeOffset()), new FakeChannel());
         builder.Services
             .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(new MachineClock(TimeProvider.System))
             .AddGuardSettings(builder.Configuration)
             .AddGuard()
             .AddStorage(builder.Configuration)

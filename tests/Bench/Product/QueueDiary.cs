@@ -15,7 +15,6 @@ internal sealed class QueueDiary : HttpPipelinePolicy
     private readonly Dictionary<string, bool> _afterABatch = new(StringComparer.Ordinal);
     private long _idle;
     private long _pump;
-    private long _received;
     private long _deleted;
 
     public long IdleLooks => Interlocked.Read(ref _idle);
@@ -33,7 +32,6 @@ internal sealed class QueueDiary : HttpPipelinePolicy
             {
                 case "GET" when path.EndsWith("/messages", StringComparison.Ordinal):
                     var found = message.Response.Content.ToString().Contains("<MessageId>", StringComparison.Ordinal);
-                    _received += found ? 1 : 0;
                     _idle += found || _afterABatch.GetValueOrDefault(path) ? 0 : 1;
                     _afterABatch[path] = found;
                     break;

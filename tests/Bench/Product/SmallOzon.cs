@@ -41,8 +41,8 @@ internal sealed class SmallOzon : IAsyncDisposable
     private static string Posting(string number)
     {
         var (began, deadline) = (DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow.AddDays(3));
-        return $$"""
-            {"posting_number":"{{number}}","order_id":1,"status":"awaiting_packaging","in_process_at":"{{Text(began)}}","shipment_date":"{{Text(deadline)}}",
+        return $$$"""
+            {"posting_number":"{{{number}}}","order_id":1,"status":"awaiting_packaging","in_process_at":"{{{Text(began)}}}","shipment_date":"{{{Text(deadline)}}}",
             "delivery_method":{"tpl_provider":"P"},"products":[{"sku":900000001,"offer_id":"A-1","name":"N","quantity":2,"price":{"amount":"1530","currency":"RUB"}}],
             "cancellation":{"cancel_reason_id":0,"cancelled_after_ship":false}}
             """;
