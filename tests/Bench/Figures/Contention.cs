@@ -11,8 +11,8 @@ using ShipBy.Domain.Orders;
 namespace ShipBy.Bench.Figures;
 
 /// <summary>
-/// Refused commits per commit that took effect: 16 reservers in 4 processes, all rung at once whenever 50 more orders of one and the same product have come in, with stock for half of all.
-/// Commits that only hand the lease on count as they come.
+/// Refused commits per commit that took effect: 16 reservers in 4 processes, all of them rung each time 50 more orders of one and the same product have come in, with stock for half of all.
+/// Orders go on coming in meanwhile. Commits that only take or free the lease count as they come.
 /// </summary>
 internal static class Contention
 {
@@ -44,14 +44,14 @@ internal static class Contention
         var parts = Enumerable.Range(0, Processes).Select(_ => Part.Start("reservers", store.ConnectionString)).ToList();
         try
         {
-            var counts = Array.Empty<string>();
             for (var wave = 0; wave < waves; wave++)
             {
                 await guard.TakeAsync(wave * AWave, AWave);
                 await Task.WhenAll(parts.Select(part => part.SayAsync("ring")));
-                counts = await Task.WhenAll(parts.Select(part => part.HearAsync()));
             }
 
+            await Task.WhenAll(parts.Select(part => part.SayAsync("count")));
+            var counts = await Task.WhenAll(parts.Select(part => part.HearAsync()));
             await guard.ReserveAllAsync();
             await CheckAsync(guard, waves * AWave);
             return (double)counts.Sum(count => Number(count, 1)) / counts.Sum(count => Number(count, 0));

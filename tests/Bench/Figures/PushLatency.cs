@@ -12,6 +12,9 @@ internal static class PushLatency
 
     private const int UnseenPushes = 20;
 
+    /// <value>More pushes than this at the same time the product leaves to its next poll. At this load they are rare; the next one then waits for its place.</value>
+    private const int AtOnce = 2;
+
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1 / (0.2 * 24));
 
     public static async Task<IReadOnlyList<Outcome>> MeasureAsync(Effort effort)
@@ -40,21 +43,25 @@ internal static class PushLatency
         await using var running = app;
         var random = new Random(7);
         var sent = new Dictionary<string, DateTimeOffset>();
-        var answers = new List<Task<HttpResponseMessage>>();
+        var answers = new List<Task>();
+        using var places = new SemaphoreSlim(AtOnce);
         for (var push = 0; push < UnseenPushes + pushes; push++)
         {
             var number = push.ToString("0000000", CultureInfo.InvariantCulture);
+            await places.WaitAsync();
             sent[number] = DateTimeOffset.UtcNow;
-            answers.Add(app.PushAsync(number));
+            answers.Add(SendAsync(app, number, places));
             await Task.Delay(Between * (0.5 + random.NextDouble()));
         }
 
-        foreach (var answer in await Task.WhenAll(answers))
-        {
-            answer.EnsureSuccessStatusCode().Dispose();
-        }
-
+        await Task.WhenAll(answers);
         var held = await apps.HeldAsync(kind, sent.Count);
         return [.. sent.Skip(UnseenPushes).Select(push => (held[push.Key] - push.Value).TotalMilliseconds).Order()];
+    }
+
+    private static async Task SendAsync(AppProcess app, string number, SemaphoreSlim places)
+    {
+        (await app.PushAsync(number)).EnsureSuccessStatusCode().Dispose();
+        places.Release();
     }
 }

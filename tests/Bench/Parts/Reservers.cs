@@ -4,7 +4,7 @@ using ShipBy.Bench.Product;
 
 namespace ShipBy.Bench.Parts;
 
-/// <summary>One of several instances: at each line it hears, four rings come in at once. It answers with its commits so far, those that took effect and those refused.</summary>
+/// <summary>One of several instances: at each line it hears, four rings come in at once. At "count" it ends its work and tells its commits, those that took effect and those refused.</summary>
 internal static class Reservers
 {
     private const int AtOnce = 4;
@@ -12,13 +12,15 @@ internal static class Reservers
     public static async Task<int> RunAsync(string connectionString)
     {
         await using var guard = Guard.On(connectionString, services => CountingLedger.Around(services));
-        var ledger = guard.Get<CountingLedger>();
-        while (await Console.In.ReadLineAsync() is not null)
+        var runs = new List<Task>();
+        while (await Console.In.ReadLineAsync() is "ring")
         {
-            await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(() => guard.Get<ReserveStock>().RunAsync(SampleOrders.Pool, default))));
-            Console.WriteLine(FormattableString.Invariant($"{ledger.Committed} {ledger.Refused}"));
+            runs.AddRange(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(() => guard.Get<ReserveStock>().RunAsync(SampleOrders.Pool, default))));
         }
 
+        await Task.WhenAll(runs);
+        var ledger = guard.Get<CountingLedger>();
+        Console.WriteLine(FormattableString.Invariant($"{ledger.Committed} {ledger.Refused}"));
         return 0;
     }
 }

@@ -48,8 +48,8 @@ internal sealed record BenchReport(IReadOnlyList<Outcome> Outcomes)
 
     private static string Line(Outcome outcome) => outcome switch
     {
-        Outcome.Measured(var name, var value, var low, var high, var detail) =>
-            $"| `{name}` | {Text(value)} | {(low == high ? "counted" : $"{Text(low)} to {Text(high)}")} | {Targets.All[name]} | {(Targets.All[name].IsMetBy(value) ? "yes" : "**no**")} | {detail} |",
+        Outcome.Measured(var name, var value, var low, var high, var detail) figure =>
+            $"| `{name}` | {Text(value)} | {(figure.IsExact ? "counted" : $"{Text(low)} to {Text(high)}")} | {Targets.All[name]} | {(Targets.All[name].IsMetBy(value) ? "yes" : "**no**")} | {detail} |",
         Outcome.LeftOut(var name, var reason) => $"| `{name}` | left out | | {Targets.All[name]} | | {reason} |",
         _ => throw new InvalidOperationException($"No line is written for {outcome}."),
     };
