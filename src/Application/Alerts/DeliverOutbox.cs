@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Stock;
@@ -5,10 +7,21 @@ using ShipBy.Domain.Stock;
 
 namespace ShipBy.Application.Alerts;
 
-/// <summary>The second way out of the house, beside the queue: what waits to be said is said, and who waits for stock gets another look.</summary>
-public sealed class DeliverOutbox(Pools pools, ILedger ledger, SendMails sendMails, ReserveStock reserveStock)
+/// <summary>The second way out of the house, beside the queue: what waits to be said is said, who waits for stock gets another look, what is over moves to the history.</summary>
+public sealed class DeliverOutbox(
+    Pools pools, ILedger ledger, SendMails sendMails, ReserveStock reserveStock, MoveClosed moveClosed, ILogger<DeliverOutbox> log)
 {
-    public Task RunAsync(CancellationToken cancel) => Task.WhenAll(pools.All.Select(pool => DeliverAsync(pool, cancel)));
+    public Task RunAsync(CancellationToken cancel) => Task.WhenAll(pools.All.Select(async pool =>
+    {
+        try
+        {
+            await DeliverAsync(pool, cancel);
+        }
+        catch (LedgerUnreachableException silence)
+        {
+            GuardLog.LedgerSilent(log, pool.Value, silence.Message);
+        }
+    }));
 
     private async Task DeliverAsync(PoolName pool, CancellationToken cancel)
     {
@@ -19,5 +32,7 @@ public sealed class DeliverOutbox(Pools pools, ILedger ledger, SendMails sendMai
         {
             await reserveStock.RunAsync(pool, cancel);
         }
+
+        await moveClosed.RunAsync(pool, cancel);
     }
 }

@@ -48,7 +48,7 @@ internal sealed record MailDigest(CommitSet Set, Mail? Mail)
 
     private static int Lines(Stored stored) => stored.Row is MailRow row ? row.Mail.Warnings.Count + row.Mail.Problems.Count : 0;
 
-    /// <summary>The line as the order stands now; null when it would be a false alarm, because the order closed or moved soon after the warning was decided.</summary>
+    /// <summary>The line as the order stands now; null when it would be a false alarm, because the order closed or moved soon after its rung had passed.</summary>
     private static WarningLine? AsOfNow(WarningLine line, Instant decidedAt, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace)
     {
         if (line.IsOvertaken || orders.GetValueOrDefault(line.Order)?.Order() is not { } order)
@@ -58,11 +58,11 @@ internal sealed record MailDigest(CommitSet Set, Mail? Mail)
 
         var current = line with { State = order.State, MissingUnits = order.MissingUnits };
         var overAt = order.ShippedAt ?? order.CancelledAt ?? (order.ShipBy == line.Deadline ? null : order.SeenFrom);
-        return overAt is not { } over ? current : over - decidedAt > grace ? current with { IsOvertaken = true } : null;
+        return overAt is not { } over ? current : over - (line.Since ?? decidedAt) > grace ? current with { IsOvertaken = true } : null;
     }
 
     /// <summary>One line an order, with all of its rungs.</summary>
     private static IEnumerable<WarningLine> Merge(IEnumerable<WarningLine> lines) => lines
         .GroupBy(line => line.Order)
-        .Select(group => group.Last() with { Rungs = [.. group.SelectMany(line => line.Rungs).Distinct()], IsLastRung = group.Any(line => line.IsLastRung) });
+        .Select(group => group.Last() with { Rungs = [.. group.SelectMany(line => line.Rungs).Distinct()], IsLastRung = group.Any(line => line.IsLastRung), Since = group.Min(line => line.Since) });
 }

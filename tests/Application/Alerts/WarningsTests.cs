@@ -111,6 +111,22 @@ public sealed class WarningsTests
         Assert.Equal(rungs.Split(' '), _world.Channel.Pairs.Select(pair => pair.Split('/')[1]));
     }
 
+    [Theory]
+    [InlineData(1, "24h")]      // the sweep came in time, and then the order closed: a mail would be a false alarm
+    [InlineData(3, "24h 12h")]  // the sweep itself was late, as after a crash; that the order closed a moment later excuses nobody
+    public async Task ARungThatTheSweepCameToLate_IsSaid_ThoughTheOrderClosesRightAfterwards(int minutesAfterTheRung, string rungs)
+    {
+        _world.Marketplace.Show(Sample.Posting with { ShipBy = Sample.Noon + Duration.FromHours(20) });
+        await _world.RoundAsync();
+        _world.Clock.Advance(TimeSpan.FromHours(8) + TimeSpan.FromMinutes(minutesAfterTheRung));
+        await _world.Sweep.RunAsync(default);
+        _world.Marketplace.Show(Sample.Posting with { Status = PostingStatus.HandedOver });
+
+        await _world.RoundAsync();
+
+        Assert.Equal(rungs.Split(' '), _world.Channel.Pairs.Select(pair => pair.Split('/')[1]));
+    }
+
     [Fact]
     public async Task AnAcknowledgedOrder_IsQuiet_UntilItsLastRung()
     {
