@@ -11,6 +11,9 @@ public sealed class CommitSet
     /// <value>Table Storage takes 1 MiB a row and stores a character in two bytes.</value>
     public const int MaxRowWeight = 500_000;
 
+    /// <value>What the lines of one mail may weigh together, so that its row fits.</value>
+    public const int MaxMailWeight = MaxRowWeight - 10_000;
+
     private readonly Dictionary<string, RowChange> _changes = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<RowChange> Changes => _changes.Values;
