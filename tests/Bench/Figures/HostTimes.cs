@@ -19,11 +19,14 @@ internal static class HostTimes
     /// <summary>Until another instance stands in for a dead one.</summary>
     public static Duration ColdStart(Random random) => Seconds(random, 1, 10);
 
-    /// <summary>A timer's tick: the first whole minute at or after an instant, and a moment more.</summary>
-    public static Instant Tick(Instant from, Random random)
+    /// <summary>A timer's next tick at or after an instant, and a moment more.</summary>
+    /// <param name="second">Of the minute.</param>
+    /// <param name="every">Seconds between two ticks.</param>
+    public static Instant Tick(Instant from, int second, int every, Random random)
     {
-        var minutes = (from - Instant.FromUnixTimeTicks(0)).TotalMinutes;
-        return Instant.FromUnixTimeTicks(0) + Duration.FromMinutes((long)Math.Ceiling(minutes)) + Seconds(random, 0, 0.05);
+        var first = Instant.FromUnixTimeSeconds(second);
+        var ticks = (long)Math.Ceiling((from - first).TotalSeconds / every);
+        return first + Duration.FromSeconds(ticks * every) + Seconds(random, 0, 0.05);
     }
 
     /// <summary>When an instance that starts now looks into a queue in which it finds nothing: waits that double, each by a factor from 0.8 to 1.2, up to the longest.</summary>

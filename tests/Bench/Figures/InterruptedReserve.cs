@@ -15,9 +15,11 @@ using ShipBy.TestKit.Worlds;
 namespace ShipBy.Bench.Figures;
 
 /// <summary>The only instance is killed while it reserves, at a random call to the ledger; another one starts. All of it on a virtual clock.</summary>
+/// <remarks>The poll ticks at second 0, the sweep at 30, the outbox at 15 and 45, as a deployment's default settings have it.</remarks>
 internal sealed class InterruptedReserve
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
+    private static readonly Duration AMoment = Duration.FromSeconds(1);
 
     private readonly FakeTimeProvider _clock = new(SampleOrders.Noon.ToDateTimeOffset());
     private readonly InMemoryLedger _ledger = new();
@@ -45,7 +47,7 @@ internal sealed class InterruptedReserve
     {
         await using var first = Instance(_ledger);
         await first.OpenStockAsync();
-        await PassAsync(HostTimes.Tick(Now, _random), () => first.TakeAsync(0, 1 + _random.Next(80)));
+        await PassAsync(HostTimes.Tick(Now, second: 0, every: 60, _random), () => first.TakeAsync(0, 1 + _random.Next(80)));
         _clock.Advance(TimeSpan.FromMilliseconds(_random.Next(200)));       // until the pump has the message
     }
 
@@ -65,8 +67,8 @@ internal sealed class InterruptedReserve
         using var looks = HostTimes.Looks(killed + HostTimes.ColdStart(_random), _random).GetEnumerator();
         looks.MoveNext();
         var messages = new List<Instant> { killed + HostTimes.Hidden };
-        var sweep = HostTimes.Tick(killed + HostTimes.Handover(_random), _random);
-        var outbox = HostTimes.Tick(killed + HostTimes.Handover(_random), _random);
+        var sweep = NextSweep(killed + HostTimes.Handover(_random));
+        var outbox = NextOutbox(killed + HostTimes.Handover(_random));
 
         while (!await IsAllHeldAsync())
         {
@@ -75,12 +77,12 @@ internal sealed class InterruptedReserve
             if (next == sweep)
             {
                 await PassAsync(next, second.SweepAsync);
-                sweep = HostTimes.Tick(next + Duration.FromSeconds(30), _random);
+                sweep = NextSweep(next + AMoment);
             }
             else if (next == outbox)
             {
                 await PassAsync(next, () => second.Get<DeliverOutbox>().RunAsync(default));
-                outbox = HostTimes.Tick(next + Duration.FromSeconds(30), _random);
+                outbox = NextOutbox(next + AMoment);
             }
             else
             {
@@ -94,6 +96,10 @@ internal sealed class InterruptedReserve
 
         return (Now - killed).TotalSeconds;
     }
+
+    private Instant NextSweep(Instant from) => HostTimes.Tick(from, second: 30, every: 60, _random);
+
+    private Instant NextOutbox(Instant from) => HostTimes.Tick(from, second: 15, every: 30, _random);
 
     /// <summary>Moves the clock to an instant, does something, and moves the clock on for as long as that waits for it.</summary>
     private async Task PassAsync(Instant at, Func<Task> act)

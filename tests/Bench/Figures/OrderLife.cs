@@ -16,6 +16,9 @@ public static class OrderLife
 
     private const int Many = 100;
 
+    /// <value>Hours. A closed order moves to the history when it has been closed for twelve.</value>
+    private const int LongerThanItIsKept = 13;
+
     internal static async Task<IReadOnlyList<Outcome>> MeasureAsync(Effort effort)
     {
         var (single, bulk) = (await CountAsync(1), await CountAsync(Many));
@@ -52,23 +55,25 @@ public static class OrderLife
         await guard.TickAsync();
         await PassAsync(guard, PostingStatus.AwaitingPackaging, "awaiting_packaging");
         await PassAsync(guard, PostingStatus.AwaitingHandOver, "awaiting_deliver");
-        await CheckAsync(guard, store, orders, OrderState.Held);
+        await CheckAsync(store, orders, OrderState.Held);
         await PassAsync(guard, PostingStatus.HandedOver, "delivering");
+        await CheckAsync(store, orders, OrderState.Shipped);
+        await PassAsync(guard, PostingStatus.HandedOver, "delivering", LongerThanItIsKept);
         var after = guard.Requests;
-        await CheckAsync(guard, store, orders, OrderState.Shipped);
+        await CheckAsync(store, 0, OrderState.Shipped);
 
         return new LifeCost(after.Table - before.Table, after.Queue - before.Queue);
     }
 
-    private static Task PassAsync(DrivenGuard guard, PostingStatus status, string raw)
+    private static Task PassAsync(DrivenGuard guard, PostingStatus status, string raw, int hours = 1)
     {
-        guard.Clock.Advance(TimeSpan.FromHours(1));
+        guard.Clock.Advance(TimeSpan.FromHours(hours));
         guard.Marketplace.Make = index => SampleOrders.Posting(index) with { Status = status, RawStatus = raw };
         return guard.TickAsync();
     }
 
     /// <remarks>Through a wiring of its own, whose requests nobody counts.</remarks>
-    private static async Task CheckAsync(DrivenGuard guard, BenchStore store, int orders, OrderState expected)
+    private static async Task CheckAsync(BenchStore store, int orders, OrderState expected)
     {
         await using var observer = Guard.On(store.ConnectionString);
         var found = (await observer.OrdersAsync()).Values.Count(order => order.State == expected);

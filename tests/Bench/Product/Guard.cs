@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using ShipBy.Adapters.Storage;
 using ShipBy.Application;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Deadlines;
+using ShipBy.Application.History;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
@@ -63,6 +65,7 @@ internal sealed class Guard : IAsyncDisposable
             .AddSingleton<IAlertChannel>(channel)
             .AddSingleton<ILetterWriter>(channel);
         change(services);
+        services.TryAddSingleton(new HistoryStore(new InMemoryLedger()));
         return new Guard(services.BuildServiceProvider(), marketplace, clock);
     }
 
