@@ -18,11 +18,15 @@ public sealed class FakeChannel : IAlertChannel, ILetterWriter
     /// <value>False: it is like SMTP, which cannot be asked.</value>
     public bool CanTell { get; set; } = true;
 
+    /// <value>Runs before a letter is written: time that passes between the ledger and the channel.</value>
+    public Action? BeforeWriting { get; set; }
+
     /// <value>Pairs "number/rung" of all accepted mails, in order.</value>
     public IEnumerable<string> Pairs => Accepted.SelectMany(mail => mail.Warnings).SelectMany(line => line.Rungs.Select(rung => $"{line.Order.Number}/{rung}"));
 
     public Task<Letter> WriteAsync(Mail mail, CancellationToken cancel)
     {
+        BeforeWriting?.Invoke();
         _written[mail.Id] = mail;
         return Task.FromResult(new Letter(mail.Warnings.Count.ToString(CultureInfo.InvariantCulture), "", "", new Dictionary<string, string>()));
     }
