@@ -48,7 +48,9 @@ internal static class Commands
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
 
-        var perMinute = ticks / (double)Scheduler.Hour / watch.Elapsed.TotalMinutes / cores;
+        var (wall, processor) = (watch.Elapsed, Environment.CpuUsage.TotalTime);
+        var perMinute = ticks / (double)Scheduler.Hour / wall.TotalMinutes / cores;
+        var perProcessorMinute = ticks / (double)Scheduler.Hour / processor.TotalMinutes;
         foreach (var outcome in violations.OrderBy(outcome => outcome.Seed).Take(5))
         {
             Tell(new Play(SeedPlan.Of(outcome.Seed), trace: true).Run(), LastEvents, print);
@@ -56,13 +58,13 @@ internal static class Commands
 
         var missing = last - first + 1 >= EnoughSeeds ? coverage.Missing : [];
         print.WriteLine(coverage);
-        print.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seeds: {done}, orders: {orders}, simulated hours: {ticks / (double)Scheduler.Hour:F0}, wall: {watch.Elapsed.TotalSeconds:F0} s on {cores} core(s)"));
-        print.WriteLine(string.Create(CultureInfo.InvariantCulture, $"simulated_hours_per_minute (one core): {perMinute:F0}"));
+        print.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seeds: {done}, orders: {orders}, simulated hours: {ticks / (double)Scheduler.Hour:F0}, wall: {wall.TotalSeconds:F0} s on {cores} core(s), processor: {processor.TotalSeconds:F0} s"));
+        print.WriteLine(string.Create(CultureInfo.InvariantCulture, $"simulated_hours_per_minute (one core): {perMinute:F0} by the wall clock, {perProcessorMinute:F0} by processor time"));
         print.WriteLine($"coverage: {(missing.Count == 0 ? "full" : $"never happened: {string.Join(", ", missing)}")}");
         print.WriteLine($"violations: {violations.Count}{string.Concat(violations.GroupBy(outcome => outcome.Violation!.Rule).Select(rule => $" {rule.Key}={rule.Count()} (seeds {string.Join(" ", rule.Select(outcome => outcome.Seed).Order().Take(8))})"))}");
         if (json is not null)
         {
-            File.WriteAllText(json, JsonSerializer.Serialize(new { seeds = done, violations = violations.Count, missing, simulated_hours_per_minute = perMinute }));
+            File.WriteAllText(json, JsonSerializer.Serialize(new { seeds = done, violations = violations.Count, missing, simulated_hours_per_minute = perMinute, simulated_hours_per_processor_minute = perProcessorMinute }));
         }
 
         return violations.Count == 0 && missing.Count == 0 ? 0 : 1;
