@@ -68,7 +68,7 @@ internal sealed class KillRound : IAsyncDisposable
             Seed = _plan.Seed,
             OrdersFile = orders,
             Length = _plan.Length,
-            StockFactor = 0.9m,
+            StockFactor = 0.8m,
             ClientId = _keys.ClientId,
             ApiKey = _keys.ApiKey,
         });
@@ -100,10 +100,11 @@ internal sealed class KillRound : IAsyncDisposable
         var accepted = await AcceptedAsync(cancel);
         await last.StopAsync();
 
-        var ledger = new TableLedger(new TableServiceClient(_storage.ConnectionString).GetTableClient("ledger"));
+        var tables = new TableServiceClient(_storage.ConnectionString);
+        var (ledger, history) = (new TableLedger(tables.GetTableClient("ledger")), new TableLedger(tables.GetTableClient("history")));
         IReadOnlyList<string> complaints =
         [
-            .. report.Complaints(), .. await StoredState.ComplaintsAsync(ledger, Pool, accepted, cancel), .. await PoisonAsync(cancel),
+            .. report.Complaints(), .. await StoredState.ComplaintsAsync(ledger, history, Pool, accepted, cancel), .. await PoisonAsync(cancel),
         ];
 
         await File.WriteAllBytesAsync(Path.Combine(_folder, "report.json"), report.ToFile(), cancel);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Stock;
@@ -6,8 +7,8 @@ using ShipBy.Domain.Stock;
 
 namespace ShipBy.Application.Alerts;
 
-/// <summary>The second way out of the house, beside the queue: what waits to be said is said, and who waits for stock gets another look.</summary>
-public sealed class DeliverOutbox(Pools pools, ILedger ledger, SendMails sendMails, ReserveStock reserveStock, ILogger<DeliverOutbox> log)
+/// <summary>The second way out of the house, beside the queue: what waits to be said is said, who waits for stock gets another look, what is over moves to the history.</summary>
+public sealed class DeliverOutbox(Pools pools, ILedger ledger, SendMails sendMails, ReserveStock reserveStock, MoveClosed moveClosed, ILogger<DeliverOutbox> log)
 {
     public Task RunAsync(CancellationToken cancel) => Task.WhenAll(pools.All.Select(async pool =>
     {
@@ -30,5 +31,7 @@ public sealed class DeliverOutbox(Pools pools, ILedger ledger, SendMails sendMai
         {
             await reserveStock.RunAsync(pool, cancel);
         }
+
+        await moveClosed.RunAsync(pool, cancel);
     }
 }

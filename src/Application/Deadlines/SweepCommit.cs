@@ -55,7 +55,7 @@ internal sealed record SweepCommit(CommitSet Set, int Warned)
             DeadlineAction.Warn warn => (order with { LookAt = warn.LookAgainAt, Warned = [.. order.Warned, .. warn.Notes] }, WarningLines.Of(order, warn.Named, ladder)),
             var unknown => throw new InvalidOperationException($"No step is written for {unknown}."),
         };
-        var changes = OrderWrite.Changes(stored, after);
+        var changes = OrderWrite.Changes(stored, after.NotedSince(order, now));
 
         // A due row that its order does not know of is a leftover; without this it would be met for ever.
         var isLeftover = order.LookAt is not { } look || RowKey.Due(look, order.Key) != due.Row.Key;

@@ -15,15 +15,16 @@ namespace ShipBy.Application.Intake;
 internal sealed record IntakeStep(Stored? Before, Order After, ShelfMove Move, ProblemLine? Problem, WarningLine? Overtaken)
 {
     /// <summary>Decides about one posting; null when nothing changes.</summary>
+    /// <param name="past">The order as it left the ledger, if it did: where the posting changes it, it comes back.</param>
     /// <param name="grace">Rungs that passed longer ago than this without a warning are told even though the order is closed now.</param>
-    public static IntakeStep? For(Stored? before, Posting posting, Ladder ladder, Duration grace, Instant guardingSince, Instant now)
+    public static IntakeStep? For(Stored? before, Order? past, Posting posting, Ladder ladder, Duration grace, Instant guardingSince, Instant now)
     {
-        var known = before?.Order();
+        var known = before?.Order() ?? past;
         return IntakePolicy.Decide(posting, known, ladder, guardingSince, now) switch
         {
             IntakeAnswer.Unchanged => null,
-            IntakeAnswer.Take(var order, var move) => new IntakeStep(null, order, move, ProblemOf(null, order), OvertakenOf(null, order, ladder, now - grace)),
-            IntakeAnswer.Change(var order, var move) => new IntakeStep(before, order, move, ProblemOf(known, order), OvertakenOf(known, order, ladder, now - grace)),
+            IntakeAnswer.Take(var order, var move) => new IntakeStep(null, order.NotedSince(null, now), move, ProblemOf(null, order), OvertakenOf(null, order, ladder, now - grace)),
+            IntakeAnswer.Change(var order, var move) => new IntakeStep(before, order.NotedSince(known, now), move, ProblemOf(known, order), OvertakenOf(known, order, ladder, now - grace)),
             var unknown => throw new InvalidOperationException($"No step is written for {unknown}."),
         };
     }

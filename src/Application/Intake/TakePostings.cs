@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Doorbell;
+using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
@@ -12,7 +13,7 @@ using ShipBy.Domain.Stock;
 namespace ShipBy.Application.Intake;
 
 /// <summary>Brings postings that were read into the ledger: new ones are taken, known ones settled. Idempotent.</summary>
-public sealed class TakePostings(ILedger ledger, PoolLease lease, IDoorbell doorbell, Ladder ladder, MailIds mailIds, GuardOptions options, TimeProvider clock, ILogger<TakePostings> log)
+public sealed class TakePostings(ILedger ledger, PastOrders pastOrders, PoolLease lease, IDoorbell doorbell, Ladder ladder, MailIds mailIds, GuardOptions options, TimeProvider clock, ILogger<TakePostings> log)
 {
     /// <value>Times a batch is decided again because others changed the stock meanwhile.</value>
     private const int Patience = 6;
@@ -22,9 +23,12 @@ public sealed class TakePostings(ILedger ledger, PoolLease lease, IDoorbell door
         Shop shop, IReadOnlyDictionary<OrderKey, Stored> known, IEnumerable<Posting> postings, Instant guardingSince, CancellationToken cancel)
     {
         var now = clock.Now();
-        var steps = postings
-            .DistinctBy(posting => posting.Key)
-            .Select(posting => IntakeStep.For(known.GetValueOrDefault(posting.Key), posting, ladder, Duration.FromTimeSpan(options.RingAgainAfter), guardingSince, now))
+        var read = postings.DistinctBy(posting => posting.Key).ToList();
+        var strangers = read.Where(posting => !known.ContainsKey(posting.Key) && IntakePolicy.IsOfOurTime(posting, guardingSince));
+        var past = await pastOrders.OfAsync(shop.Pool, strangers, now, cancel);
+        var grace = Duration.FromTimeSpan(options.RingAgainAfter);
+        var steps = read
+            .Select(posting => IntakeStep.For(known.GetValueOrDefault(posting.Key), past.GetValueOrDefault(posting.Key), posting, ladder, grace, guardingSince, now))
             .OfType<IntakeStep>()
             .ToLookup(step => step.IsPlainlyNew);
         var result = await CommitAllAsync(shop.Pool, steps[true], turn: null, now, cancel);

@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Application.Alerts;
+using ShipBy.Domain.History;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 
@@ -91,13 +92,19 @@ public abstract record LedgerRow
         public override RowKey Key => RowKey.Budget(Name);
     }
 
+    /// <summary>What was closed on one of the seller's days, counted as the orders left for the history.</summary>
+    public sealed record TotalsRow(LocalDate Day, DayTotals Totals) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Totals(Day);
+    }
+
     /// <summary>A one-time link that was used.</summary>
     public sealed record TicketRow(string Nonce, Instant Expires) : LedgerRow
     {
         public override RowKey Key => RowKey.Ticket(Nonce);
     }
 
-    private static int WeightOf(Order order) => 6_000 + order.Warned.Count * 300 + order.Lines.Sum(line => 400 + Text(line.Name, line.Sku.Value))
+    private static int WeightOf(Order order) => 6_000 + 300 * order.Warned.Count + order.Journal.Sum(entry => 150 + Text(entry.Detail)) + order.Lines.Sum(line => 400 + Text(line.Name, line.Sku.Value))
         + Text(order.Key.Shop, order.Key.Number, order.RawStatus, order.Flaw, order.Carrier, order.CancelReason, order.Acknowledged?.By);
 
     private static int WeightOf(Mail mail) => 2_000 + mail.Warnings.Sum(line => 900 + Text(line.Goods, line.Order.Shop, line.Order.Number))

@@ -13,9 +13,7 @@ public static class IntakePolicy
     {
         if (known is null)
         {
-            return !posting.Status.IsOpen() && (posting.InProcessAt is not { } began || began < guardingSince)
-                ? new IntakeAnswer.Unchanged()
-                : Take(posting, ladder, now);
+            return IsOfOurTime(posting, guardingSince) ? Take(posting, ladder, now) : new IntakeAnswer.Unchanged();
         }
 
         var (after, move) = known.State.IsOpen() ? Settle(known, posting, now) : Reconsider(known, posting, now);
@@ -26,6 +24,9 @@ public static class IntakePolicy
 
         return after == known && move == ShelfMove.None ? new IntakeAnswer.Unchanged() : new IntakeAnswer.Change(after, move);
     }
+
+    /// <summary>Whether a posting that nobody knows is taken: it is open, or began since ShipBy guards.</summary>
+    public static bool IsOfOurTime(Posting posting, Instant guardingSince) => posting.Status.IsOpen() || posting.InProcessAt >= guardingSince;
 
     private static IntakeAnswer.Take Take(Posting posting, Ladder ladder, Instant now)
     {

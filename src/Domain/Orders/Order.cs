@@ -57,6 +57,11 @@ public sealed record Order
 
     public string? CancelReason { get; init; }
 
+    public IReadOnlyList<JournalEntry> Journal { get; init; } = [];
+
+    /// <value>When it was shipped or cancelled; null while it is open.</value>
+    public Instant? ClosedAt => State.IsOpen() ? null : ShippedAt ?? CancelledAt;
+
     /// <value>Distinct products that one order may have: all of its rows must fit into one commit of the ledger. More are set aside.</value>
     public const int MaxProducts = 90;
 

@@ -2,6 +2,7 @@ using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Ledger;
 using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.History;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 using Xunit;
@@ -205,6 +206,7 @@ public abstract class LedgerContract
             Warned = [new RungNote("24h", RungFate.Named, Sample.Noon)],
             Acknowledged = new Acknowledgement("Анна", Sample.Noon, Sample.Noon + Duration.FromHours(1)),
             Flaw = "a flaw",
+            Journal = [new JournalEntry(Sample.Noon, JournalEvent.Held, null)],
             Lines = [.. Enumerable.Range(0, 90).Select(i => new OrderLine(Sku.Parse($"S-{i}"), new string('ж', 200), i + 1, null))],
         };
         var mail = new Mail
@@ -220,7 +222,7 @@ public abstract class LedgerContract
         [
             new OrderRow(order), Sample.StockRow("A"), new DueRow(Sample.Noon, order.Key), new WaitingRow(order), new LeaseRow(1, 2, Sample.Noon),
             new MailRow(mail), new SaidRow(mail), new WatchRow("shop", Sample.Noon, Sample.Noon, null, true), new AsideRow("shop", "abc", Sample.Noon),
-            new BudgetRow("mail", Sample.Noon, 3), new TicketRow("nonce", Sample.Noon),
+            new BudgetRow("mail", Sample.Noon, 3), new TicketRow("nonce", Sample.Noon), new TotalsRow(new LocalDate(2026, 3, 2), new DayTotals(1, 2, 3, 4, 5, 6)),
         ];
         await InsertAsync(rows);
 
