@@ -8,7 +8,8 @@ using ShipBy.Domain.Stock;
 namespace ShipBy.Application.Alerts;
 
 /// <summary>The second way out of the house, beside the queue: what waits to be said is said, who waits for stock gets another look, what is over moves to the history.</summary>
-public sealed class DeliverOutbox(Pools pools, ILedger ledger, SendMails sendMails, ReserveStock reserveStock, MoveClosed moveClosed, ILogger<DeliverOutbox> log)
+public sealed class DeliverOutbox(
+    Pools pools, ILedger ledger, SendMails sendMails, ReserveStock reserveStock, MoveClosed moveClosed, ILogger<DeliverOutbox> log)
 {
     public Task RunAsync(CancellationToken cancel) => Task.WhenAll(pools.All.Select(async pool =>
     {

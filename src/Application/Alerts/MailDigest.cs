@@ -18,7 +18,7 @@ internal sealed record MailDigest(CommitSet Set, Mail? Mail)
         var taken = new List<Stored>();
         foreach (var stored in ready)
         {
-            if (taken.Count > 0 && taken.Append(stored).Sum(Lines) > MostLines)
+            if (taken.Count > 0 && (taken.Append(stored).Sum(Lines) > MostLines || taken.Append(stored).Sum(one => one.Row.Weight) > CommitSet.MaxMailWeight))
             {
                 break;
             }

@@ -15,14 +15,15 @@ internal sealed record SweepCommit(CommitSet Set, int Warned)
     public static SweepCommit Decide(IEnumerable<Stored> due, IReadOnlyDictionary<OrderKey, Stored> orders, Ladder ladder, Guid mailId, Instant now)
     {
         var commit = new CommitSet();
-        var warnings = new List<WarningLine>();
+        var (warnings, mailWeight) = (new List<WarningLine>(), 0);
         foreach (var row in due)
         {
             var stored = orders.GetValueOrDefault(((DueRow)row.Row).Order);
             var (changes, warning) = stored is null
                 ? ([new RowChange.Delete(row.Row.Key, row.Version)], null)
                 : Step(row, stored, ladder, now);
-            if (commit.Changes.Count + changes.Count + RowsForTheMailAndTheLease > CommitSet.MaxRows || !commit.TryAdd([.. changes]))
+            mailWeight += LedgerRow.WeightOf(warning);
+            if (mailWeight > CommitSet.MaxMailWeight || commit.Changes.Count + changes.Count + RowsForTheMailAndTheLease > CommitSet.MaxRows || !commit.TryAdd([.. changes]))
             {
                 break;
             }

@@ -57,13 +57,14 @@ internal static class IntakeBatch
     {
         var batch = new List<IntakeStep>();
         var rows = new HashSet<string>(StringComparer.Ordinal);
-        var weight = 0;
+        var (weight, mailWeight) = (0, 0);
         while (steps.TryPeek(out var next))
         {
             var changes = OrderWrite.Changes(next.Before, next.After);
             rows.UnionWith(changes.Select(change => change.Key.Value).Concat(SkusMovedBy([next]).Select(sku => RowKey.Stock(sku).Value)));
             weight += changes.Sum(change => change.Weight);
-            if (batch.Count > 0 && (rows.Count + RowsForTheMailAndTheLease > CommitSet.MaxRows || weight > CommitSet.MaxWeight / 2))
+            mailWeight += LedgerRow.WeightOf(next.Problem) + LedgerRow.WeightOf(next.Overtaken);
+            if (batch.Count > 0 && (mailWeight > CommitSet.MaxMailWeight || rows.Count + RowsForTheMailAndTheLease > CommitSet.MaxRows || weight > CommitSet.MaxWeight / 2))
             {
                 break;
             }

@@ -104,11 +104,16 @@ public abstract record LedgerRow
         public override RowKey Key => RowKey.Ticket(Nonce);
     }
 
-    private static int WeightOf(Order order) => 6_000 + 300 * order.Warned.Count + order.Journal.Sum(entry => 150 + Text(entry.Detail)) + order.Lines.Sum(line => 400 + Text(line.Name, line.Sku.Value))
+    private static int WeightOf(Order order) => 6_000 + order.Warned.Count * 300 + order.Journal.Sum(entry => 120 + Text(entry.Detail)) + order.Lines.Sum(line => 400 + Text(line.Name, line.Sku.Value))
         + Text(order.Key.Shop, order.Key.Number, order.RawStatus, order.Flaw, order.Carrier, order.CancelReason, order.Acknowledged?.By);
 
-    private static int WeightOf(Mail mail) => 2_000 + mail.Warnings.Sum(line => 900 + Text(line.Goods, line.Order.Shop, line.Order.Number))
-        + mail.Problems.Sum(line => 200 + Text(line.Subject, line.Reason));
+    private static int WeightOf(Mail mail) => 2_000 + mail.Warnings.Sum(WeightOf) + mail.Problems.Sum(WeightOf);
+
+    /// <summary>What one line adds to the row of its mail.</summary>
+    public static int WeightOf(WarningLine? line) => line is null ? 0 : 900 + Text(line.Goods, line.Order.Shop, line.Order.Number);
+
+    /// <inheritdoc cref="WeightOf(WarningLine)"/>
+    public static int WeightOf(ProblemLine? line) => line is null ? 0 : 200 + Text(line.Subject, line.Reason);
 
     /// <remarks>A character outside ASCII is escaped in the row's body, and the escape once more on the wire: <c>\\u0436</c>.</remarks>
     private static int Text(params IEnumerable<string?> texts) => texts.Sum(text => 7 * (text?.Length ?? 0));

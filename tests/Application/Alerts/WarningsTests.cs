@@ -38,6 +38,22 @@ public sealed class WarningsTests
     }
 
     [Fact]
+    public async Task NumbersOfTwentyThousandCharacters_AreWarnedAbout_InSeveralMails()
+    {
+        _world.Marketplace.Show(Enumerable.Range(10, 20).Select(i => Sample.Posting with
+        {
+            Key = new OrderKey("shop", new string('9', 20_000) + i),
+            ShipBy = Sample.Noon + Duration.FromHours(20),
+        }));
+
+        await _world.RoundAsync();
+        await _world.PassAsync(Duration.FromMinutes(1));        // the mail budget of the first minute is used up
+
+        Assert.Equal(20, _world.Channel.Pairs.Distinct().Count());
+        Assert.True(_world.Channel.Accepted.Count > 1);
+    }
+
+    [Fact]
     public async Task AfterAGap_AllRungsMissed_AreOneWarning()
     {
         _world.Marketplace.Show(Sample.Posting);

@@ -5,6 +5,7 @@ using ShipBy.Application.Deadlines;
 using ShipBy.Application.Doorbell;
 using ShipBy.Application.History;
 using ShipBy.Application.Intake;
+using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
@@ -29,6 +30,7 @@ public sealed class SilentLedgerTests
         .AddSingleton(_world.Options)
         .AddSingleton<TimeProvider>(_world.Clock)
         .AddSingleton(new MachineClock(TimeProvider.System))
+        .AddSingleton(new HistoryStore(_world.History))
         .AddSingleton<IDoorbell>(_world.Bells)
         .AddSingleton<IMarketplace>(new FakeMarketplace { Shop = new Shop("other", "fake", Silent) })
         .AddSingleton<IMarketplace>(_world.Marketplace)
