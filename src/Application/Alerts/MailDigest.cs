@@ -43,8 +43,9 @@ internal sealed record MailDigest(CommitSet Set, Mail? Mail)
             : new MailDigest(commit.With(new RowChange.Replace(new MailRow(digest), taken[0].Version)), digest);
     }
 
-    /// <summary>Whether a mail that may have arrived is worth a second one: only where no later rung will cover it.</summary>
-    public static bool MayBeRepeated(Mail mail) => !mail.MaybeRepeated && mail.Warnings.Any(line => line.Rungs.Contains(Rung.Overdue.Name) || line.IsLastRung);
+    /// <summary>Whether a mail that may have arrived is worth a second one: only where no later rung will cover it. A problem is told once, and nothing covers it.</summary>
+    public static bool MayBeRepeated(Mail mail) => !mail.MaybeRepeated
+        && (mail.Problems.Count > 0 || mail.Warnings.Any(line => line.Rungs.Contains(Rung.Overdue.Name) || line.IsLastRung));
 
     private static int Lines(Stored stored) => stored.Row is MailRow row ? row.Mail.Warnings.Count + row.Mail.Problems.Count : 0;
 
@@ -61,8 +62,14 @@ internal sealed record MailDigest(CommitSet Set, Mail? Mail)
         return overAt is not { } over ? current : over - (line.Since ?? decidedAt) > grace ? current with { IsOvertaken = true } : null;
     }
 
-    /// <summary>One line an order, with all of its rungs.</summary>
+    /// <summary>One line for each deadline of an order, with all of its rungs. Rungs of a deadline that moved say nothing about the new one.</summary>
     private static IEnumerable<WarningLine> Merge(IEnumerable<WarningLine> lines) => lines
-        .GroupBy(line => line.Order)
-        .Select(group => group.Last() with { Rungs = [.. group.SelectMany(line => line.Rungs).Distinct()], IsLastRung = group.Any(line => line.IsLastRung), Since = group.Min(line => line.Since) });
+        .GroupBy(line => (line.Order, line.Deadline))
+        .Select(group => group.Last() with
+        {
+            Rungs = [.. group.SelectMany(line => line.Rungs).Distinct()],
+            IsLastRung = group.Any(line => line.IsLastRung),
+            Since = group.Min(line => line.Since),
+            IsOvertaken = group.All(line => line.IsOvertaken),
+        });
 }

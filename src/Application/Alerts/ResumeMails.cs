@@ -52,6 +52,9 @@ public sealed class ResumeMails(ILedger ledger, IAlertChannel channel, ILetterWr
     private async Task SendAsync(PoolName pool, MailUnderway mail, CancellationToken cancel)
     {
         var letter = await letters.WriteAsync(mail.Mail, cancel);
-        await journal.NoteAsync(pool, mail, await channel.SendAsync(mail.Mail.Id, letter, cancel), MailState.Sending, cancel);
+        if (journal.IsInTime(mail))
+        {
+            await journal.NoteAsync(pool, mail, await channel.SendAsync(mail.Mail.Id, letter, cancel), MailState.Sending, cancel);
+        }
     }
 }

@@ -23,8 +23,8 @@ internal sealed record IntakeStep(Stored? Before, Order After, ShelfMove Move, P
         return IntakePolicy.Decide(posting, known, ladder, guardingSince, now) switch
         {
             IntakeAnswer.Unchanged => null,
-            IntakeAnswer.Take(var order, var move) => new IntakeStep(null, order.NotedSince(null, now), move, ProblemOf(null, order), OvertakenOf(null, order, ladder, now - grace)),
-            IntakeAnswer.Change(var order, var move) => new IntakeStep(before, order.NotedSince(known, now), move, ProblemOf(known, order), OvertakenOf(known, order, ladder, now - grace)),
+            IntakeAnswer.Take(var order, var move) => Of(null, null, order, move, ladder, grace, now),
+            IntakeAnswer.Change(var order, var move) => Of(before, known, order, move, ladder, grace, now),
             var unknown => throw new InvalidOperationException($"No step is written for {unknown}."),
         };
     }
@@ -34,13 +34,20 @@ internal sealed record IntakeStep(Stored? Before, Order After, ShelfMove Move, P
 
     public bool HasNews => Problem is not null || Overtaken is not null;
 
-    private static WarningLine? OvertakenOf(Order? known, Order after, Ladder ladder, Instant by)
+    private static IntakeStep Of(Stored? before, Order? known, Order after, ShelfMove move, Ladder ladder, Duration grace, Instant now)
     {
-        var watched = known ?? after with { State = OrderState.Pending };
-        var isOver = watched.State.IsOpen() && (!after.State.IsOpen() || after.ShipBy != watched.ShipBy);
+        var overtaken = OvertakenOf(known ?? after with { State = OrderState.Pending }, after, ladder, now - grace);
+        var (line, noted) = overtaken ?? (null, after);
 
+        return new IntakeStep(before, noted.NotedSince(known, now), move, ProblemOf(known, after), line);
+    }
+
+    /// <remarks>Noted like any warning: an order that opens again, or a cut-off that moves back, must not bring it a second time.</remarks>
+    private static (WarningLine? Line, Order Noted)? OvertakenOf(Order watched, Order after, Ladder ladder, Instant by)
+    {
+        var isOver = watched.State.IsOpen() && (!after.State.IsOpen() || after.ShipBy != watched.ShipBy);
         return isOver && DeadlinePolicy.Decide(watched, ladder, by) is DeadlineAction.Warn warn
-            ? WarningLines.Of(watched with { State = after.State }, warn.Named, ladder) with { IsOvertaken = true }
+            ? (WarningLines.Of(watched with { State = after.State }, warn.Named, ladder) with { IsOvertaken = true }, after.Noting(watched.ShipBy!.Value, warn.Notes))
             : null;
     }
 

@@ -102,7 +102,7 @@ public static class IntakePolicy
 
     /// <remarks>A slot that was removed (no date) keeps the old deadline until the new one is told: early is safe.</remarks>
     private static Order CutOffMoved(Order order, Posting posting, Instant now) => posting.ShipBy is { } deadline && deadline != order.ShipBy
-        ? order with { ShipBy = deadline, SeenFrom = order.ShipBy is null ? order.SeenFrom : now, Warned = [], Acknowledged = null }
+        ? order.MovedTo(deadline) with { SeenFrom = order.ShipBy is null ? order.SeenFrom : now }
         : order;
 
     private static (Order, ShelfMove) Reconsider(Order closed, Posting posting, Instant now) => (closed.State, posting.Status) switch
@@ -112,7 +112,7 @@ public static class IntakePolicy
         (OrderState.Shipped, _) when posting.Status.IsOpen() && closed.Status != posting.Status =>
             (closed with { Status = posting.Status, RawStatus = posting.RawStatus, Flaw = $"It was handed over, and the marketplace shows it as '{posting.RawStatus}' again; look at it in the seller's cabinet." }, ShelfMove.None),
         (OrderState.Cancelled, _) when posting.Status.IsOpen() && posting.Flaw is null =>
-            (closed with { State = OrderState.Pending, Status = posting.Status, RawStatus = posting.RawStatus, Lines = posting.Lines, ShipBy = posting.ShipBy ?? closed.ShipBy, SeenFrom = now, Warned = [], Acknowledged = null, CancelledAt = null, HeldAt = null }, ShelfMove.None),
+            (CutOffMoved(closed, posting, now) with { State = OrderState.Pending, Status = posting.Status, RawStatus = posting.RawStatus, Lines = posting.Lines, SeenFrom = now, Acknowledged = null, CancelledAt = null, HeldAt = null }, ShelfMove.None),
         _ => (closed, ShelfMove.None),
     };
 
