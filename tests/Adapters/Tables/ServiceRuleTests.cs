@@ -47,6 +47,17 @@ public sealed class ServiceRuleTests(AzuriteFixture azurite)
         Assert.Contains("1:All commands in a batch must operate on same entity group.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1_000, HttpStatusCode.BadGateway)]      // passed on, and here there is nobody to answer
+    [InlineData(1_001, HttpStatusCode.BadRequest)]
+    public async Task AQuery_AsksForAThousandRowsAtMost(int rows, HttpStatusCode expected)
+    {
+        await using var proxy = await FaultProxy.StartAsync(new Uri("http://127.0.0.1:1"), new FaultPlan(seed: 0, share: 0));
+        using var http = new HttpClient();
+
+        Assert.Equal(expected, (await http.GetAsync(new Uri(proxy.Address, $"devstoreaccount1/ledger()?$top={rows}"))).StatusCode);
+    }
+
     /// <summary>The largest order that is ever taken. What a row weighs decides how many go into a commit, so it must never be less than what it takes.</summary>
     [Theory]
     [InlineData('a')]
