@@ -6,6 +6,7 @@ using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
+using ShipBy.Application.Stock;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
@@ -45,22 +46,26 @@ public sealed class TakePostings(ILedger ledger, PastOrders pastOrders, PoolLeas
     private async Task<IntakeResult> CommitAllAsync(PoolName pool, IEnumerable<IntakeStep> steps, PoolTurn? turn, Instant now, CancellationToken cancel)
     {
         var left = new Queue<IntakeStep>(steps);
+        var stock = new KnownStock();
         var result = IntakeResult.Nothing;
         while (left.Count > 0)
         {
-            result += await CommitAsync(pool, IntakeBatch.TakeFrom(left), turn, now, cancel);
+            result += await CommitAsync(pool, IntakeBatch.TakeFrom(left), stock, turn, now, cancel);
         }
 
         return result;
     }
 
-    private async Task<IntakeResult> CommitAsync(PoolName pool, IReadOnlyList<IntakeStep> batch, PoolTurn? turn, Instant now, CancellationToken cancel)
+    private async Task<IntakeResult> CommitAsync(
+        PoolName pool, IReadOnlyList<IntakeStep> batch, KnownStock stock, PoolTurn? turn, Instant now, CancellationToken cancel)
     {
         for (var attempt = 0; attempt < Patience && (turn is null || await turn.WaitAsync(cancel)); attempt++)
         {
-            var stock = await ledger.StockAsync(pool, IntakeBatch.SkusMovedBy(batch), cancel);
-            var commit = IntakeBatch.ToCommit(batch, stock, mailIds.NewId(), now);
-            if ((await (turn?.TryCommitAsync(commit, more: false, cancel) ?? ledger.TryCommitAsync(pool, commit, cancel))).IsCommitted)
+            stock.Add(await ledger.StockAsync(pool, [.. IntakeBatch.SkusMovedBy(batch).Where(sku => !stock.Knows(sku))], cancel));
+            var commit = IntakeBatch.ToCommit(batch, stock.Rows, mailIds.NewId(), now);
+            var outcome = await (turn?.TryCommitAsync(commit, more: false, cancel) ?? ledger.TryCommitAsync(pool, commit, cancel));
+            stock.Follow(commit, outcome);
+            if (outcome.IsCommitted)
             {
                 foreach (var step in batch.Where(step => step.Problem is not null))
                 {
@@ -74,7 +79,7 @@ public sealed class TakePostings(ILedger ledger, PastOrders pastOrders, PoolLeas
             var still = batch.Where(step => current.GetValueOrDefault(step.After.Key)?.Version == step.Before?.Version).ToList();
             if (still.Count < batch.Count)
             {
-                return (still.Count == 0 ? IntakeResult.Nothing : await CommitAsync(pool, still, turn, now, cancel)) with { Complete = false };
+                return (still.Count == 0 ? IntakeResult.Nothing : await CommitAsync(pool, still, stock, turn, now, cancel)) with { Complete = false };
             }
         }
 
