@@ -111,6 +111,7 @@ internal sealed class KillRound : IAsyncDisposable
         ];
 
         await File.WriteAllBytesAsync(Path.Combine(_folder, "report.json"), report.ToFile(), cancel);
+        await File.WriteAllLinesAsync(Path.Combine(_folder, "complaints.txt"), complaints, cancel);
         return new KillVerdict(_plan.Kills, report.OrdersSeen, accepted.Count, complaints, report, _folder);
     }
 
@@ -169,7 +170,9 @@ internal sealed class KillRound : IAsyncDisposable
 /// <param name="Folder">Logs and the sandbox's journal; kept when something was not right.</param>
 internal sealed record KillVerdict(int Kills, long Orders, int Mails, IReadOnlyList<string> Complaints, RunReport Report, string Folder)
 {
+    private const int MostShown = 5;
+
     public override string ToString() => Complaints.Count == 0
         ? $"{Kills} kills, {Orders} orders, {Report.Number("orders_out_of_stock")} short, {Report.WarningsSent} warnings in {Mails} mails: all right"
-        : $"{Kills} kills, {Orders} orders, {Mails} mails: {string.Join("; ", Complaints)}. Logs: {Folder}";
+        : $"{Kills} kills, {Orders} orders, {Mails} mails: {string.Join("; ", Complaints.Take(MostShown))}{(Complaints.Count > MostShown ? $" and {Complaints.Count - MostShown} more" : "")}. Logs: {Folder}";
 }
