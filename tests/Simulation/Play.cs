@@ -31,8 +31,10 @@ internal sealed class Play
         Ladder = Ladder.Parse(plan.Options.Ladder);
         Shelves = [.. plan.Pools.Select((_, number) => new TrueShelf(PoolName.Parse($"pool-{number + 1}")))];
         Shops = [.. plan.Pools.SelectMany((shops, number) => shops.Select(shop => new TrueShop(this, new Shop(shop, "simulated", Shelves[number].Pool), Shelves[number], plan.PageSize)))];
-        Store = new RecordedStore(this);
+        Store = new RecordedStore(this, (life, pool, commit) => StoreCheck!.Committed(life, pool, commit));
+        History = new RecordedStore(this, (_, pool, commit) => HistoryCheck!.Committed(pool, commit));
         StoreCheck = new StoreCheck(this);
+        HistoryCheck = new HistoryCheck(this);
         WarningCheck = new WarningCheck(this);
         Mailbox = new Mailbox(this);
         Queues = new Dictionary<Bell, SimulatedQueue>
@@ -74,7 +76,11 @@ internal sealed class Play
 
     public RecordedStore Store { get; }
 
+    public RecordedStore History { get; }
+
     public StoreCheck StoreCheck { get; }
+
+    public HistoryCheck HistoryCheck { get; }
 
     public WarningCheck WarningCheck { get; }
 

@@ -73,7 +73,7 @@ internal sealed record SeedPlan
             Pools = dice.Pick<IReadOnlyList<IReadOnlyList<string>>>([[["east"]], [["east", "west"]], [["east"], ["north"]], [["east", "west"], ["north"]]]),
             Products = dice.Chance(0.2) ? 60 : dice.Between(3, 12),
             MostUnits = (int)dice.Scale(3, 60),
-            OrdersPerDay = isLong ? dice.Between(200, 260) : dice.Scale(200, 800),
+            OrdersPerDay = isLong ? dice.Between(200, 260) : dice.Scale(200, 500),
             Backlog = (int)dice.Scale(2, 30),
             PageSize = dice.Pick([5, 20, 100]),
             FaultRate = dice.Chance(0.05) ? 0 : isLong ? dice.Scale(0.0005, 0.004) : dice.Scale(0.0008, 0.02),
@@ -82,6 +82,7 @@ internal sealed record SeedPlan
             FewMails = fewMails,
             Options = new GuardOptions
             {
+                KeepClosedFor = dice.Chance(0.5) ? TimeSpan.FromHours(12) : TimeSpan.FromMinutes(dice.Between(5, 40)),
                 Ladder = dice.Pick(["24h,12h,6h,2h", "24h=90m,12h=45m,6h=20m,2h=8m", "3h,1h,30m,10m"]),
                 MailsPerShortWindow = fewMails ? 5 : 60,
                 MailsPerLongWindow = fewMails ? 12 : 1_000,

@@ -26,22 +26,47 @@ internal sealed record MailDigest(CommitSet Set, Mail? Mail)
             taken.Add(stored);
         }
 
+        // One mail alone always fits: the commit that wrote it changed the same orders.
+        MailDigest? digest;
+        while ((digest = Compose(taken, orders, grace, now)) is null)
+        {
+            taken = taken[..(taken.Count / 2)];
+        }
+
+        return digest;
+    }
+
+    /// <returns>Null where it would not fit into one commit.</returns>
+    private static MailDigest? Compose(List<Stored> taken, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace, Instant now)
+    {
         var mails = taken.Select(stored => ((MailRow)stored.Row).Mail).ToList();
+        var lines = mails.SelectMany(mail => mail.Warnings.Select(line => (Line: line, AsOfNow: AsOfNow(line, mail.CreatedAt, orders, grace)))).ToList();
         var digest = mails[0] with
         {
             State = MailState.Sending,
             AttemptedAt = now,
             NotBefore = null,
-            Warnings = WarningLines.MostUrgentFirst(Merge(mails.SelectMany(mail => mail.Warnings.Select(line => AsOfNow(line, mail.CreatedAt, orders, grace))).OfType<WarningLine>())),
+            Warnings = WarningLines.MostUrgentFirst(Merge(lines.Select(line => line.AsOfNow).OfType<WarningLine>())),
             Problems = [.. mails.SelectMany(mail => mail.Problems).Distinct()],
         };
         var isEmpty = digest.Warnings.Count == 0 && digest.Problems.Count == 0;
-        var commit = new CommitSet().With([.. taken.Skip(isEmpty ? 0 : 1).Select(stored => new RowChange.Delete(stored.Row.Key, stored.Version))]);
+        var commit = new CommitSet();
+        var fits = commit.TryAdd([.. taken.Skip(isEmpty ? 0 : 1).Select(stored => new RowChange.Delete(stored.Row.Key, stored.Version))])
+            && commit.TryAdd([.. Withdraw(lines.Where(line => line.AsOfNow is null).Select(line => line.Line), orders)])
+            && (isEmpty || commit.TryAdd(new RowChange.Replace(new MailRow(digest), taken[0].Version)));
 
-        return isEmpty
-            ? new MailDigest(commit, null)
-            : new MailDigest(commit.With(new RowChange.Replace(new MailRow(digest), taken[0].Version)), digest);
+        return fits ? new MailDigest(commit, isEmpty ? null : digest) : null;
     }
+
+    /// <summary>What is withdrawn is not noted as warned any more: the order may open again, or its cut-off move back.</summary>
+    private static IEnumerable<RowChange> Withdraw(IEnumerable<WarningLine> lines, IReadOnlyDictionary<OrderKey, Stored> orders) =>
+        from line in lines
+        group line by line.Order into ofOrder
+        let stored = orders.GetValueOrDefault(ofOrder.Key)
+        where stored is not null
+        let after = ofOrder.Aggregate(stored.Order(), (order, line) => order.NotNoting(line.Deadline, line.Rungs))
+        from change in OrderWrite.Changes(stored, after)
+        select change;
 
     /// <summary>Whether a mail that may have arrived is worth a second one: only where no later rung will cover it. A problem is told once, and nothing covers it.</summary>
     public static bool MayBeRepeated(Mail mail) => !mail.MaybeRepeated

@@ -25,7 +25,7 @@ public sealed class MailJournal(ILedger ledger, GuardOptions options, TimeProvid
             ? new MailUnderway(row.Mail, stored)
             : null;
 
-    /// <summary>Whether it may still be given to the channel. A sender that was held up for too long lets go: somebody else may have asked, and sent it, since.</summary>
+    /// <summary>Whether it may still be given to the channel. A sender that was held up for too long lets go of it, unsent: somebody else may have asked, and sent it, since.</summary>
     /// <remarks>Half of the patience, so that the sending itself fits in too.</remarks>
     public bool IsInTime(MailUnderway underway) =>
         clock.Now() - underway.Mail.AttemptedAt < Duration.FromTimeSpan(options.MailPatience / 2);

@@ -27,6 +27,7 @@ public sealed class SendMails(
             var letter = await letters.WriteAsync(next.Mail, cancel);
             if (!journal.IsInTime(next))
             {
+                await journal.MarkAsync(pool, next.Stored, next.Mail with { State = MailState.Ready }, cancel);
                 return;
             }
 

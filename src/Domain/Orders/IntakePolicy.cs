@@ -111,8 +111,10 @@ public static class IntakePolicy
             (closed with { Status = posting.Status, RawStatus = posting.RawStatus, CancelledAt = now, CancelReason = posting.CancelReason }, ShelfMove.None),
         (OrderState.Shipped, _) when posting.Status.IsOpen() && closed.Status != posting.Status =>
             (closed with { Status = posting.Status, RawStatus = posting.RawStatus, Flaw = $"It was handed over, and the marketplace shows it as '{posting.RawStatus}' again; look at it in the seller's cabinet." }, ShelfMove.None),
-        (OrderState.Cancelled, _) when posting.Status.IsOpen() && posting.Flaw is null =>
-            (CutOffMoved(closed, posting, now) with { State = OrderState.Pending, Status = posting.Status, RawStatus = posting.RawStatus, Lines = posting.Lines, SeenFrom = now, Acknowledged = null, CancelledAt = null, HeldAt = null }, ShelfMove.None),
+        (OrderState.Cancelled, _) when posting.Status.IsOpen() && posting.Flaw is not null =>
+            (CutOffMoved(closed, posting, now) with { State = OrderState.SetAside, SetAsideAt = now, Flaw = posting.Flaw, Status = posting.Status, RawStatus = posting.RawStatus, SeenFrom = now, Acknowledged = null, CancelledAt = null }, ShelfMove.None),
+        (OrderState.Cancelled, _) when posting.Status.IsOpen() =>
+            (CutOffMoved(closed, posting, now) with { State = OrderState.Pending, Flaw = null, Status = posting.Status, RawStatus = posting.RawStatus, Lines = posting.Lines, SeenFrom = now, Acknowledged = null, CancelledAt = null, HeldAt = null }, ShelfMove.None),
         _ => (closed, ShelfMove.None),
     };
 

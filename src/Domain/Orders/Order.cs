@@ -96,6 +96,16 @@ public sealed record Order
             ],
         };
 
+    /// <summary>Takes notes back whose warning was never said.</summary>
+    public Order NotNoting(Instant deadline, IReadOnlyCollection<string> rungs)
+    {
+        return deadline == ShipBy
+            ? this with { Warned = Without(Warned) }
+            : this with { Earlier = [.. Earlier.Select(earlier => earlier.ShipBy == deadline ? earlier with { Warned = Without(earlier.Warned) } : earlier)] };
+
+        IReadOnlyList<RungNote> Without(IReadOnlyList<RungNote> notes) => [.. notes.Where(note => !rungs.Contains(note.Rung))];
+    }
+
     /// <value>Whether units of it are held on the shelf now.</value>
     public bool HoldsStock => State is OrderState.Held;
 

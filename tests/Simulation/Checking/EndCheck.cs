@@ -31,6 +31,7 @@ internal sealed class EndCheck(Play play)
         }
 
         play.WarningCheck.Finish();
+        play.HistoryCheck.Finish();
     }
 
     private void Judge(TruePosting posting)

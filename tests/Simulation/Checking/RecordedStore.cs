@@ -4,8 +4,9 @@ using ShipBy.Simulation.Machine;
 
 namespace ShipBy.Simulation.Checking;
 
-/// <summary>The store behind the ledger; the checker sees each change that took effect.</summary>
-internal sealed class RecordedStore(Play play)
+/// <summary>The store behind the ledger or the history; the checker sees each change that took effect.</summary>
+/// <param name="committed">Reads each change along.</param>
+internal sealed class RecordedStore(Play play, Action<Life, PoolName, CommitSet> committed)
 {
     private readonly InMemoryLedger _rows = new();
 
@@ -19,7 +20,7 @@ internal sealed class RecordedStore(Play play)
         var outcome = _rows.TryCommitAsync(pool, commit, default).GetAwaiter().GetResult();
         if (outcome.IsCommitted)
         {
-            play.StoreCheck.Committed(life, pool, commit);
+            committed(life, pool, commit);
         }
         else
         {

@@ -39,6 +39,9 @@ internal enum Rule
     /// <summary>Nothing fails but by a fault from outside.</summary>
     NothingBreaks,
 
+    /// <summary>The history holds what left the ledger, and its totals add up.</summary>
+    HistoryAddsUp,
+
     /// <summary>A commit fits into one transaction.</summary>
     CommitFits,
 }

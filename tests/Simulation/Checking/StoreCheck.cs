@@ -50,10 +50,12 @@ internal sealed class StoreCheck(Play play)
             switch (after ?? before)
             {
                 case OrderRow:
-                    orders.Add(((before as OrderRow)?.Order, (after as OrderRow)?.Order));
+                    // An order that had left for the history may come back.
+                    var order = ((after ?? before) as OrderRow)!.Order;
+                    orders.Add((before is OrderRow row ? row.Order : LastOf(order.Key), (after as OrderRow)?.Order));
                     break;
-                case StockRow row:
-                    stock.Touched(before as StockRow, after as StockRow, row.Item.Sku);
+                case StockRow shelf:
+                    stock.Touched(before as StockRow, after as StockRow, shelf.Item.Sku);
                     break;
                 case DueRow due:
                     keys.Add(due.Order);
@@ -71,6 +73,7 @@ internal sealed class StoreCheck(Play play)
                     break;
                 case SaidRow when after is SaidRow { Mail: { State: MailState.Undecided } mail }:
                     play.WarningCheck.LeftUndecided(mail);
+                    play.Mailbox.LeftUndecided(mail);
                     break;
                 default:
                     break;
@@ -95,9 +98,9 @@ internal sealed class StoreCheck(Play play)
     {
         if (after is null)
         {
-            if (before!.State.IsOpen())
+            if (before!.State.IsOpen() || !play.HistoryCheck.Has(before))
             {
-                play.Violate(Rule.NoneForgotten, $"{before.Key} left the ledger as {before.State}");
+                play.Violate(Rule.NoneForgotten, $"{before.Key} left the ledger as {before.State}, and the history has not got it so");
             }
 
             return;

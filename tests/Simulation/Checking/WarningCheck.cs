@@ -14,6 +14,7 @@ internal sealed class WarningCheck(Play play)
 
     private readonly Dictionary<Warning, (RungNote Note, Instant At)> _noted = [];
     private readonly Dictionary<(OrderKey Order, Instant Deadline), (Instant First, Instant Last)> _known = [];
+    private readonly Dictionary<Warning, Instant> _withdrawn = [];
     private readonly HashSet<Warning> _undecided = [];
     private readonly List<(OrderKey Order, Instant At)> _acknowledged = [];
 
@@ -33,18 +34,22 @@ internal sealed class WarningCheck(Play play)
         }
 
         var now = play.Scheduler.Instant;
-        _known[(after.Key, deadline)] = (_known.TryGetValue((after.Key, deadline), out var known) ? known.First : now, now);
-        if (before is { ShipBy: { } old } && old != deadline)
+        Know(before ?? after, now);
+        if (after.State.IsOpen())
         {
-            _known[(after.Key, old)] = (_known[(after.Key, old)].First, now);
+            Know(after, now);
         }
 
-        foreach (var earlier in after.Earlier)
+        var notes = Notes(after).ToHashSet();
+        foreach (var (warning, _) in before is null ? [] : Notes(before).Where(note => !notes.Contains(note)))
         {
-            foreach (var note in earlier.Warned)
-            {
-                _noted.TryAdd(new Warning(after.Key, note.Rung, earlier.ShipBy), (note, now));
-            }
+            _withdrawn[warning] = _noted[warning].At;
+            _noted.Remove(warning);
+        }
+
+        foreach (var (warning, note) in notes.Where(note => note.Warning.Deadline != deadline))
+        {
+            _noted.TryAdd(warning, (note, now));
         }
 
         if (ReferenceEquals(before?.Warned, after.Warned))
@@ -74,7 +79,8 @@ internal sealed class WarningCheck(Play play)
     }
 
     /// <summary>A mail ended, and nobody will ever know whether it arrived. The next rung covers it; the last ones are repeated instead.</summary>
-    public void LeftUndecided(Mail mail) => _undecided.UnionWith(Warning.In(mail).Where(warning => RungOf(warning) is { IsOverdue: false } rung && rung != play.Ladder.LastBeforeDeadline));
+    public void LeftUndecided(Mail mail) =>
+        _undecided.UnionWith(Warning.In(mail).Where(warning => mail.MaybeRepeated || RungOf(warning) is { IsOverdue: false } rung && rung != play.Ladder.LastBeforeDeadline));
 
     /// <summary>A mail with it reached the seller: it must be true.</summary>
     public void Arrived(Warning warning)
@@ -101,6 +107,21 @@ internal sealed class WarningCheck(Play play)
         }
     }
 
+    private static IEnumerable<(Warning Warning, RungNote Note)> Notes(Order order) =>
+    [
+        .. order.Warned.Select(note => (new Warning(order.Key, note.Rung, order.ShipBy!.Value), note)),
+        .. order.Earlier.SelectMany(earlier => earlier.Warned.Select(note => (new Warning(order.Key, note.Rung, earlier.ShipBy), note))),
+    ];
+
+    /// <summary>The ledger has the order open with this cut-off, or had it until now.</summary>
+    private void Know(Order order, Instant now)
+    {
+        if (order.ShipBy is { } deadline && (order.State.IsOpen() || !_known.ContainsKey((order.Key, deadline))))
+        {
+            _known[(order.Key, deadline)] = (_known.TryGetValue((order.Key, deadline), out var known) ? known.First : now, now);
+        }
+    }
+
     private void Judge(Warning warning, Rung rung, (Instant First, Instant Last) known)
     {
         var posting = PostingOf(warning.Order);
@@ -116,12 +137,15 @@ internal sealed class WarningCheck(Play play)
         }
 
         var hasReason = _noted.TryGetValue(warning, out var note)
-            ? note.Note.Fate != RungFate.Named || end is { } over && over <= note.At + Grace + Doubt        // withdrawn: it was over soon after the decision
-            : IsAcknowledged(warning) || reached <= known.First + Doubt && LaterRungs(warning).Any(play.Mailbox.WasTried);
+            ? note.Note.Fate != RungFate.Named || IsOverSoonAfter(note.At)
+            : _withdrawn.TryGetValue(warning, out var decidedAt) && IsOverSoonAfter(decidedAt)
+                || IsAcknowledged(warning) || reached <= known.First + Doubt && LaterRungs(warning).Any(play.Mailbox.WasTried);
         if (!hasReason)
         {
             play.Violate(Rule.WarnedInTime, $"{warning} was due at {due}, and nobody tried to say so ({(_noted.ContainsKey(warning) ? $"noted as {note.Note.Fate} at {note.At}" : "not noted")}, over {end?.ToString() ?? "never"})");
         }
+
+        bool IsOverSoonAfter(Instant decision) => end <= decision + Grace + Doubt;
     }
 
     /// <remarks>The last rung before the deadline comes again after an acknowledgement, as overdue always does.</remarks>

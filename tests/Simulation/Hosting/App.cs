@@ -6,6 +6,7 @@ using ShipBy.Application.Alerts;
 using ShipBy.Application.Deadlines;
 using ShipBy.Application.Desk;
 using ShipBy.Application.Doorbell;
+using ShipBy.Application.History;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
@@ -56,7 +57,8 @@ internal sealed class App
             .AddSingleton(new MachineClock(clock))
             .AddGuard()
             .AddSingleton(play.Plan.Options)
-            .AddSingleton<ILedger>(new LedgerPort(seam))
+            .AddSingleton<ILedger>(new LedgerPort(seam, play.Store))
+            .AddSingleton(new HistoryStore(new LedgerPort(seam, play.History)))
             .AddSingleton<IDoorbell>(new BellPort(seam))
             .AddSingleton<IAlertChannel>(channel)
             .AddSingleton<ILetterWriter>(channel)

@@ -35,14 +35,13 @@ internal sealed class Mailbox(Play play)
     /// <summary>An instance is about to send.</summary>
     public void Try(Life life, Guid id, Mail mail)
     {
-        play.Trace.Say($"{life}: sends mail {Short(id)}{(mail.MaybeRepeated ? " (perhaps a repeat)" : "")}: {string.Join(", ", Warning.In(mail))}{string.Join(", ", mail.Problems.Select(line => line.Subject))}");
+        play.Trace.Say($"{life}: sends mail {Short(id)}{(mail.MaybeRepeated ? " (perhaps a repeat)" : "")}: {string.Join(", ", Warning.In(mail))} {string.Join(", ", mail.Problems.Select(line => line.Subject))}");
         play.StoreCheck.MailIsSent(id);
         _tried.UnionWith(Warning.In(mail));
-        if (!play.Plan.MailCanTell)
-        {
-            _problems.UnionWith(mail.Problems.Select(line => line.Subject));
-        }
     }
+
+    /// <summary>A mail was given away twice, and nobody can tell whether either arrived: no more can be done.</summary>
+    public void LeftUndecided(Mail mail) => _problems.UnionWith(mail.MaybeRepeated && !play.Plan.MailCanTell ? mail.Problems.Select(line => line.Subject) : []);
 
     public void Accept(Life life, Guid id, Mail mail)
     {

@@ -22,7 +22,7 @@ internal sealed class World(Play play, Dice dice)
         }
 
         NextOrder();
-        Often(dice.Between(15, 60) * Scheduler.Minute, Burst);
+        Often(dice.Between(30, 110) * Scheduler.Minute, Burst);
         Often(dice.Between(5, 30) * Scheduler.Minute, Acknowledge);
         Often(dice.Between(20, 60) * Scheduler.Minute, ShowUnreadable);
         if (play.Plan.FaultRate > 0)

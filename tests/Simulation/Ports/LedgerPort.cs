@@ -1,17 +1,18 @@
 using ShipBy.Application.Ledger;
 using ShipBy.Domain.Stock;
+using ShipBy.Simulation.Checking;
 using ShipBy.Simulation.Faults;
 
 namespace ShipBy.Simulation.Ports;
 
-/// <summary>The ledger as one instance reaches it: what went wrong is answered as the table adapter answers it.</summary>
-internal sealed class LedgerPort(Seam seam) : ILedger
+/// <summary>The ledger, or the history, as one instance reaches it: what went wrong is answered as the table adapter answers it.</summary>
+internal sealed class LedgerPort(Seam seam, RecordedStore store) : ILedger
 {
     public Task<IReadOnlyList<Stored>> RangeAsync(PoolName pool, KeyRange range, int limit, CancellationToken cancel) =>
-        seam.CallAsync(CallSite.LedgerRange, "", _ => seam.Play.Store.Range(pool, range, limit), Unanswered<IReadOnlyList<Stored>>);
+        seam.CallAsync(CallSite.LedgerRange, "", _ => store.Range(pool, range, limit), Unanswered<IReadOnlyList<Stored>>);
 
     public Task<Stored?> FindAsync(PoolName pool, RowKey key, CancellationToken cancel) =>
-        seam.CallAsync(CallSite.LedgerFind, "", _ => seam.Play.Store.Find(pool, key), Unanswered<Stored?>);
+        seam.CallAsync(CallSite.LedgerFind, "", _ => store.Find(pool, key), Unanswered<Stored?>);
 
     public Task<CommitOutcome> TryCommitAsync(PoolName pool, CommitSet commit, CancellationToken cancel)
     {
@@ -26,7 +27,7 @@ internal sealed class LedgerPort(Seam seam) : ILedger
             "",
             _ =>
             {
-                answer = seam.Play.Store.Commit(seam.Life, pool, commit);
+                answer = store.Commit(seam.Life, pool, commit);
                 isDone = true;
                 return answer;
             },
