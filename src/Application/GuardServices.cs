@@ -7,6 +7,7 @@ using ShipBy.Application.Desk;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.Reconciling;
 using ShipBy.Application.Reporting;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Stock;
@@ -44,6 +45,7 @@ public static class GuardServices
         .AddSingleton<SendMails>()
         .AddSingleton<DeliverOutbox>()
         .AddSingleton<ReportOrders>()
+        .AddSingleton<ReconcilePool>()
         .AddSingleton<ITicketStore, LedgerTickets>()
         .AddSingleton<IDesk, Desk.Desk>();
 }

@@ -97,6 +97,15 @@ public abstract record LedgerRow
         public override RowKey Key => RowKey.Ticket(Nonce);
     }
 
+    /// <summary>That somebody changed rows past the use cases, and why. Never changed, never deleted by us.</summary>
+    /// <param name="What">What was found, what was written, by which command. No buyer's data.</param>
+    public sealed record JournalRow(Instant At, Guid Id, string What) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Journal(At, Id);
+
+        public override int Weight => 2_000 + 6 * What.Length;
+    }
+
     private static int WeightOf(Order order) => 6_000 + order.Lines.Sum(line => 400 + 6 * (line.Name.Length + line.Sku.Value.Length));
 
     private static int WeightOf(Mail mail) => 2_000 + mail.Warnings.Sum(line => 900 + 6 * (line.Goods.Length + line.Order.Number.Length))

@@ -50,6 +50,8 @@ public sealed record RowKey
 
     public static RowKey Ticket(string nonce) => new($"ticket|{Escape(nonce)}");
 
+    public static RowKey Journal(Instant at, Guid id) => new($"journal|{Sortable.Format(at)}|{id:N}");
+
     /// <summary>Takes back what was written; for adapters.</summary>
     public static RowKey Read(string stored) => new(stored);
 
