@@ -56,13 +56,52 @@ public sealed class LiveReconcileTests
         Assert.NotNull(await pool.World.Ledger.FindAsync(Sample.Pool, RowKey.Due(order.LookAt.Value, order.Key), default));
     }
 
+    [Fact]
+    public async Task WhatWasReadAcrossALostTurn_IsNotBelieved()
+    {
+        var pool = await DriftingPool.FillAsync();
+        await pool.ReplaceAsync(new StockRow(new StockItem(Sample.Mug, OnHand: 9, Held: 4)));
+        var hooked = new HookedLedger(pool.World.Ledger)
+        {
+            // Between the stock and the orders: P-3 and P-4 are held, and what was read of the stock does not say so.
+            BeforeARange = ("order|", 1, async () =>
+            {
+                _machine.Advance(PoolLease.Length.ToTimeSpan());
+                await ReserveElsewhere(pool).RunAsync(Sample.Pool, default);
+            }),
+        };
+
+        var result = await RunAsync(pool, hooked, fix: false);
+
+        Assert.Equal(new StockItem(Sample.Mug, 9, 8), await pool.World.StockAsync(Sample.Mug));
+        Assert.Equal((0, true), (result.Remaining.Count, result.IsWhole));
+    }
+
     [Theory]
     [InlineData("order|", 0)]
     [InlineData("due|", 0)]
     [InlineData("work|", 0)]
     [InlineData("stock|", 0)]
     [InlineData("order|", 1)]
-    public async Task ANewOrder_BetweenAnyTwoReads_IsNoDrift_AndKeepsItsRows(string before, int times)
+    public async Task ANewOrder_BetweenAnyTwoReads_IsNoDrift(string before, int times)
+    {
+        var pool = await DriftingPool.FillAsync();
+        pool.World.Marketplace.Show(DriftingPool.Posting("P-5"));
+        var hooked = new HookedLedger(pool.World.Ledger) { BeforeARange = (before, times, () => pool.World.Poll.RunAsync(default)) };
+
+        var result = await RunAsync(pool, hooked, fix: false);
+
+        Assert.Equal((0, true), (result.Remaining.Count, result.IsWhole));
+        Assert.Equal(OrderState.Pending, (await pool.World.OrderAsync("P-5")).State);
+    }
+
+    [Theory]
+    [InlineData("order|", 0)]
+    [InlineData("due|", 0)]
+    [InlineData("work|", 0)]
+    [InlineData("stock|", 0)]
+    [InlineData("order|", 1)]
+    public async Task ANewOrder_BetweenAnyTwoReads_KeepsItsRows_WhenOthersAreRepaired(string before, int times)
     {
         var pool = await DriftingPool.FillAsync();
         await pool.PlantAsync("due left over");
