@@ -20,6 +20,9 @@ public static partial class GuardLog
     [LoggerMessage(2002, LogLevel.Warning, "Pool {Pool}: others were faster {Times} times; the next ring goes on.")]
     public static partial void GaveWay(ILogger log, string pool, int times);
 
+    [LoggerMessage(2003, LogLevel.Information, "Pool {Pool}: {Orders} closed orders moved to the history.")]
+    public static partial void Moved(ILogger log, string pool, int orders);
+
     [LoggerMessage(3001, LogLevel.Information, "Pool {Pool}: {Orders} orders need a warning.")]
     public static partial void WarningsDecided(ILogger log, string pool, int orders);
 
@@ -37,4 +40,7 @@ public static partial class GuardLog
 
     [LoggerMessage(5001, LogLevel.Warning, "A ring for pool {Pool} got lost: {Reason} The sweep rings again.")]
     public static partial void RingLost(ILogger log, string pool, string reason);
+
+    [LoggerMessage(5002, LogLevel.Warning, "Pool {Pool}: {Reason} The next run goes on.")]
+    public static partial void LedgerSilent(ILogger log, string pool, string reason);
 }

@@ -4,6 +4,7 @@ using ShipBy.Application.Alerts;
 using ShipBy.Application.Budgets;
 using ShipBy.Application.Deadlines;
 using ShipBy.Application.Desk;
+using ShipBy.Application.History;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
@@ -43,6 +44,9 @@ public static class GuardServices
         .AddSingleton<MailJournal>()
         .AddSingleton<ResumeMails>()
         .AddSingleton<SendMails>()
+        .AddSingleton<PastOrders>()
+        .AddSingleton<CopyToHistory>()
+        .AddSingleton<MoveClosed>()
         .AddSingleton<DeliverOutbox>()
         .AddSingleton<ReportOrders>()
         .AddSingleton<ReconcilePool>()

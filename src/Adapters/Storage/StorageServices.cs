@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using ShipBy.Adapters.Queues;
 using ShipBy.Adapters.Tables;
 using ShipBy.Application.Doorbell;
+using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
 
 namespace ShipBy.Adapters.Storage;
@@ -19,6 +20,8 @@ public static class StorageServices
     private const string Setting = "AzureWebJobsStorage";
 
     private const string LedgerTable = "ledger";
+
+    private const string HistoryTable = "history";
 
     /// <value>A request that is never answered must not hold up a poll: the library's own patience is 100 s. The service itself ends a query after 5 s.</value>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -41,6 +44,7 @@ public static class StorageServices
             .AddSingleton(requests)
             .AddSingleton<HttpPipelinePolicy>(requests)         // a host in this process counts its polling and its leases too
             .AddSingleton<ILedger>(new TableLedger(tables.GetTableClient(LedgerTable)))
+            .AddSingleton(new HistoryStore(new TableLedger(tables.GetTableClient(HistoryTable))))
             .AddSingleton<IDoorbell>(provider => new QueueDoorbell(queues, provider.GetRequiredService<ILogger<QueueDoorbell>>()));
     }
 

@@ -37,9 +37,10 @@ internal static class RowFormat
             [Kind] = row.GetType().Name,
             [Operation] = operation.ToString("N"),
         };
-        foreach (var (part, index) in JsonSerializer.Serialize(row, row.GetType(), Json).Chunk(CharactersAProperty).Select((part, index) => (part, index)))
+        var body = JsonSerializer.Serialize(row, row.GetType(), Json);
+        for (var (index, at) = (0, 0); at < body.Length; index++, at += CharactersAProperty)
         {
-            entity[NameOf(index)] = new string(part);
+            entity[NameOf(index)] = body.Length <= CharactersAProperty ? body : body[at..Math.Min(body.Length, at + CharactersAProperty)];
         }
 
         return entity;

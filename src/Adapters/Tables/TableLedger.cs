@@ -13,29 +13,33 @@ public sealed class TableLedger(TableClient table) : ILedger
 
     private volatile bool _created;
 
-    public async Task<IReadOnlyList<Stored>> RangeAsync(PoolName pool, KeyRange range, int limit, CancellationToken cancel)
-    {
-        await CreateOnceAsync(cancel);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {pool.Value} and RowKey ge {range.From} and RowKey lt {range.Before}");
-        var rows = new List<Stored>();
-        await foreach (var page in table.QueryAsync<TableEntity>(filter, Math.Min(limit, MostAPage), select: null, cancel).AsPages())
+    public Task<IReadOnlyList<Stored>> RangeAsync(PoolName pool, KeyRange range, int limit, CancellationToken cancel) => AnswerAsync<IReadOnlyList<Stored>>(
+        async () =>
         {
-            rows.AddRange(page.Values.Take(limit - rows.Count).Select(RowFormat.Read));
-            if (rows.Count == limit)
+            await CreateOnceAsync(cancel);
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {pool.Value} and RowKey ge {range.From} and RowKey lt {range.Before}");
+            var rows = new List<Stored>();
+            await foreach (var page in table.QueryAsync<TableEntity>(filter, Math.Min(limit, MostAPage), select: null, cancel).AsPages())
             {
-                break;
+                rows.AddRange(page.Values.Take(limit - rows.Count).Select(RowFormat.Read));
+                if (rows.Count == limit)
+                {
+                    break;
+                }
             }
-        }
 
-        return rows;
-    }
+            return rows;
+        },
+        cancel);
 
-    public async Task<Stored?> FindAsync(PoolName pool, RowKey key, CancellationToken cancel)
-    {
-        await CreateOnceAsync(cancel);
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(pool.Value, key.Value, select: null, cancel);
-        return found.HasValue ? RowFormat.Read(found.Value!) : null;
-    }
+    public Task<Stored?> FindAsync(PoolName pool, RowKey key, CancellationToken cancel) => AnswerAsync(
+        async () =>
+        {
+            await CreateOnceAsync(cancel);
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(pool.Value, key.Value, select: null, cancel);
+            return found.HasValue ? RowFormat.Read(found.Value!) : null;
+        },
+        cancel);
 
     public async Task<CommitOutcome> TryCommitAsync(PoolName pool, CommitSet commit, CancellationToken cancel)
     {
@@ -44,7 +48,7 @@ public sealed class TableLedger(TableClient table) : ILedger
             return CommitOutcome.TookEffect;
         }
 
-        await CreateOnceAsync(cancel);
+        await AnswerAsync(() => CreateOnceAsync(cancel), cancel);
         var operation = Guid.NewGuid();
         try
         {
@@ -56,7 +60,7 @@ public sealed class TableLedger(TableClient table) : ILedger
             // A request that was sent twice, the first time with effect, meets its own rows.
             return await TookEffectAsync(pool, commit, operation, failure, cancel) ? CommitOutcome.TookEffect : CommitOutcome.Refused;
         }
-        catch (Exception failure) when (MayHaveTakenEffect(failure, cancel))
+        catch (Exception failure) when (IsSilence(failure, cancel))
         {
             // Should it land later after all: whatever is decided next touches the same rows, and one of the two is refused.
             return await TookEffectAsync(pool, commit, operation, failure, cancel) ? CommitOutcome.TookEffect : CommitOutcome.Refused;
@@ -68,8 +72,26 @@ public sealed class TableLedger(TableClient table) : ILedger
         .Where(row => row.ETag is not null)
         .ToDictionary(row => row.Key, row => row.ETag!.Value.ToString());
 
-    private static bool MayHaveTakenEffect(Exception failure, CancellationToken cancel) => !cancel.IsCancellationRequested
+    /// <summary>Whether the request may have taken effect all the same: nobody said that it did not.</summary>
+    private static bool IsSilence(Exception failure, CancellationToken cancel) => !cancel.IsCancellationRequested
         && failure is RequestFailedException { Status: 0 or 408 or 429 or >= 500 } or OperationCanceledException or AggregateException or IOException;
+
+    /// <summary>Asks, and says it in the ledger's own words when no answer came.</summary>
+    private static async Task<T> AnswerAsync<T>(Func<Task<T>> ask, CancellationToken cancel)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception failure) when (IsSilence(failure, cancel))
+        {
+            throw new LedgerUnreachableException(ReasonOf(failure), failure);
+        }
+    }
+
+    private static string ReasonOf(Exception failure) => failure is RequestFailedException { Status: > 0 } refusal
+        ? $"the storage account says {refusal.Status} {refusal.ErrorCode}"
+        : "the storage account does not answer";
 
     /// <summary>Reads back one row that the commit would have written. A commit that only deletes cannot tell; doing it again is harmless.</summary>
     private async Task<bool> TookEffectAsync(PoolName pool, CommitSet commit, Guid operation, Exception cause, CancellationToken cancel)
@@ -84,9 +106,9 @@ public sealed class TableLedger(TableClient table) : ILedger
             var found = await table.GetEntityIfExistsAsync<TableEntity>(pool.Value, written.Key.Value, [RowFormat.Operation], cancel);
             return found.HasValue && found.Value!.GetString(RowFormat.Operation) == operation.ToString("N");
         }
-        catch (Exception failure) when (MayHaveTakenEffect(failure, cancel))
+        catch (Exception failure) when (IsSilence(failure, cancel))
         {
-            throw new LedgerUnreachableException("the storage account does not answer", cause);
+            throw new LedgerUnreachableException(ReasonOf(cause), cause);
         }
     }
 
@@ -103,12 +125,14 @@ public sealed class TableLedger(TableClient table) : ILedger
     private static ETag ETagOf(string? version) => version is null ? ETag.All : new ETag(version);
 
     /// <remarks>Several callers at once may all ask; asking twice is harmless.</remarks>
-    private async Task CreateOnceAsync(CancellationToken cancel)
+    private async Task<bool> CreateOnceAsync(CancellationToken cancel)
     {
         if (!_created)
         {
             await table.CreateIfNotExistsAsync(cancel);
             _created = true;
         }
+
+        return _created;
     }
 }

@@ -18,7 +18,7 @@ internal sealed record MailDigest(CommitSet Set, Mail? Mail)
         var taken = new List<Stored>();
         foreach (var stored in ready)
         {
-            if (taken.Count > 0 && taken.Append(stored).Sum(Lines) > MostLines)
+            if (taken.Count > 0 && (taken.Append(stored).Sum(Lines) > MostLines || taken.Append(stored).Sum(one => one.Row.Weight) > CommitSet.MaxMailWeight))
             {
                 break;
             }
@@ -26,29 +26,55 @@ internal sealed record MailDigest(CommitSet Set, Mail? Mail)
             taken.Add(stored);
         }
 
+        // One mail alone always fits: the commit that wrote it changed the same orders.
+        MailDigest? digest;
+        while ((digest = Compose(taken, orders, grace, now)) is null)
+        {
+            taken = taken[..(taken.Count / 2)];
+        }
+
+        return digest;
+    }
+
+    /// <returns>Null where it would not fit into one commit.</returns>
+    private static MailDigest? Compose(List<Stored> taken, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace, Instant now)
+    {
         var mails = taken.Select(stored => ((MailRow)stored.Row).Mail).ToList();
+        var lines = mails.SelectMany(mail => mail.Warnings.Select(line => (Line: line, AsOfNow: AsOfNow(line, mail.CreatedAt, orders, grace)))).ToList();
         var digest = mails[0] with
         {
             State = MailState.Sending,
             AttemptedAt = now,
             NotBefore = null,
-            Warnings = WarningLines.MostUrgentFirst(Merge(mails.SelectMany(mail => mail.Warnings.Select(line => AsOfNow(line, mail.CreatedAt, orders, grace))).OfType<WarningLine>())),
+            Warnings = WarningLines.MostUrgentFirst(Merge(lines.Select(line => line.AsOfNow).OfType<WarningLine>())),
             Problems = [.. mails.SelectMany(mail => mail.Problems).Distinct()],
         };
         var isEmpty = digest.Warnings.Count == 0 && digest.Problems.Count == 0;
-        var commit = new CommitSet().With([.. taken.Skip(isEmpty ? 0 : 1).Select(stored => new RowChange.Delete(stored.Row.Key, stored.Version))]);
+        var commit = new CommitSet();
+        var fits = commit.TryAdd([.. taken.Skip(isEmpty ? 0 : 1).Select(stored => new RowChange.Delete(stored.Row.Key, stored.Version))])
+            && commit.TryAdd([.. Withdraw(lines.Where(line => line.AsOfNow is null).Select(line => line.Line), orders)])
+            && (isEmpty || commit.TryAdd(new RowChange.Replace(new MailRow(digest), taken[0].Version)));
 
-        return isEmpty
-            ? new MailDigest(commit, null)
-            : new MailDigest(commit.With(new RowChange.Replace(new MailRow(digest), taken[0].Version)), digest);
+        return fits ? new MailDigest(commit, isEmpty ? null : digest) : null;
     }
 
-    /// <summary>Whether a mail that may have arrived is worth a second one: only where no later rung will cover it.</summary>
-    public static bool MayBeRepeated(Mail mail) => !mail.MaybeRepeated && mail.Warnings.Any(line => line.Rungs.Contains(Rung.Overdue.Name) || line.IsLastRung);
+    /// <summary>What is withdrawn is not noted as warned any more: the order may open again, or its cut-off move back.</summary>
+    private static IEnumerable<RowChange> Withdraw(IEnumerable<WarningLine> lines, IReadOnlyDictionary<OrderKey, Stored> orders) =>
+        from line in lines
+        group line by line.Order into ofOrder
+        let stored = orders.GetValueOrDefault(ofOrder.Key)
+        where stored is not null
+        let after = ofOrder.Aggregate(stored.Order(), (order, line) => order.NotNoting(line.Deadline, line.Rungs))
+        from change in OrderWrite.Changes(stored, after)
+        select change;
+
+    /// <summary>Whether a mail that may have arrived is worth a second one: only where no later rung will cover it. A problem is told once, and nothing covers it.</summary>
+    public static bool MayBeRepeated(Mail mail) => !mail.MaybeRepeated
+        && (mail.Problems.Count > 0 || mail.Warnings.Any(line => line.Rungs.Contains(Rung.Overdue.Name) || line.IsLastRung));
 
     private static int Lines(Stored stored) => stored.Row is MailRow row ? row.Mail.Warnings.Count + row.Mail.Problems.Count : 0;
 
-    /// <summary>The line as the order stands now; null when it would be a false alarm, because the order closed or moved soon after the warning was decided.</summary>
+    /// <summary>The line as the order stands now; null when it would be a false alarm, because the order closed or moved soon after its rung had passed.</summary>
     private static WarningLine? AsOfNow(WarningLine line, Instant decidedAt, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace)
     {
         if (line.IsOvertaken || orders.GetValueOrDefault(line.Order)?.Order() is not { } order)
@@ -58,11 +84,17 @@ internal sealed record MailDigest(CommitSet Set, Mail? Mail)
 
         var current = line with { State = order.State, MissingUnits = order.MissingUnits };
         var overAt = order.ShippedAt ?? order.CancelledAt ?? (order.ShipBy == line.Deadline ? null : order.SeenFrom);
-        return overAt is not { } over ? current : over - decidedAt > grace ? current with { IsOvertaken = true } : null;
+        return overAt is not { } over ? current : over - (line.Since ?? decidedAt) > grace ? current with { IsOvertaken = true } : null;
     }
 
-    /// <summary>One line an order, with all of its rungs.</summary>
+    /// <summary>One line for each deadline of an order, with all of its rungs. Rungs of a deadline that moved say nothing about the new one.</summary>
     private static IEnumerable<WarningLine> Merge(IEnumerable<WarningLine> lines) => lines
-        .GroupBy(line => line.Order)
-        .Select(group => group.Last() with { Rungs = [.. group.SelectMany(line => line.Rungs).Distinct()], IsLastRung = group.Any(line => line.IsLastRung) });
+        .GroupBy(line => (line.Order, line.Deadline))
+        .Select(group => group.Last() with
+        {
+            Rungs = [.. group.SelectMany(line => line.Rungs).Distinct()],
+            IsLastRung = group.Any(line => line.IsLastRung),
+            Since = group.Min(line => line.Since),
+            IsOvertaken = group.All(line => line.IsOvertaken),
+        });
 }

@@ -11,7 +11,7 @@ namespace ShipBy.Application.Alerts;
 public sealed record MailUnderway(Mail Mail, Stored Stored);
 
 /// <summary>Writes down how far a mail is. A refused write means that another instance took it over: it is theirs then.</summary>
-public sealed class MailJournal(ILedger ledger, TimeProvider clock, ILogger<MailJournal> log)
+public sealed class MailJournal(ILedger ledger, GuardOptions options, TimeProvider clock, ILogger<MailJournal> log)
 {
     /// <returns>The mail, ours now; null when somebody else was faster.</returns>
     public async Task<MailUnderway?> MarkAsync(PoolName pool, Stored stored, Mail mail, CancellationToken cancel) =>
@@ -24,6 +24,11 @@ public sealed class MailJournal(ILedger ledger, TimeProvider clock, ILogger<Mail
         await ledger.FindAsync(pool, RowKey.Mail(mail.CreatedAt, mail.Id), cancel) is { Row: MailRow row } stored && row.Mail.AttemptedAt == mail.AttemptedAt
             ? new MailUnderway(row.Mail, stored)
             : null;
+
+    /// <summary>Whether it may still be given to the channel. A sender that was held up for too long lets go of it, unsent: somebody else may have asked, and sent it, since.</summary>
+    /// <remarks>Half of the patience, so that the sending itself fits in too.</remarks>
+    public bool IsInTime(MailUnderway underway) =>
+        clock.Now() - underway.Mail.AttemptedAt < Duration.FromTimeSpan(options.MailPatience / 2);
 
     /// <param name="afterBusy">What the mail is once the channel asked for quiet: ready again on its first try, when it surely did not leave; else still underway.</param>
     public async Task NoteAsync(PoolName pool, MailUnderway underway, Delivery delivery, MailState afterBusy, CancellationToken cancel)

@@ -30,13 +30,13 @@ public sealed class ResumeMails(ILedger ledger, IAlertChannel channel, ILetterWr
         switch (await channel.AskAsync(mine.Mail.Id, cancel))
         {
             case Delivery.NotThere:
-                await SendAsync(pool, mine, cancel);
+                await SendAsync(pool, mine, mine.Mail, cancel);
                 break;
             case Delivery.Undecided when MailDigest.MayBeRepeated(mine.Mail):
                 // Written down before it is sent: a second crash must not make it a third mail.
                 if (await journal.MarkAsync(pool, mine.Stored, mine.Mail with { MaybeRepeated = true }, cancel) is { } repeated)
                 {
-                    await SendAsync(pool, repeated, cancel);
+                    await SendAsync(pool, repeated, mine.Mail, cancel);
                 }
 
                 break;
@@ -49,9 +49,17 @@ public sealed class ResumeMails(ILedger ledger, IAlertChannel channel, ILetterWr
         }
     }
 
-    private async Task SendAsync(PoolName pool, MailUnderway mail, CancellationToken cancel)
+    /// <param name="before">What the mail was, should it not leave this time either.</param>
+    private async Task SendAsync(PoolName pool, MailUnderway mail, Mail before, CancellationToken cancel)
     {
         var letter = await letters.WriteAsync(mail.Mail, cancel);
-        await journal.NoteAsync(pool, mail, await channel.SendAsync(mail.Mail.Id, letter, cancel), MailState.Sending, cancel);
+        if (!journal.IsInTime(mail))
+        {
+            await journal.MarkAsync(pool, mail.Stored, before, cancel);
+        }
+        else
+        {
+            await journal.NoteAsync(pool, mail, await channel.SendAsync(mail.Mail.Id, letter, cancel), MailState.Sending, cancel);
+        }
     }
 }

@@ -25,6 +25,12 @@ public sealed class SendMails(
         while (await NextAsync(pool, cancel) is { } next)
         {
             var letter = await letters.WriteAsync(next.Mail, cancel);
+            if (!journal.IsInTime(next))
+            {
+                await journal.MarkAsync(pool, next.Stored, next.Mail with { State = MailState.Ready }, cancel);
+                return;
+            }
+
             var delivery = await channel.SendAsync(next.Mail.Id, letter, cancel);
             await journal.NoteAsync(pool, next, delivery, MailState.Ready, cancel);
             if (delivery is not Delivery.Accepted)

@@ -1,3 +1,4 @@
+using NodaTime;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 
@@ -8,8 +9,15 @@ public static class WarningLines
 {
     private const int LongestGoods = 300;
 
-    public static WarningLine Of(Order order, IReadOnlyList<string> rungs, Ladder ladder) => new(
-        order.Key, rungs, order.ShipBy!.Value, order.State, Goods(order), order.Value, order.MissingUnits, rungs.Contains(ladder.LastBeforeDeadline.Name));
+    public static WarningLine Of(Order order, IReadOnlyList<string> rungs, Ladder ladder)
+    {
+        var firstReached = ladder.Rungs.First(rung => rungs.Contains(rung.Name)).ReachedAt(order.ShipBy!.Value);
+
+        return new WarningLine(order.Key, rungs, order.ShipBy.Value, order.State, Goods(order), order.Value, order.MissingUnits, rungs.Contains(ladder.LastBeforeDeadline.Name))
+        {
+            Since = Instant.Max(firstReached, order.SeenFrom),
+        };
+    }
 
     /// <remarks>Where nothing is left to do comes last.</remarks>
     public static IReadOnlyList<WarningLine> MostUrgentFirst(IEnumerable<WarningLine> lines) =>

@@ -15,14 +15,15 @@ internal sealed record SweepCommit(CommitSet Set, int Warned)
     public static SweepCommit Decide(IEnumerable<Stored> due, IReadOnlyDictionary<OrderKey, Stored> orders, Ladder ladder, Guid mailId, Instant now)
     {
         var commit = new CommitSet();
-        var warnings = new List<WarningLine>();
+        var (warnings, mailWeight) = (new List<WarningLine>(), 0);
         foreach (var row in due)
         {
             var stored = orders.GetValueOrDefault(((DueRow)row.Row).Order);
             var (changes, warning) = stored is null
                 ? ([new RowChange.Delete(row.Row.Key, row.Version)], null)
                 : Step(row, stored, ladder, now);
-            if (commit.Changes.Count + changes.Count + RowsForTheMailAndTheLease > CommitSet.MaxRows || !commit.TryAdd([.. changes]))
+            mailWeight += LedgerRow.WeightOf(warning);
+            if (mailWeight > CommitSet.MaxMailWeight || commit.Changes.Count + changes.Count + RowsForTheMailAndTheLease > CommitSet.MaxRows || !commit.TryAdd([.. changes]))
             {
                 break;
             }
@@ -55,7 +56,7 @@ internal sealed record SweepCommit(CommitSet Set, int Warned)
             DeadlineAction.Warn warn => (order with { LookAt = warn.LookAgainAt, Warned = [.. order.Warned, .. warn.Notes] }, WarningLines.Of(order, warn.Named, ladder)),
             var unknown => throw new InvalidOperationException($"No step is written for {unknown}."),
         };
-        var changes = OrderWrite.Changes(stored, after);
+        var changes = OrderWrite.Changes(stored, after.NotedSince(order, now));
 
         // A due row that its order does not know of is a leftover; without this it would be met for ever.
         var isLeftover = order.LookAt is not { } look || RowKey.Due(look, order.Key) != due.Row.Key;

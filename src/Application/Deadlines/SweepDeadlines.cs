@@ -21,7 +21,17 @@ public sealed class SweepDeadlines(
     /// <value>Times others may be faster before the rest is left to the next sweep.</value>
     private const int Patience = 8;
 
-    public Task RunAsync(CancellationToken cancel) => Task.WhenAll(pools.All.Select(pool => SweepAsync(pool, cancel)));
+    public Task RunAsync(CancellationToken cancel) => Task.WhenAll(pools.All.Select(async pool =>
+    {
+        try
+        {
+            await SweepAsync(pool, cancel);
+        }
+        catch (LedgerUnreachableException silence)
+        {
+            GuardLog.LedgerSilent(log, pool.Value, silence.Message);
+        }
+    }));
 
     private async Task SweepAsync(PoolName pool, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Application.Alerts;
+using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
@@ -10,7 +11,7 @@ using static ShipBy.Application.Ledger.LedgerRow;
 namespace ShipBy.Application.Desk;
 
 /// <summary>Reads the ledger for the seller's page and writes what the seller says there.</summary>
-public sealed class Desk(ILedger ledger, IEnumerable<IMarketplace> marketplaces, Pools pools, Ladder ladder, GuardOptions options, TimeProvider clock, Random random) : IDesk
+public sealed class Desk(ILedger ledger, PastOrders pastOrders, IEnumerable<IMarketplace> marketplaces, Pools pools, Ladder ladder, GuardOptions options, TimeProvider clock, Random random) : IDesk
 {
     /// <value>Times an acknowledgement is tried again when the order changes at the same moment.</value>
     private const int Patience = 10;
@@ -32,7 +33,7 @@ public sealed class Desk(ILedger ledger, IEnumerable<IMarketplace> marketplaces,
             mails.AddRange((await ledger.RangeAsync(pool, KeyRange.OpenMails, MostMails, cancel)).Select(stored => ((MailRow)stored.Row).Mail));
         }
 
-        return Compose(now, midnight, orders, mails, await ShopsAsync(cancel));
+        return Compose(now, midnight, orders, mails, await ShippedAndGoneAsync(now, cancel), await ShopsAsync(cancel));
     }
 
     public async Task<bool> AcknowledgeAsync(OrderKey order, string by, CancellationToken cancel)
@@ -46,7 +47,7 @@ public sealed class Desk(ILedger ledger, IEnumerable<IMarketplace> marketplaces,
             }
 
             var said = DeadlinePolicy.Acknowledge(stored.Order(), ladder, by, clock.Now());
-            var commit = new CommitSet().With([.. OrderWrite.Changes(stored, stored.Order() with { Acknowledged = said })]);
+            var commit = new CommitSet().With([.. OrderWrite.Changes(stored, (stored.Order() with { Acknowledged = said }).NotedSince(stored.Order(), clock.Now()))]);
             if ((await ledger.TryCommitAsync(pool, commit, cancel)).IsCommitted)
             {
                 return true;
@@ -58,7 +59,7 @@ public sealed class Desk(ILedger ledger, IEnumerable<IMarketplace> marketplaces,
         return false;
     }
 
-    private static TodayView Compose(Instant now, Instant midnight, IReadOnlyList<Order> orders, IReadOnlyList<Mail> mails, IReadOnlyList<TodayShop> shops)
+    private static TodayView Compose(Instant now, Instant midnight, IReadOnlyList<Order> orders, IReadOnlyList<Mail> mails, int shippedAndGone, IReadOnlyList<TodayShop> shops)
     {
         var open = orders.Where(order => order.State.IsOpen()).OrderBy(order => order.ShipBy ?? Instant.MaxValue).ThenBy(order => order.TakenAt).ToList();
         return new TodayView(
@@ -70,7 +71,7 @@ public sealed class Desk(ILedger ledger, IEnumerable<IMarketplace> marketplaces,
                 open.Count(order => order.ShipBy < now),
                 open.Count(order => order.State == OrderState.OutOfStock),
                 open.Count(order => order.State == OrderState.SetAside),
-                orders.Count(order => order.ShippedAt >= midnight),
+                orders.Count(order => order.ShippedAt >= midnight) + shippedAndGone,
                 mails.Count(mail => mail.State is MailState.Sent or MailState.Undecided)),
             shops);
     }
@@ -99,6 +100,15 @@ public sealed class Desk(ILedger ledger, IEnumerable<IMarketplace> marketplaces,
         }
 
         return shops;
+    }
+
+    /// <summary>Orders shipped today that have left for the history already.</summary>
+    private async Task<int> ShippedAndGoneAsync(Instant now, CancellationToken cancel)
+    {
+        var today = now.InZone(DateTimeZoneProviders.Tzdb[options.TimeZone]).Date;
+        var totals = await Task.WhenAll(pools.All.Select(pool => pastOrders.TotalsAsync(pool, today, cancel)));
+
+        return totals.Sum(day => day.Shipped);
     }
 
     /// <summary>When the seller's day began.</summary>

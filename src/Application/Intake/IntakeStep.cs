@@ -15,15 +15,16 @@ namespace ShipBy.Application.Intake;
 internal sealed record IntakeStep(Stored? Before, Order After, ShelfMove Move, ProblemLine? Problem, WarningLine? Overtaken)
 {
     /// <summary>Decides about one posting; null when nothing changes.</summary>
+    /// <param name="past">The order as it left the ledger, if it did: where the posting changes it, it comes back.</param>
     /// <param name="grace">Rungs that passed longer ago than this without a warning are told even though the order is closed now.</param>
-    public static IntakeStep? For(Stored? before, Posting posting, Ladder ladder, Duration grace, Instant guardingSince, Instant now)
+    public static IntakeStep? For(Stored? before, Order? past, Posting posting, Ladder ladder, Duration grace, Instant guardingSince, Instant now)
     {
-        var known = before?.Order();
+        var known = before?.Order() ?? past;
         return IntakePolicy.Decide(posting, known, ladder, guardingSince, now) switch
         {
             IntakeAnswer.Unchanged => null,
-            IntakeAnswer.Take(var order, var move) => new IntakeStep(null, order, move, ProblemOf(null, order), OvertakenOf(null, order, ladder, now - grace)),
-            IntakeAnswer.Change(var order, var move) => new IntakeStep(before, order, move, ProblemOf(known, order), OvertakenOf(known, order, ladder, now - grace)),
+            IntakeAnswer.Take(var order, var move) => Of(null, null, order, move, ladder, grace, now),
+            IntakeAnswer.Change(var order, var move) => Of(before, known, order, move, ladder, grace, now),
             var unknown => throw new InvalidOperationException($"No step is written for {unknown}."),
         };
     }
@@ -33,13 +34,20 @@ internal sealed record IntakeStep(Stored? Before, Order After, ShelfMove Move, P
 
     public bool HasNews => Problem is not null || Overtaken is not null;
 
-    private static WarningLine? OvertakenOf(Order? known, Order after, Ladder ladder, Instant by)
+    private static IntakeStep Of(Stored? before, Order? known, Order after, ShelfMove move, Ladder ladder, Duration grace, Instant now)
     {
-        var watched = known ?? after with { State = OrderState.Pending };
-        var isOver = watched.State.IsOpen() && (!after.State.IsOpen() || after.ShipBy != watched.ShipBy);
+        var overtaken = OvertakenOf(known ?? after with { State = OrderState.Pending }, after, ladder, now - grace);
+        var (line, noted) = overtaken ?? (null, after);
 
+        return new IntakeStep(before, noted.NotedSince(known, now), move, ProblemOf(known, after), line);
+    }
+
+    /// <remarks>Noted like any warning: an order that opens again, or a cut-off that moves back, must not bring it a second time.</remarks>
+    private static (WarningLine? Line, Order Noted)? OvertakenOf(Order watched, Order after, Ladder ladder, Instant by)
+    {
+        var isOver = watched.State.IsOpen() && (!after.State.IsOpen() || after.ShipBy != watched.ShipBy);
         return isOver && DeadlinePolicy.Decide(watched, ladder, by) is DeadlineAction.Warn warn
-            ? WarningLines.Of(watched with { State = after.State }, warn.Named, ladder) with { IsOvertaken = true }
+            ? (WarningLines.Of(watched with { State = after.State }, warn.Named, ladder) with { IsOvertaken = true }, after.Noting(watched.ShipBy!.Value, warn.Notes))
             : null;
     }
 
@@ -56,13 +64,14 @@ internal static class IntakeBatch
     {
         var batch = new List<IntakeStep>();
         var rows = new HashSet<string>(StringComparer.Ordinal);
-        var weight = 0;
+        var (weight, mailWeight) = (0, 0);
         while (steps.TryPeek(out var next))
         {
             var changes = OrderWrite.Changes(next.Before, next.After);
             rows.UnionWith(changes.Select(change => change.Key.Value).Concat(SkusMovedBy([next]).Select(sku => RowKey.Stock(sku).Value)));
             weight += changes.Sum(change => change.Weight);
-            if (batch.Count > 0 && (rows.Count + RowsForTheMailAndTheLease > CommitSet.MaxRows || weight > CommitSet.MaxWeight / 2))
+            mailWeight += LedgerRow.WeightOf(next.Problem) + LedgerRow.WeightOf(next.Overtaken);
+            if (batch.Count > 0 && (mailWeight > CommitSet.MaxMailWeight || rows.Count + RowsForTheMailAndTheLease > CommitSet.MaxRows || weight > CommitSet.MaxWeight / 2))
             {
                 break;
             }

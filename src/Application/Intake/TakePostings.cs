@@ -2,9 +2,11 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Doorbell;
+using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
+using ShipBy.Application.Stock;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
@@ -12,7 +14,7 @@ using ShipBy.Domain.Stock;
 namespace ShipBy.Application.Intake;
 
 /// <summary>Brings postings that were read into the ledger: new ones are taken, known ones settled. Idempotent.</summary>
-public sealed class TakePostings(ILedger ledger, PoolLease lease, IDoorbell doorbell, Ladder ladder, MailIds mailIds, GuardOptions options, TimeProvider clock, ILogger<TakePostings> log)
+public sealed class TakePostings(ILedger ledger, PastOrders pastOrders, PoolLease lease, IDoorbell doorbell, Ladder ladder, MailIds mailIds, GuardOptions options, TimeProvider clock, ILogger<TakePostings> log)
 {
     /// <value>Times a batch is decided again because others changed the stock meanwhile.</value>
     private const int Patience = 6;
@@ -22,9 +24,12 @@ public sealed class TakePostings(ILedger ledger, PoolLease lease, IDoorbell door
         Shop shop, IReadOnlyDictionary<OrderKey, Stored> known, IEnumerable<Posting> postings, Instant guardingSince, CancellationToken cancel)
     {
         var now = clock.Now();
-        var steps = postings
-            .DistinctBy(posting => posting.Key)
-            .Select(posting => IntakeStep.For(known.GetValueOrDefault(posting.Key), posting, ladder, Duration.FromTimeSpan(options.RingAgainAfter), guardingSince, now))
+        var read = postings.DistinctBy(posting => posting.Key).ToList();
+        var strangers = read.Where(posting => !known.ContainsKey(posting.Key) && IntakePolicy.IsOfOurTime(posting, guardingSince));
+        var past = await pastOrders.OfAsync(shop.Pool, strangers, now, cancel);
+        var grace = Duration.FromTimeSpan(options.RingAgainAfter);
+        var steps = read
+            .Select(posting => IntakeStep.For(known.GetValueOrDefault(posting.Key), past.GetValueOrDefault(posting.Key), posting, ladder, grace, guardingSince, now))
             .OfType<IntakeStep>()
             .ToLookup(step => step.IsPlainlyNew);
         var result = await CommitAllAsync(shop.Pool, steps[true], turn: null, now, cancel);
@@ -41,22 +46,26 @@ public sealed class TakePostings(ILedger ledger, PoolLease lease, IDoorbell door
     private async Task<IntakeResult> CommitAllAsync(PoolName pool, IEnumerable<IntakeStep> steps, PoolTurn? turn, Instant now, CancellationToken cancel)
     {
         var left = new Queue<IntakeStep>(steps);
+        var stock = new KnownStock();
         var result = IntakeResult.Nothing;
         while (left.Count > 0)
         {
-            result += await CommitAsync(pool, IntakeBatch.TakeFrom(left), turn, now, cancel);
+            result += await CommitAsync(pool, IntakeBatch.TakeFrom(left), stock, turn, now, cancel);
         }
 
         return result;
     }
 
-    private async Task<IntakeResult> CommitAsync(PoolName pool, IReadOnlyList<IntakeStep> batch, PoolTurn? turn, Instant now, CancellationToken cancel)
+    private async Task<IntakeResult> CommitAsync(
+        PoolName pool, IReadOnlyList<IntakeStep> batch, KnownStock stock, PoolTurn? turn, Instant now, CancellationToken cancel)
     {
         for (var attempt = 0; attempt < Patience && (turn is null || await turn.WaitAsync(cancel)); attempt++)
         {
-            var stock = await ledger.StockAsync(pool, IntakeBatch.SkusMovedBy(batch), cancel);
-            var commit = IntakeBatch.ToCommit(batch, stock, mailIds.NewId(), now);
-            if ((await (turn?.TryCommitAsync(commit, more: false, cancel) ?? ledger.TryCommitAsync(pool, commit, cancel))).IsCommitted)
+            stock.Add(await ledger.StockAsync(pool, [.. IntakeBatch.SkusMovedBy(batch).Where(sku => !stock.Knows(sku))], cancel));
+            var commit = IntakeBatch.ToCommit(batch, stock.Rows, mailIds.NewId(), now);
+            var outcome = await (turn?.TryCommitAsync(commit, more: false, cancel) ?? ledger.TryCommitAsync(pool, commit, cancel));
+            stock.Follow(commit, outcome);
+            if (outcome.IsCommitted)
             {
                 foreach (var step in batch.Where(step => step.Problem is not null))
                 {
@@ -70,7 +79,7 @@ public sealed class TakePostings(ILedger ledger, PoolLease lease, IDoorbell door
             var still = batch.Where(step => current.GetValueOrDefault(step.After.Key)?.Version == step.Before?.Version).ToList();
             if (still.Count < batch.Count)
             {
-                return (still.Count == 0 ? IntakeResult.Nothing : await CommitAsync(pool, still, turn, now, cancel)) with { Complete = false };
+                return (still.Count == 0 ? IntakeResult.Nothing : await CommitAsync(pool, still, stock, turn, now, cancel)) with { Complete = false };
             }
         }
 

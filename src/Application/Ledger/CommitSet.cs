@@ -8,6 +8,12 @@ public sealed class CommitSet
 
     public const int MaxWeight = 3_500_000;
 
+    /// <value>Table Storage takes 1 MiB a row and stores a character in two bytes.</value>
+    public const int MaxRowWeight = 500_000;
+
+    /// <value>What the lines of one mail may weigh together, so that its row fits.</value>
+    public const int MaxMailWeight = MaxRowWeight - 10_000;
+
     private readonly Dictionary<string, RowChange> _changes = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<RowChange> Changes => _changes.Values;
@@ -18,9 +24,14 @@ public sealed class CommitSet
 
     /// <summary>Adds changes that belong together, all of them or, where they would not fit, none.</summary>
     /// <returns>Whether they fit.</returns>
-    /// <exception cref="InvalidOperationException">A row would be changed twice in one set.</exception>
+    /// <exception cref="InvalidOperationException">A row would be changed twice in one set, or is heavier than <see cref="MaxRowWeight"/> and fits into none.</exception>
     public bool TryAdd(params IReadOnlyCollection<RowChange> together)
     {
+        if (together.FirstOrDefault(change => change.Weight > MaxRowWeight) is { } heavy)
+        {
+            throw new InvalidOperationException($"The row {heavy.Key} takes {heavy.Weight} bytes, and no store holds more than {MaxRowWeight} in one row.");
+        }
+
         var weight = together.Sum(change => change.Weight);
         if (_changes.Count + together.Count > MaxRows || Weight + weight > MaxWeight)
         {

@@ -31,6 +31,9 @@ public sealed record KeyRange(string From, string Before)
     /// <summary>Mails that were said at or after <paramref name="since"/>.</summary>
     public static KeyRange SaidSince(Instant since) => new($"said|{RowKey.Text(since)}", "said}");
 
+    /// <summary>Mails that were said before <paramref name="by"/>.</summary>
+    public static KeyRange SaidBefore(Instant by) => new("said|", $"said|{RowKey.Text(by)}");
+
     /// <remarks><c>}</c> is the character after <c>|</c>.</remarks>
     private static KeyRange Prefix(string prefix) => new(prefix, prefix[..^1] + "}");
 

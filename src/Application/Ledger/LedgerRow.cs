@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Application.Alerts;
+using ShipBy.Domain.History;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 
@@ -12,7 +13,7 @@ public abstract record LedgerRow
 
     public abstract RowKey Key { get; }
 
-    /// <value>Bytes that it takes in a commit, estimated from above.</value>
+    /// <value>Bytes that it takes in a commit, estimated from above. Its characters in the store are fewer.</value>
     public virtual int Weight => 2_000;
 
     public sealed record OrderRow(Order Order) : LedgerRow
@@ -91,6 +92,12 @@ public abstract record LedgerRow
         public override RowKey Key => RowKey.Budget(Name);
     }
 
+    /// <summary>What was closed on one of the seller's days, counted as the orders left for the history.</summary>
+    public sealed record TotalsRow(LocalDate Day, DayTotals Totals) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Totals(Day);
+    }
+
     /// <summary>A one-time link that was used.</summary>
     public sealed record TicketRow(string Nonce, Instant Expires) : LedgerRow
     {
@@ -103,11 +110,20 @@ public abstract record LedgerRow
     {
         public override RowKey Key => RowKey.Journal(At, Id);
 
-        public override int Weight => 2_000 + 6 * What.Length;
+        public override int Weight => 2_000 + Text(What);
     }
 
-    private static int WeightOf(Order order) => 6_000 + order.Lines.Sum(line => 400 + 6 * (line.Name.Length + line.Sku.Value.Length));
+    private static int WeightOf(Order order) => 6_000 + order.Earlier.Count * 1_500 + order.Warned.Count * 300 + order.Journal.Sum(entry => 120 + Text(entry.Detail)) + order.Lines.Sum(line => 400 + Text(line.Name, line.Sku.Value))
+        + Text(order.Key.Shop, order.Key.Number, order.RawStatus, order.Flaw, order.Carrier, order.CancelReason, order.Acknowledged?.By);
 
-    private static int WeightOf(Mail mail) => 2_000 + mail.Warnings.Sum(line => 900 + 6 * (line.Goods.Length + line.Order.Number.Length))
-        + mail.Problems.Sum(line => 200 + 6 * (line.Subject.Length + line.Reason.Length));
+    private static int WeightOf(Mail mail) => 2_000 + mail.Warnings.Sum(WeightOf) + mail.Problems.Sum(WeightOf);
+
+    /// <summary>What one line adds to the row of its mail.</summary>
+    public static int WeightOf(WarningLine? line) => line is null ? 0 : 900 + Text(line.Goods, line.Order.Shop, line.Order.Number);
+
+    /// <inheritdoc cref="WeightOf(WarningLine)"/>
+    public static int WeightOf(ProblemLine? line) => line is null ? 0 : 200 + Text(line.Subject, line.Reason);
+
+    /// <remarks>A character outside ASCII is escaped in the row's body, and the escape once more on the wire: <c>\\u0436</c>.</remarks>
+    private static int Text(params IEnumerable<string?> texts) => texts.Sum(text => 7 * (text?.Length ?? 0));
 }

@@ -1,20 +1,24 @@
 using System.Text.Json.Serialization;
 using NodaTime;
+using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Domain.Orders;
 
 namespace ShipBy.Application.Reporting;
 
-/// <summary>Says of every order in the ledger what became of it and when.</summary>
-public sealed class ReportOrders(ILedger ledger, Pools pools)
+/// <summary>Says of every order, open or past, what became of it and when.</summary>
+public sealed class ReportOrders(ILedger ledger, PastOrders pastOrders, Pools pools)
 {
     public async Task<IReadOnlyList<ReportedOrder>> RunAsync(CancellationToken cancel)
     {
         var orders = new List<ReportedOrder>();
         foreach (var pool in pools.All)
         {
-            orders.AddRange((await ledger.OrdersAsync(pool, cancel)).Values.Select(stored => ReportedOrder.Of(stored.Order())));
+            // The ledger first: an order that leaves in between is then seen twice rather than not at all, and the ledger's word counts.
+            var present = (await ledger.OrdersAsync(pool, cancel)).Values.Select(stored => stored.Order());
+            var past = (await pastOrders.AllAsync(pool, cancel)).Select(stored => stored.Order());
+            orders.AddRange(present.UnionBy(past, order => order.Key).Select(ReportedOrder.Of));
         }
 
         return orders;

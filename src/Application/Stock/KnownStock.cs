@@ -9,6 +9,8 @@ internal sealed class KnownStock
 {
     private readonly Dictionary<Sku, Stored> _rows = [];
 
+    public IReadOnlyDictionary<Sku, Stored> Rows => _rows;
+
     public Shelf Shelf => Shelf.Of(_rows.Values.Select(stored => ((StockRow)stored.Row).Item));
 
     public bool Knows(Sku sku) => _rows.ContainsKey(sku);
@@ -23,6 +25,28 @@ internal sealed class KnownStock
 
     public IEnumerable<RowChange> ChangesTo(ReservationBatch batch) =>
         batch.Touched.Select(sku => new RowChange.Replace(new StockRow(batch.After[sku]!), _rows[sku].Version));
+
+    /// <summary>Takes note of the rows as a commit left them. What it cannot know any more, after a refusal or a lost answer, it forgets: it is read again.</summary>
+    public void Follow(CommitSet commit, CommitOutcome outcome)
+    {
+        if (!outcome.IsCommitted)
+        {
+            _rows.Clear();
+            return;
+        }
+
+        foreach (var row in commit.Changes.OfType<RowChange.Replace>().Select(change => change.Row).OfType<StockRow>())
+        {
+            if (outcome.Versions.TryGetValue(row.Key, out var version))
+            {
+                _rows[row.Item.Sku] = new Stored(row, version);
+            }
+            else
+            {
+                _rows.Remove(row.Item.Sku);
+            }
+        }
+    }
 
     /// <returns>False where the new versions are not known: read again.</returns>
     public bool TryFollow(ReservationBatch batch, CommitOutcome outcome)

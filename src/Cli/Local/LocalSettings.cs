@@ -57,6 +57,7 @@ internal static class LocalSettings
             ["ShipBy__MailPatience"] = Text(Mapped(TimeSpan.FromMinutes(1), scale, atLeast: TimeSpan.FromSeconds(3))),
             ["ShipBy__RingAgainAfter"] = Text(Mapped(TimeSpan.FromMinutes(2), scale, atLeast: OneTick)),
             ["ShipBy__LookBack"] = Text(Mapped(TimeSpan.FromDays(1), scale, atLeast: TimeSpan.FromMinutes(2))),     // the marketplace opens before the app
+            ["ShipBy__KeepClosedFor"] = Text(Mapped(TimeSpan.FromHours(12), scale, atLeast: TimeSpan.FromSeconds(1))),
             ["ShipBy__PollOverlap"] = Text(Mapped(TimeSpan.FromMinutes(10), scale, atLeast: OneTick)),
             ["Alerts__Kind"] = "acs",
             ["Alerts__ConnectionString"] = $"endpoint={sandbox.AbsoluteUri};accesskey={keys.Mail}",

@@ -13,9 +13,7 @@ public static class IntakePolicy
     {
         if (known is null)
         {
-            return !posting.Status.IsOpen() && (posting.InProcessAt is not { } began || began < guardingSince)
-                ? new IntakeAnswer.Unchanged()
-                : Take(posting, ladder, now);
+            return IsOfOurTime(posting, guardingSince) ? Take(posting, ladder, now) : new IntakeAnswer.Unchanged();
         }
 
         var (after, move) = known.State.IsOpen() ? Settle(known, posting, now) : Reconsider(known, posting, now);
@@ -26,6 +24,9 @@ public static class IntakePolicy
 
         return after == known && move == ShelfMove.None ? new IntakeAnswer.Unchanged() : new IntakeAnswer.Change(after, move);
     }
+
+    /// <summary>Whether a posting that nobody knows is taken: it is open, or began since ShipBy guards.</summary>
+    public static bool IsOfOurTime(Posting posting, Instant guardingSince) => posting.Status.IsOpen() || posting.InProcessAt >= guardingSince;
 
     private static IntakeAnswer.Take Take(Posting posting, Ladder ladder, Instant now)
     {
@@ -101,7 +102,7 @@ public static class IntakePolicy
 
     /// <remarks>A slot that was removed (no date) keeps the old deadline until the new one is told: early is safe.</remarks>
     private static Order CutOffMoved(Order order, Posting posting, Instant now) => posting.ShipBy is { } deadline && deadline != order.ShipBy
-        ? order with { ShipBy = deadline, SeenFrom = order.ShipBy is null ? order.SeenFrom : now, Warned = [], Acknowledged = null }
+        ? order.MovedTo(deadline) with { SeenFrom = order.ShipBy is null ? order.SeenFrom : now }
         : order;
 
     private static (Order, ShelfMove) Reconsider(Order closed, Posting posting, Instant now) => (closed.State, posting.Status) switch
@@ -110,8 +111,10 @@ public static class IntakePolicy
             (closed with { Status = posting.Status, RawStatus = posting.RawStatus, CancelledAt = now, CancelReason = posting.CancelReason }, ShelfMove.None),
         (OrderState.Shipped, _) when posting.Status.IsOpen() && closed.Status != posting.Status =>
             (closed with { Status = posting.Status, RawStatus = posting.RawStatus, Flaw = $"It was handed over, and the marketplace shows it as '{posting.RawStatus}' again; look at it in the seller's cabinet." }, ShelfMove.None),
-        (OrderState.Cancelled, _) when posting.Status.IsOpen() && posting.Flaw is null =>
-            (closed with { State = OrderState.Pending, Status = posting.Status, RawStatus = posting.RawStatus, Lines = posting.Lines, ShipBy = posting.ShipBy ?? closed.ShipBy, SeenFrom = now, Warned = [], Acknowledged = null, CancelledAt = null, HeldAt = null }, ShelfMove.None),
+        (OrderState.Cancelled, _) when posting.Status.IsOpen() && posting.Flaw is not null =>
+            (CutOffMoved(closed, posting, now) with { State = OrderState.SetAside, SetAsideAt = now, Flaw = posting.Flaw, Status = posting.Status, RawStatus = posting.RawStatus, SeenFrom = now, Acknowledged = null, CancelledAt = null }, ShelfMove.None),
+        (OrderState.Cancelled, _) when posting.Status.IsOpen() =>
+            (CutOffMoved(closed, posting, now) with { State = OrderState.Pending, Flaw = null, Status = posting.Status, RawStatus = posting.RawStatus, Lines = posting.Lines, SeenFrom = now, Acknowledged = null, CancelledAt = null, HeldAt = null }, ShelfMove.None),
         _ => (closed, ShelfMove.None),
     };
 

@@ -51,14 +51,60 @@ public sealed record Order
     /// <value>The rungs of the present deadline that need no warning any more, by name.</value>
     public IReadOnlyList<RungNote> Warned { get; init; } = [];
 
+    /// <value>Deadlines that it had before and that were warned about, the latest last: a cut-off may move back, and then nothing is said twice.</value>
+    public IReadOnlyList<EarlierDeadline> Earlier { get; init; } = [];
+
     public Acknowledgement? Acknowledged { get; init; }
 
     public string? Carrier { get; init; }
 
     public string? CancelReason { get; init; }
 
+    public IReadOnlyList<JournalEntry> Journal { get; init; } = [];
+
+    /// <value>When it was shipped or cancelled; null while it is open.</value>
+    public Instant? ClosedAt => State.IsOpen() ? null : ShippedAt ?? CancelledAt;
+
     /// <value>Distinct products that one order may have: all of its rows must fit into one commit of the ledger. More are set aside.</value>
     public const int MaxProducts = 90;
+
+    /// <value>More than a marketplace moves a cut-off; an order's row must not grow without end.</value>
+    private const int MostEarlier = 10;
+
+    /// <summary>The order under another deadline. What was noted about the old one is kept; what was noted about this one, should it have had it before, comes back.</summary>
+    public Order MovedTo(Instant deadline)
+    {
+        var kept = ShipBy is { } old && Warned.Count > 0 ? [.. Earlier.Where(earlier => earlier.ShipBy != old), new EarlierDeadline(old, Warned)] : Earlier;
+        return this with
+        {
+            ShipBy = deadline,
+            Warned = kept.FirstOrDefault(earlier => earlier.ShipBy == deadline)?.Warned ?? [],
+            Earlier = [.. kept.Where(earlier => earlier.ShipBy != deadline).TakeLast(MostEarlier)],
+            Acknowledged = null,
+        };
+    }
+
+    /// <summary>Notes what became of rungs of its deadline, or of one that it has just lost.</summary>
+    public Order Noting(Instant deadline, IReadOnlyList<RungNote> notes) => deadline == ShipBy
+        ? this with { Warned = [.. Warned, .. notes] }
+        : this with
+        {
+            Earlier =
+            [
+                .. Earlier.Where(earlier => earlier.ShipBy != deadline).TakeLast(MostEarlier - 1),
+                new EarlierDeadline(deadline, [.. Earlier.FirstOrDefault(earlier => earlier.ShipBy == deadline)?.Warned ?? [], .. notes]),
+            ],
+        };
+
+    /// <summary>Takes notes back whose warning was never said.</summary>
+    public Order NotNoting(Instant deadline, IReadOnlyCollection<string> rungs)
+    {
+        return deadline == ShipBy
+            ? this with { Warned = Without(Warned) }
+            : this with { Earlier = [.. Earlier.Select(earlier => earlier.ShipBy == deadline ? earlier with { Warned = Without(earlier.Warned) } : earlier)] };
+
+        IReadOnlyList<RungNote> Without(IReadOnlyList<RungNote> notes) => [.. notes.Where(note => !rungs.Contains(note.Rung))];
+    }
 
     /// <value>Whether units of it are held on the shelf now.</value>
     public bool HoldsStock => State is OrderState.Held;
@@ -68,3 +114,7 @@ public sealed record Order
         ? new Money(Lines.Sum(line => line.Price!.Times(line.Quantity).MinorUnits), Lines[0].Price!.Currency)
         : null;
 }
+
+/// <summary>A deadline that an order no longer has.</summary>
+/// <param name="Warned">Its rungs that need no warning any more.</param>
+public sealed record EarlierDeadline(Instant ShipBy, IReadOnlyList<RungNote> Warned);

@@ -35,9 +35,9 @@ public static class ReservationPolicy
 
         var missing = shelf.MissingFor(order.Lines);
         return missing == 0
-            ? new Reservation.Made(order with { State = OrderState.Held, HeldAt = now, MissingUnits = 0 })
+            ? new Reservation.Made((order with { State = OrderState.Held, HeldAt = now, MissingUnits = 0 }).NotedSince(order, now))
             : new Reservation.OutOfStock(
-                order with { State = OrderState.OutOfStock, OutOfStockAt = order.OutOfStockAt ?? now, MissingUnits = missing },
+                (order with { State = OrderState.OutOfStock, OutOfStockAt = order.OutOfStockAt ?? now, MissingUnits = missing }).NotedSince(order, now),
                 IsNews: order.State == OrderState.Pending || order.MissingUnits != missing);
     }
 }

@@ -38,6 +38,22 @@ public sealed class WarningsTests
     }
 
     [Fact]
+    public async Task NumbersOfTwentyThousandCharacters_AreWarnedAbout_InSeveralMails()
+    {
+        _world.Marketplace.Show(Enumerable.Range(10, 20).Select(i => Sample.Posting with
+        {
+            Key = new OrderKey("shop", new string('9', 20_000) + i),
+            ShipBy = Sample.Noon + Duration.FromHours(20),
+        }));
+
+        await _world.RoundAsync();
+        await _world.PassAsync(Duration.FromMinutes(1));        // the mail budget of the first minute is used up
+
+        Assert.Equal(20, _world.Channel.Pairs.Distinct().Count());
+        Assert.True(_world.Channel.Accepted.Count > 1);
+    }
+
+    [Fact]
     public async Task AfterAGap_AllRungsMissed_AreOneWarning()
     {
         _world.Marketplace.Show(Sample.Posting);
@@ -104,6 +120,22 @@ public sealed class WarningsTests
         _world.Marketplace.Show(Sample.Posting with { ShipBy = Sample.Noon + Duration.FromHours(20) });
         await _world.RoundAsync();
         _world.Clock.Advance(TimeSpan.FromHours(8) + TimeSpan.FromMinutes(minutesAfterTheRung));
+        _world.Marketplace.Show(Sample.Posting with { Status = PostingStatus.HandedOver });
+
+        await _world.RoundAsync();
+
+        Assert.Equal(rungs.Split(' '), _world.Channel.Pairs.Select(pair => pair.Split('/')[1]));
+    }
+
+    [Theory]
+    [InlineData(1, "24h")]      // the sweep came in time, and then the order closed: a mail would be a false alarm
+    [InlineData(3, "24h 12h")]  // the sweep itself was late, as after a crash; that the order closed a moment later excuses nobody
+    public async Task ARungThatTheSweepCameToLate_IsSaid_ThoughTheOrderClosesRightAfterwards(int minutesAfterTheRung, string rungs)
+    {
+        _world.Marketplace.Show(Sample.Posting with { ShipBy = Sample.Noon + Duration.FromHours(20) });
+        await _world.RoundAsync();
+        _world.Clock.Advance(TimeSpan.FromHours(8) + TimeSpan.FromMinutes(minutesAfterTheRung));
+        await _world.Sweep.RunAsync(default);
         _world.Marketplace.Show(Sample.Posting with { Status = PostingStatus.HandedOver });
 
         await _world.RoundAsync();

@@ -93,6 +93,29 @@ public sealed class IntakePolicyTests
     }
 
     [Fact]
+    public void ACutOffThatMovesBack_BringsItsNotesBack_SoThatNothingIsSaidTwice()
+    {
+        var warned = Held with { Warned = [new RungNote("24h", RungFate.Named, Sample.Noon)] };
+        var moved = Assert.IsType<IntakeAnswer.Change>(Decide(Sample.Posting with { ShipBy = Sample.Noon + Duration.FromHours(50) }, warned));
+
+        var back = Assert.IsType<IntakeAnswer.Change>(Decide(Sample.Posting, moved.Order));
+
+        Assert.Equal(warned.Warned, back.Order.Warned);
+        Assert.Empty(back.Order.Earlier);
+    }
+
+    [Fact]
+    public void AnOrderThatIsOpenAgain_KeepsItsNotes_SoThatNothingIsSaidTwice()
+    {
+        var warned = Held with { Warned = [new RungNote("24h", RungFate.Named, Sample.Noon)] };
+        var cancelled = Assert.IsType<IntakeAnswer.Change>(Decide(Sample.Posting with { Status = PostingStatus.Cancelled }, warned));
+
+        var again = Assert.IsType<IntakeAnswer.Change>(Decide(Sample.Posting, cancelled.Order));
+
+        Assert.Equal((OrderState.Pending, "24h"), (again.Order.State, Assert.Single(again.Order.Warned).Rung));
+    }
+
+    [Fact]
     public void ARemovedCutOff_KeepsTheOldDeadline_UntilTheNewOneIsTold() =>
         Assert.IsType<IntakeAnswer.Unchanged>(Decide(Sample.Posting with { ShipBy = null }, Held));
 

@@ -8,6 +8,7 @@ using ShipBy.Application.Alerts;
 using ShipBy.Application.Deadlines;
 using ShipBy.Application.Desk;
 using ShipBy.Application.Doorbell;
+using ShipBy.Application.History;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
@@ -35,6 +36,8 @@ public sealed class World
 
     public InMemoryLedger Ledger { get; } = new();
 
+    public InMemoryLedger History { get; } = new();
+
     public RecordingBells Bells { get; } = new();
 
     public FakeMarketplace Marketplace { get; } = new() { Present = { [Sample.Mug] = 100 } };
@@ -59,6 +62,7 @@ public sealed class World
     /// <summary>An instance of the app of its own, on this ledger or on one that a test puts before it.</summary>
     public IServiceProvider InstanceOn(ILedger ledger) => new ServiceCollection()
         .AddSingleton(ledger)
+        .AddSingleton(new HistoryStore(History))
         .AddSingleton(Options)
         .AddSingleton<TimeProvider>(Clock)
         .AddSingleton(new MachineClock(TimeProvider.System))

@@ -1,4 +1,3 @@
-using System.Text;
 using Azure.Core;
 
 namespace Azure.Data.Tables.Wire;
@@ -11,13 +10,17 @@ internal static class Batch
     {
         Guard(actions);
         var id = Guid.NewGuid();
-        var body = Write($"batch_{id}", $"changeset_{id}", actions.Select(action => service.InBatch(EntityRequest.Of(table, action))));
+        using var body = new BatchBody(service, id);
+        foreach (var action in actions)
+        {
+            body.Add(EntityRequest.Of(table, action));
+        }
 
         var answer = await service.SendAsync(
             RequestMethod.Post,
             "/$batch",
             [new("DataServiceVersion", "3.0"), new("Accept", "application/json"), new("Content-Type", $"multipart/mixed; boundary=batch_{id}")],
-            Encoding.UTF8.GetBytes(body),
+            body.End(),
             cancel).ConfigureAwait(false);
 
         var parts = BatchAnswer.Read(answer.Content.ToString());
@@ -25,16 +28,6 @@ internal static class Batch
         return parts.FirstOrDefault(part => part.IsError) is { } refused
             ? throw new TableTransactionFailedException(new RequestFailedException(refused, null, ODataErrorParser.Instance))
             : Response.FromValue(parts, answer);
-    }
-
-    private static string Write(string batch, string changeSet, IEnumerable<string> requests)
-    {
-        var parts = requests.Select(request =>
-            $"--{changeSet}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n{request}\r\n");
-
-        return $"--{batch}\r\nContent-Type: multipart/mixed; boundary={changeSet}\r\n\r\n"
-            + string.Concat(parts)
-            + $"--{changeSet}--\r\n\r\n--{batch}--\r\n";
     }
 
     /// <remarks>The emulator would write to several partitions; the service refuses, so this does it in its place.</remarks>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Azure.Data.Tables.Wire;
 
@@ -8,38 +7,33 @@ internal static class BatchAnswer
 {
     private const string Protocol = "HTTP/1.1 ";
 
+    private const string EndOfHeaders = "\r\n\r\n";
+
     public static IReadOnlyList<Response> Read(string body)
     {
         var parts = new List<Response>();
-        using var lines = new StringReader(body);
-        while (lines.ReadLine() is { } line)
+        for (var at = body.IndexOf(Protocol, StringComparison.Ordinal); at >= 0;)
         {
-            if (line.StartsWith(Protocol, StringComparison.Ordinal))
-            {
-                parts.Add(ReadPart(line[Protocol.Length..], lines));
-            }
+            var status = at + Protocol.Length;
+            var end = body.IndexOf("\r\n--", status, StringComparison.Ordinal);
+            parts.Add(ReadPart(end < 0 ? body[status..] : body[status..end]));
+            at = end < 0 ? end : body.IndexOf(Protocol, end, StringComparison.Ordinal);
         }
 
         return parts;
     }
 
-    private static BatchPartResponse ReadPart(string status, StringReader lines)
+    /// <param name="part">From the status on.</param>
+    private static BatchPartResponse ReadPart(string part)
     {
-        var words = status.Split(' ', 2);
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        while (lines.ReadLine() is { Length: > 0 } line)
-        {
-            var colon = line.IndexOf(':', StringComparison.Ordinal);
-            headers[line[..colon]] = line[(colon + 1)..].Trim();
-        }
-
-        var content = new StringBuilder();
-        while (lines.ReadLine() is { } line && !line.StartsWith("--", StringComparison.Ordinal))
-        {
-            content.Append(line);
-        }
+        var line = part.IndexOf("\r\n", StringComparison.Ordinal);
+        var words = (line < 0 ? part : part[..line]).Split(' ', 2);
+        var end = part.IndexOf(EndOfHeaders, StringComparison.Ordinal);
 
         return new BatchPartResponse(
-            int.Parse(words[0], CultureInfo.InvariantCulture), words.ElementAtOrDefault(1) ?? "", headers, content.ToString());
+            int.Parse(words[0], CultureInfo.InvariantCulture),
+            words.ElementAtOrDefault(1) ?? "",
+            line < 0 || end < line + 2 ? "" : part[(line + 2)..end],
+            end < 0 ? "" : part[(end + EndOfHeaders.Length)..].TrimEnd());
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 
@@ -8,24 +9,28 @@ internal static class EntityJson
 {
     private const string TypeSuffix = "@odata.type";
 
-    public static byte[] Write(ITableEntity entity)
+    public static ReadOnlyMemory<byte> Write(ITableEntity entity)
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
-        {
-            json.WriteStartObject();
-            foreach (var (name, value) in Known(entity))
-            {
-                if (name is not (nameof(ITableEntity.Timestamp) or TableEntity.ETagName) && value is not null)
-                {
-                    Write(json, name, value);
-                }
-            }
+        var bytes = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(bytes);
+        Write(json, entity);
 
-            json.WriteEndObject();
+        return bytes.WrittenMemory;
+    }
+
+    public static void Write(Utf8JsonWriter json, ITableEntity entity)
+    {
+        json.WriteStartObject();
+        foreach (var (name, value) in Known(entity))
+        {
+            if (name is not (nameof(ITableEntity.Timestamp) or TableEntity.ETagName) && value is not null)
+            {
+                Write(json, name, value);
+            }
         }
 
-        return bytes.ToArray();
+        json.WriteEndObject();
+        json.Flush();
     }
 
     public static TableEntity Read(JsonElement json)

@@ -3,7 +3,8 @@ using Azure.Core;
 namespace Azure.Data.Tables.Wire;
 
 /// <summary>One write as the service wants to see it, alone or as a part of a batch.</summary>
-internal sealed record EntityRequest(RequestMethod Method, string Path, IReadOnlyList<HttpHeader> Headers, byte[] Body)
+/// <param name="Entity">What is written; null where a row is deleted.</param>
+internal sealed record EntityRequest(RequestMethod Method, string Path, IReadOnlyList<HttpHeader> Headers, ITableEntity Entity)
 {
     public const string Format = "application/json;odata=minimalmetadata";
 
@@ -16,7 +17,7 @@ internal sealed record EntityRequest(RequestMethod Method, string Path, IReadOnl
             RequestMethod.Post,
             $"/{table}",
             [Version, new("Prefer", "return-no-content"), new("Accept", Format), new("Content-Type", "application/json;odata=nometadata")],
-            EntityJson.Write(entity));
+            entity);
 
     /// <summary>An update under a condition, or without one an upsert.</summary>
     public static EntityRequest Put(string table, ITableEntity entity, TableUpdateMode mode, ETag? ifMatch) =>
@@ -24,7 +25,7 @@ internal sealed record EntityRequest(RequestMethod Method, string Path, IReadOnl
             mode is TableUpdateMode.Merge ? RequestMethod.Patch : RequestMethod.Put,
             RowPath(table, entity.PartitionKey, entity.RowKey),
             [Version, .. If(ifMatch), new("Accept", "application/json"), new("Content-Type", "application/json")],
-            EntityJson.Write(entity));
+            entity);
 
     public static EntityRequest Delete(string table, string partitionKey, string rowKey, ETag ifMatch) =>
         new(RequestMethod.Delete, RowPath(table, partitionKey, rowKey), [Version, .. If(ifMatch), new("Accept", Format)], null);

@@ -48,11 +48,11 @@ internal sealed class TableService
     }
 
     public Task<Response> SendAsync(EntityRequest request, CancellationToken cancel, params int[] alsoFine) =>
-        SendAsync(request.Method, $"{request.Path}?{EntityRequest.FormatQuery}", request.Headers, request.Body, cancel, alsoFine);
+        SendAsync(request.Method, $"{request.Path}?{EntityRequest.FormatQuery}", request.Headers, request.Entity is null ? default : EntityJson.Write(request.Entity), cancel, alsoFine);
 
     /// <exception cref="RequestFailedException">The answer is neither a success nor one of <paramref name="alsoFine"/>.</exception>
     public async Task<Response> SendAsync(
-        RequestMethod method, string target, IEnumerable<HttpHeader> headers, byte[] body, CancellationToken cancel, params int[] alsoFine)
+        RequestMethod method, string target, IEnumerable<HttpHeader> headers, ReadOnlyMemory<byte> body, CancellationToken cancel, params int[] alsoFine)
     {
         using var message = _pipeline.CreateMessage();
         message.Request.Method = method;
@@ -63,7 +63,7 @@ internal sealed class TableService
             message.Request.Headers.Add(header);
         }
 
-        message.Request.Content = body is null ? null : RequestContent.Create(body);
+        message.Request.Content = body.IsEmpty ? null : RequestContent.Create(body);
         await _pipeline.SendAsync(message, cancel).ConfigureAwait(false);
 
         return !message.Response.IsError || alsoFine.Contains(message.Response.Status)
@@ -71,14 +71,6 @@ internal sealed class TableService
             : throw new RequestFailedException(message.Response);
     }
 
-    /// <summary>The text of one request inside a batch.</summary>
-    public string InBatch(EntityRequest request)
-    {
-        IEnumerable<HttpHeader> headers = [new("Host", Endpoint.Authority), new("x-ms-version", _version), .. request.Headers];
-
-        return $"{request.Method} {Root}{request.Path}?{EntityRequest.FormatQuery} HTTP/1.1\r\n"
-            + string.Concat(headers.Select(header => $"{header.Name}: {header.Value}\r\n"))
-            + "\r\n"
-            + (request.Body is null ? "" : System.Text.Encoding.UTF8.GetString(request.Body));
-    }
+    /// <summary>What every request inside a batch begins its headers with.</summary>
+    public string HeadersInBatch => $"Host: {Endpoint.Authority}\r\nx-ms-version: {_version}\r\n";
 }

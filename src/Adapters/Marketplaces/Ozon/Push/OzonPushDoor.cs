@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using ShipBy.Application;
 using ShipBy.Application.Intake;
+using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
 
@@ -43,7 +44,7 @@ public sealed class OzonPushDoor(ReadBackPosting readBack, GuardOptions options,
         {
             await readBack.RunAsync(shop, number, cancel);
         }
-        catch (MarketplaceException problem)
+        catch (Exception problem) when (problem is MarketplaceException or LedgerUnreachableException)
         {
             GuardLog.PollIncomplete(log, shop, problem.Message);
         }

@@ -9,7 +9,7 @@ namespace ShipBy.Adapters.Marketplaces.Ozon.Reading;
 internal static class PostingReader
 {
     /// <value>Far beyond any real number, and still small enough for one row of the ledger.</value>
-    public const int MaxNumberLength = 30_000;
+    public const int MaxNumberLength = 20_480;
 
     private const int ShownOfALongNumber = 100;
 

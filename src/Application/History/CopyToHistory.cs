@@ -1,0 +1,79 @@
+using NodaTime;
+using ShipBy.Application.Ledger;
+using ShipBy.Application.Settings;
+using ShipBy.Domain.History;
+using ShipBy.Domain.Orders;
+using ShipBy.Domain.Stock;
+using static ShipBy.Application.Ledger.LedgerRow;
+
+namespace ShipBy.Application.History;
+
+/// <summary>Writes copies of rows into the history, together with the totals of the days on which the orders were closed. Repeatable.</summary>
+/// <remarks>Most rows are new there, so that is tried first; only after a refusal it is read what is there already, and the totals change by the difference.</remarks>
+public sealed class CopyToHistory(HistoryStore history, GuardOptions options)
+{
+    private const int Patience = 5;
+
+    /// <returns>False when somebody else copies at the same time: leave it to a later run.</returns>
+    public async Task<bool> RunAsync(PoolName pool, IReadOnlyList<Stored> rows, CancellationToken cancel)
+    {
+        IReadOnlyDictionary<RowKey, Stored> there = new Dictionary<RowKey, Stored>();
+        for (var attempt = 0; attempt < Patience; attempt++)
+        {
+            var commit = new CommitSet().With([.. rows.Select(row => Write(row.Row, there)), .. await TotalsAsync(pool, rows, there, cancel)]);
+            if ((await history.Rows.TryCommitAsync(pool, commit, cancel)).IsCommitted)
+            {
+                return true;
+            }
+
+            there = await ThereAsync(pool, rows, cancel);
+        }
+
+        return false;
+    }
+
+    private static RowChange Write(LedgerRow row, IReadOnlyDictionary<RowKey, Stored> there) => there.TryGetValue(row.Key, out var copy)
+        ? new RowChange.Replace(row, copy.Version)
+        : new RowChange.Insert(row);
+
+    private async Task<IReadOnlyDictionary<RowKey, Stored>> ThereAsync(PoolName pool, IReadOnlyList<Stored> rows, CancellationToken cancel)
+    {
+        var there = new Dictionary<RowKey, Stored>();
+        foreach (var row in rows)
+        {
+            if (await history.Rows.FindAsync(pool, row.Row.Key, cancel) is { } copy)
+            {
+                there[row.Row.Key] = copy;
+            }
+        }
+
+        return there;
+    }
+
+    private async Task<IReadOnlyList<RowChange>> TotalsAsync(
+        PoolName pool, IReadOnlyList<Stored> rows, IReadOnlyDictionary<RowKey, Stored> there, CancellationToken cancel)
+    {
+        var changes = new List<RowChange>();
+        var added = OrdersIn(rows).Select(order => (Day: DayOf(order), Totals: DayTotals.Of(order)));
+        var replaced = OrdersIn(there.Values).Select(order => (Day: DayOf(order), Totals: -DayTotals.Of(order)));
+        foreach (var day in added.Concat(replaced).GroupBy(one => one.Day, one => one.Totals))
+        {
+            var difference = day.Aggregate((sum, one) => sum + one);
+            if (difference == DayTotals.None)
+            {
+                continue;
+            }
+
+            changes.Add(await history.Rows.FindAsync(pool, RowKey.Totals(day.Key), cancel) is { Row: TotalsRow totals } found
+                ? new RowChange.Replace(totals with { Totals = totals.Totals + difference }, found.Version)
+                : new RowChange.Insert(new TotalsRow(day.Key, difference)));
+        }
+
+        return changes;
+    }
+
+    private static IEnumerable<Order> OrdersIn(IEnumerable<Stored> rows) => rows.Where(stored => stored.Row is OrderRow).Select(stored => stored.Order());
+
+    /// <summary>The seller's day on which the order was closed.</summary>
+    private LocalDate DayOf(Order order) => order.ClosedAt!.Value.InZone(DateTimeZoneProviders.Tzdb[options.TimeZone]).Date;
+}

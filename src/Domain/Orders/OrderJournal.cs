@@ -1,0 +1,84 @@
+using NodaTime;
+using ShipBy.Domain.Deadlines;
+
+namespace ShipBy.Domain.Orders;
+
+/// <summary>What happened to an order, in the order in which ShipBy wrote it down.</summary>
+public static class OrderJournal
+{
+    /// <value>Longer journals keep their beginning and their end: an order whose cut-off is moved every minute must still fit its row.</value>
+    public const int MostEntries = 60;
+
+    private const int KeptFromTheBeginning = 10;
+
+    /// <summary>The order with entries for all that differs from before; the same order where nothing does.</summary>
+    /// <param name="was">The order as it was; null when it is new.</param>
+    public static Order NotedSince(this Order order, Order? was, Instant at)
+    {
+        JournalEntry[] news = [.. Differences(was, order).Select(what => new JournalEntry(at, what.Event, what.Detail))];
+        return news.Length == 0 ? order : order with { Journal = Shortened([.. order.Journal, .. news]) };
+    }
+
+    private static IEnumerable<(JournalEvent Event, string? Detail)> Differences(Order? was, Order now)
+    {
+        if (was is null)
+        {
+            yield return (JournalEvent.Taken, now.RawStatus);
+        }
+        else if (was.ShipBy != now.ShipBy)
+        {
+            yield return (JournalEvent.DeadlineMoved, now.ShipBy?.ToString());
+        }
+
+        if (was is null ? now.State != OrderState.Pending : was.State != now.State)
+        {
+            yield return now.State switch
+            {
+                OrderState.Pending => (JournalEvent.Waiting, now.RawStatus),
+                OrderState.Held => (JournalEvent.Held, null),
+                OrderState.OutOfStock => (JournalEvent.OutOfStock, $"{now.MissingUnits} missing"),
+                OrderState.Shipped => (JournalEvent.Shipped, now.RawStatus),
+                OrderState.Cancelled => (JournalEvent.Cancelled, now.CancelReason),
+                OrderState.SetAside => (JournalEvent.SetAside, now.Flaw),
+                var unknown => throw new InvalidOperationException($"No entry is written for {unknown}."),
+            };
+        }
+
+        if (Named(now).Except(Named(was)).ToList() is { Count: > 0 } rungs)
+        {
+            yield return (JournalEvent.Warned, string.Join(' ', rungs.Select(note => note.Rung)));
+        }
+
+        if (now.Acknowledged is { } said && said != was?.Acknowledged)
+        {
+            yield return (JournalEvent.Acknowledged, said.By);
+        }
+    }
+
+    private static IEnumerable<RungNote> Named(Order? order) => order?.Warned.Where(note => note.Fate == RungFate.Named) ?? [];
+
+    private static IReadOnlyList<JournalEntry> Shortened(IReadOnlyList<JournalEntry> entries) => entries.Count <= MostEntries
+        ? entries
+        : [.. entries.Take(KeptFromTheBeginning), .. entries.Skip(entries.Count - (MostEntries - KeptFromTheBeginning))];
+}
+
+/// <param name="Detail">The rung, the reason, the marketplace's word; null where the event says it all.</param>
+public sealed record JournalEntry(Instant At, JournalEvent What, string? Detail);
+
+public enum JournalEvent
+{
+    Taken,
+
+    /// <summary>Waits for stock again: its goods changed, or it came back after it was closed.</summary>
+    Waiting,
+    Held,
+    OutOfStock,
+    SetAside,
+    DeadlineMoved,
+
+    /// <summary>A warning was decided and written down; when its mail left, the mail's own row tells.</summary>
+    Warned,
+    Acknowledged,
+    Shipped,
+    Cancelled,
+}

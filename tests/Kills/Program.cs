@@ -1,0 +1,6 @@
+using ShipBy.Kills.Tests;
+using Xunit.MicrosoftTestingPlatform;
+
+return args.Contains(KillsCommand.Option)
+    ? await KillsCommand.RunAsync(args)
+    : await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);

@@ -1,0 +1,63 @@
+using ShipBy.Application.Alerts;
+using ShipBy.Application.Ledger;
+using ShipBy.Domain.Orders;
+using ShipBy.Domain.Stock;
+using static ShipBy.Application.Ledger.LedgerRow;
+
+namespace ShipBy.Kills.Tests;
+
+/// <summary>What must agree among the rows of a pool once nobody works on it any more.</summary>
+internal static class StoredState
+{
+    private static readonly KeyRange Everything = new("", "~");
+
+    /// <param name="accepted">Ids of the mails that the mail service has.</param>
+    /// <returns>A sentence for each disagreement.</returns>
+    public static async Task<IReadOnlyList<string>> ComplaintsAsync(ILedger ledger, PoolName pool, IReadOnlySet<Guid> accepted, CancellationToken cancel)
+    {
+        var rows = (await ledger.RangeAsync(pool, Everything, int.MaxValue, cancel)).Select(stored => stored.Row).ToList();
+        var orders = rows.OfType<OrderRow>().Select(row => row.Order).ToList();
+
+        return [.. Indexes(rows, orders), .. Holds(rows, orders), .. Mails(rows, accepted)];
+    }
+
+    /// <summary>Index rows follow from the orders alone: none is missing, none is left over, and what they repeat of an order is the same.</summary>
+    private static IEnumerable<string> Indexes(IReadOnlyList<LedgerRow> rows, IReadOnlyList<Order> orders)
+    {
+        var expected = orders.SelectMany(OrderWrite.Rows).Where(IsIndex).Select(row => row.Key).ToHashSet();
+        var stored = rows.Where(IsIndex).Select(row => row.Key).ToHashSet();
+        var byKey = orders.ToDictionary(order => order.Key);
+
+        return expected.Except(stored).Select(key => $"the index row {key} is missing")
+            .Concat(stored.Except(expected).Select(key => $"the index row {key} is left over"))
+            .Concat(rows.OfType<WaitingRow>().Where(row => byKey.TryGetValue(row.Order.Key, out var order) && !AreEqual(row.Order, order)).Select(row => $"{row.Key} is not as its order is"));
+    }
+
+    private static IEnumerable<string> Holds(IReadOnlyList<LedgerRow> rows, IReadOnlyList<Order> orders)
+    {
+        var held = orders.Where(order => order.HoldsStock).SelectMany(order => Shelf.UnitsOf(order.Lines))
+            .GroupBy(line => line.Sku).ToDictionary(product => product.Key, product => product.Sum(line => line.Units));
+        var stock = rows.OfType<StockRow>().Select(row => row.Item).ToList();
+
+        return stock.Where(item => item.Held != held.GetValueOrDefault(item.Sku)).Select(item => $"{item.Sku} has {item.Held} held and its orders hold {held.GetValueOrDefault(item.Sku)}")
+            .Concat(stock.Where(item => item.Held > item.OnHand).Select(item => $"{item.Sku} has {item.Held} held of {item.OnHand} on hand"))
+            .Concat(held.Keys.Except(stock.Select(item => item.Sku)).Select(sku => $"{sku} is held and has no stock row"));
+    }
+
+    private static IEnumerable<string> Mails(IReadOnlyList<LedgerRow> rows, IReadOnlySet<Guid> accepted)
+    {
+        var said = rows.OfType<SaidRow>().Select(row => row.Mail).ToList();
+        var sent = said.Where(mail => mail.State == MailState.Sent).Select(mail => mail.Id).ToHashSet();
+
+        return rows.OfType<MailRow>().Select(row => $"the mail {row.Mail.Id} is still {row.Mail.State}")
+            .Concat(said.Where(mail => mail.State != MailState.Sent).Select(mail => $"the mail {mail.Id} ended as {mail.State}, although the mail service can tell"))
+            .Concat(sent.Except(accepted).Select(id => $"the mail {id} counts as sent and was never accepted"))
+            .Concat(accepted.Except(sent).Select(id => $"the mail {id} was accepted and does not count as sent"));
+    }
+
+    private static bool IsIndex(LedgerRow row) => row is DueRow or WaitingRow;
+
+    /// <remarks>Records compare their lists by identity.</remarks>
+    private static bool AreEqual(Order one, Order other) =>
+        one with { Lines = other.Lines, Warned = other.Warned } == other && one.Lines.SequenceEqual(other.Lines) && one.Warned.SequenceEqual(other.Warned);
+}

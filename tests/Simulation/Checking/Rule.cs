@@ -1,0 +1,53 @@
+namespace ShipBy.Simulation.Checking;
+
+/// <summary>What must never happen; the six rules of the design and what follows from them.</summary>
+internal enum Rule
+{
+    /// <summary>More held and shipped than there was.</summary>
+    NoOversell,
+
+    /// <summary>Stock rows say what the orders add up to, at every commit.</summary>
+    StockAddsUp,
+
+    /// <summary>Due rows and waiting rows agree with their orders, at every commit.</summary>
+    IndexAgrees,
+
+    /// <summary>An open order with rungs to come is looked at in time.</summary>
+    StillWatched,
+
+    /// <summary>A rung is noted as warned in the commit that writes its mail, and no mail leaves that was not written down.</summary>
+    IntentFirst,
+
+    /// <summary>An order that the marketplace showed is in the ledger.</summary>
+    NoneForgotten,
+
+    /// <summary>Each rung that was reached was tried, covered, acknowledged, or the order was over.</summary>
+    WarnedInTime,
+
+    /// <summary>No warning twice, save the marked repeat.</summary>
+    WarnedOnce,
+
+    /// <summary>No warning of what never was.</summary>
+    WarnedTruly,
+
+    /// <summary>What was set aside is told, and nothing else stops because of it.</summary>
+    BadOneTold,
+
+    /// <summary>When the faults stop, each order reaches its end.</summary>
+    ComesToRest,
+
+    /// <summary>Nothing fails but by a fault from outside.</summary>
+    NothingBreaks,
+
+    /// <summary>The history holds what left the ledger, and its totals add up.</summary>
+    HistoryAddsUp,
+
+    /// <summary>A commit fits into one transaction.</summary>
+    CommitFits,
+}
+
+/// <param name="At">When, in the virtual time.</param>
+internal sealed record Violation(Rule Rule, string At, string What)
+{
+    public override string ToString() => $"{Rule} at {At}: {What}";
+}

@@ -1,0 +1,165 @@
+using NodaTime;
+using ShipBy.Application.Alerts;
+using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Orders;
+using ShipBy.Simulation.Outside;
+
+namespace ShipBy.Simulation.Checking;
+
+/// <summary>Whether each rung that was reached led to a warning, or had a reason not to.</summary>
+internal sealed class WarningCheck(Play play)
+{
+    /// <value>Time from a rung to its mail when nothing fails: a sweep each minute, an idle queue that is looked at once a minute, and the mail itself.</value>
+    private static readonly Duration InGoodTime = Duration.FromMinutes(4);
+
+    private readonly Dictionary<Warning, (RungNote Note, Instant At)> _noted = [];
+    private readonly Dictionary<(OrderKey Order, Instant Deadline), (Instant First, Instant Last)> _known = [];
+    private readonly Dictionary<Warning, Instant> _withdrawn = [];
+    private readonly HashSet<Warning> _undecided = [];
+    private readonly List<(OrderKey Order, Instant At)> _acknowledged = [];
+
+    private Duration Doubt => Duration.FromTicks(2 * play.Plan.MostClockError) + Duration.FromSeconds(1);
+
+    /// <value>A rung that is later than this through our own trouble is told even though its order is over.</value>
+    private Duration Grace => Duration.FromTimeSpan(play.Plan.Options.RingAgainAfter);
+
+    public void Acknowledges(OrderKey order) => _acknowledged.Add((order, play.Scheduler.Instant));
+
+    /// <summary>An order was written: what it notes about rungs must have its mail in the same commit, or a reason.</summary>
+    public void Noted(Order? before, Order after, HashSet<Warning> mails)
+    {
+        if (after.ShipBy is not { } deadline)
+        {
+            return;
+        }
+
+        var now = play.Scheduler.Instant;
+        Know(before ?? after, now);
+        if (after.State.IsOpen())
+        {
+            Know(after, now);
+        }
+
+        var notes = Notes(after).ToHashSet();
+        foreach (var (warning, _) in before is null ? [] : Notes(before).Where(note => !notes.Contains(note)))
+        {
+            _withdrawn[warning] = _noted[warning].At;
+            _noted.Remove(warning);
+        }
+
+        foreach (var (warning, note) in notes.Where(note => note.Warning.Deadline != deadline))
+        {
+            _noted.TryAdd(warning, (note, now));
+        }
+
+        if (ReferenceEquals(before?.Warned, after.Warned))
+        {
+            return;
+        }
+
+        // A cut-off that moves back brings its notes along.
+        var fresh = after.Warned.Where(note => !_noted.TryGetValue(new Warning(after.Key, note.Rung, deadline), out var old) || old.Note != note).ToList();
+        foreach (var note in fresh)
+        {
+            var warning = new Warning(after.Key, note.Rung, deadline);
+            _noted[warning] = (note, play.Scheduler.Instant);
+            if (note.Fate == RungFate.Named && !mails.Contains(warning))
+            {
+                play.Violate(Rule.IntentFirst, $"{warning} is noted as warned, and the commit writes no mail that says so");
+            }
+            else if (note.Fate == RungFate.Covered && fresh.SkipWhile(one => one != note).Skip(1).All(later => later.Fate == RungFate.Covered))
+            {
+                play.Violate(Rule.WarnedInTime, $"{warning} is noted as covered, and no later rung is");
+            }
+            else if (note.Fate == RungFate.Acknowledged && !IsAcknowledged(warning))
+            {
+                play.Violate(Rule.WarnedInTime, $"{warning} is noted as acknowledged, and the seller never did");
+            }
+        }
+    }
+
+    /// <summary>A mail ended, and nobody will ever know whether it arrived. The next rung covers it; the last ones are repeated instead.</summary>
+    public void LeftUndecided(Mail mail) =>
+        _undecided.UnionWith(Warning.In(mail).Where(warning => mail.MaybeRepeated || RungOf(warning) is { IsOverdue: false } rung && rung != play.Ladder.LastBeforeDeadline));
+
+    /// <summary>A mail with it reached the seller: it must be true.</summary>
+    public void Arrived(Warning warning)
+    {
+        var posting = PostingOf(warning.Order);
+        if (posting.Versions.All(version => version.Posting.ShipBy != warning.Deadline))
+        {
+            play.Violate(Rule.WarnedTruly, $"{warning}: it never had that cut-off");
+        }
+        else if (RungOf(warning).ReachedAt(warning.Deadline) > play.Scheduler.Instant + Doubt)
+        {
+            play.Violate(Rule.WarnedTruly, $"{warning}: the rung is not reached yet");
+        }
+    }
+
+    public void Finish()
+    {
+        foreach (var ((order, deadline), known) in _known)
+        {
+            foreach (var rung in play.Ladder.Rungs)
+            {
+                Judge(new Warning(order, rung.Name, deadline), rung, known);
+            }
+        }
+    }
+
+    private static IEnumerable<(Warning Warning, RungNote Note)> Notes(Order order) =>
+    [
+        .. order.Warned.Select(note => (new Warning(order.Key, note.Rung, order.ShipBy!.Value), note)),
+        .. order.Earlier.SelectMany(earlier => earlier.Warned.Select(note => (new Warning(order.Key, note.Rung, earlier.ShipBy), note))),
+    ];
+
+    /// <summary>The ledger has the order open with this cut-off, or had it until now.</summary>
+    private void Know(Order order, Instant now)
+    {
+        if (order.ShipBy is { } deadline && (order.State.IsOpen() || !_known.ContainsKey((order.Key, deadline))))
+        {
+            _known[(order.Key, deadline)] = (_known.TryGetValue((order.Key, deadline), out var known) ? known.First : now, now);
+        }
+    }
+
+    private void Judge(Warning warning, Rung rung, (Instant First, Instant Last) known)
+    {
+        var posting = PostingOf(warning.Order);
+        var reached = rung.ReachedAt(warning.Deadline);
+        var end = posting.EndOf(warning.Deadline);
+        var start = posting.StartOf(warning.Deadline) ?? Instant.MaxValue;
+        var due = Instant.Max(start, reached);
+        var longest = end is null ? InGoodTime + play.Plan.MailsWait : Grace + Doubt;
+        var wasMissed = end is not null && known.Last < start;      // that it had this cut-off once more was over before anybody could see it
+        if (wasMissed || due > (end ?? play.Scheduler.Instant) - longest || play.Mailbox.WasTried(warning) || !play.Plan.MailCanTell && _undecided.Contains(warning))
+        {
+            return;
+        }
+
+        var hasReason = _noted.TryGetValue(warning, out var note)
+            ? note.Note.Fate != RungFate.Named || IsOverSoonAfter(note.At)
+            : _withdrawn.TryGetValue(warning, out var decidedAt) && IsOverSoonAfter(decidedAt)
+                || IsAcknowledged(warning) || reached <= known.First + Doubt && LaterRungs(warning).Any(play.Mailbox.WasTried);
+        if (!hasReason)
+        {
+            play.Violate(Rule.WarnedInTime, $"{warning} was due at {due}, and nobody tried to say so ({(_noted.ContainsKey(warning) ? $"noted as {note.Note.Fate} at {note.At}" : "not noted")}, over {end?.ToString() ?? "never"})");
+        }
+
+        bool IsOverSoonAfter(Instant decision) => end <= decision + Grace + Doubt;
+    }
+
+    /// <remarks>The last rung before the deadline comes again after an acknowledgement, as overdue always does.</remarks>
+    private bool IsAcknowledged(Warning warning)
+    {
+        var rung = RungOf(warning);
+        return !rung.IsOverdue && rung != play.Ladder.LastBeforeDeadline
+            && _acknowledged.Any(said => said.Order == warning.Order && said.At <= rung.ReachedAt(warning.Deadline) + Doubt);
+    }
+
+    private IEnumerable<Warning> LaterRungs(Warning warning) =>
+        play.Ladder.Rungs.SkipWhile(rung => rung.Name != warning.Rung).Skip(1).Select(rung => warning with { Rung = rung.Name });
+
+    private Rung RungOf(Warning warning) => play.Ladder.Rungs.First(rung => rung.Name == warning.Rung);
+
+    private TruePosting PostingOf(OrderKey order) => play.Shops.First(shop => shop.Shop.Name == order.Shop)[order.Number];
+}

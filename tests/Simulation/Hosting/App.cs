@@ -1,0 +1,80 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using ShipBy.Application;
+using ShipBy.Application.Alerts;
+using ShipBy.Application.Deadlines;
+using ShipBy.Application.Desk;
+using ShipBy.Application.Doorbell;
+using ShipBy.Application.History;
+using ShipBy.Application.Intake;
+using ShipBy.Application.Ledger;
+using ShipBy.Application.Marketplaces;
+using ShipBy.Application.Settings;
+using ShipBy.Application.Stock;
+using ShipBy.Simulation.Machine;
+using ShipBy.Simulation.Ports;
+
+namespace ShipBy.Simulation.Hosting;
+
+/// <summary>The product as one process holds it: the real use cases, wired as the product wires them, on simulated ports.</summary>
+internal sealed class App
+{
+    private readonly ServiceProvider _services;
+
+    public App(Play play, Life life)
+    {
+        Life = life;
+        Seam = new Seam(play, life);
+        _services = Services(play, Seam).BuildServiceProvider();
+    }
+
+    public Life Life { get; }
+
+    public Seam Seam { get; }
+
+    public PollOrders Poll => field ??= _services.GetRequiredService<PollOrders>();
+
+    public SweepDeadlines Sweep => field ??= _services.GetRequiredService<SweepDeadlines>();
+
+    public DeliverOutbox Deliver => field ??= _services.GetRequiredService<DeliverOutbox>();
+
+    public ReserveStock Reserve => field ??= _services.GetRequiredService<ReserveStock>();
+
+    public SendMails Send => field ??= _services.GetRequiredService<SendMails>();
+
+    public ReadBackPosting ReadBack => field ??= _services.GetRequiredService<ReadBackPosting>();
+
+    public IDesk Desk => field ??= _services.GetRequiredService<IDesk>();
+
+    private static IServiceCollection Services(Play play, Seam seam)
+    {
+        var clock = new InstanceClock(seam.Life);
+        var channel = new ChannelPort(seam);
+        var services = new ServiceCollection()
+            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(new MachineClock(clock))
+            .AddGuard()
+            .AddSingleton(play.Plan.Options)
+            .AddSingleton<ILedger>(new LedgerPort(seam, play.Store))
+            .AddSingleton(new HistoryStore(new LedgerPort(seam, play.History)))
+            .AddSingleton<IDoorbell>(new BellPort(seam))
+            .AddSingleton<IAlertChannel>(channel)
+            .AddSingleton<ILetterWriter>(channel)
+            .AddSingleton<MailIds>(new SeededMailIds(play.Chance.Fork()))
+            .AddSingleton(new Random(play.Chance.Below(int.MaxValue)));
+        foreach (var shop in play.Shops)
+        {
+            services.AddSingleton<IMarketplace>(new MarketplacePort(seam, shop));
+        }
+
+        play.Plan.Plant?.Invoke(services, seam);
+        return services;
+    }
+
+    private sealed class SeededMailIds(Dice dice) : MailIds
+    {
+        public override Guid NewId() => dice.NextGuid();
+    }
+}

@@ -1,0 +1,77 @@
+using NodaTime;
+using ShipBy.Application.Alerts;
+using ShipBy.Domain.Orders;
+using ShipBy.Simulation.Checking;
+using ShipBy.Simulation.Machine;
+
+namespace ShipBy.Simulation.Outside;
+
+/// <summary>One rung of one deadline of one order: what may be warned about once.</summary>
+internal readonly record struct Warning(OrderKey Order, string Rung, Instant Deadline)
+{
+    public static IEnumerable<Warning> In(Mail mail) => from line in mail.Warnings from rung in line.Rungs select new Warning(line.Order, rung, line.Deadline);
+
+    public override string ToString() => $"{Order} {Rung} before {Deadline}";
+}
+
+/// <summary>What the seller received.</summary>
+internal sealed class Mailbox(Play play)
+{
+    private readonly HashSet<Guid> _ids = [];
+    private readonly Dictionary<Warning, (Guid Id, int Times)> _warned = [];
+    private readonly HashSet<Warning> _tried = [];
+    private readonly HashSet<string> _problems = [];
+
+    /// <value>Mails that arrived; one that was repeated counts twice.</value>
+    public int Arrived { get; private set; }
+
+    public bool Has(Guid id) => _ids.Contains(id);
+
+    /// <summary>Whether anybody tried to say it: it arrived, or, where the channel cannot tell, it was given away.</summary>
+    public bool WasTried(Warning warning) => _warned.ContainsKey(warning) || !play.Plan.MailCanTell && _tried.Contains(warning);
+
+    public bool WasTold(string subject) => _problems.Contains(subject);
+
+    /// <summary>An instance is about to send.</summary>
+    public void Try(Life life, Guid id, Mail mail)
+    {
+        play.Trace.Say($"{life}: sends mail {Short(id)}{(mail.MaybeRepeated ? " (perhaps a repeat)" : "")}: {string.Join(", ", Warning.In(mail))} {string.Join(", ", mail.Problems.Select(line => line.Subject))}");
+        play.StoreCheck.MailIsSent(id);
+        _tried.UnionWith(Warning.In(mail));
+    }
+
+    /// <summary>A mail was given away twice, and nobody can tell whether either arrived: no more can be done.</summary>
+    public void LeftUndecided(Mail mail) => _problems.UnionWith(mail.MaybeRepeated && !play.Plan.MailCanTell ? mail.Problems.Select(line => line.Subject) : []);
+
+    public void Accept(Life life, Guid id, Mail mail)
+    {
+        if (!_ids.Add(id) && play.Plan.MailCanTell)
+        {
+            play.Trace.Say($"{life}: mail {Short(id)} was there already");
+            return;
+        }
+
+        Arrived++;
+        play.Trace.Say($"{life}: mail {Short(id)} arrived");
+        _problems.UnionWith(mail.Problems.Select(line => line.Subject));
+        foreach (var warning in Warning.In(mail))
+        {
+            if (!_warned.TryGetValue(warning, out var before))
+            {
+                _warned[warning] = (id, 1);
+            }
+            else if (before.Id == id && before.Times == 1 && mail.MaybeRepeated)
+            {
+                _warned[warning] = (id, 2);
+            }
+            else
+            {
+                play.Violate(Rule.WarnedOnce, $"{warning} arrived in mail {Short(before.Id)} and again in mail {Short(id)}");
+            }
+
+            play.WarningCheck.Arrived(warning);
+        }
+    }
+
+    public static string Short(Guid id) => id.ToString("N")[..6];
+}

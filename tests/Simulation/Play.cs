@@ -1,0 +1,165 @@
+using System.Globalization;
+using NodaTime;
+using ShipBy.Application.Doorbell;
+using ShipBy.Application.Marketplaces;
+using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Stock;
+using ShipBy.Simulation.Checking;
+using ShipBy.Simulation.Faults;
+using ShipBy.Simulation.Hosting;
+using ShipBy.Simulation.Machine;
+using ShipBy.Simulation.Outside;
+
+namespace ShipBy.Simulation;
+
+/// <summary>One seed, played once: the world, the instances, the faults, and the checker that reads along.</summary>
+internal sealed class Play
+{
+    private static readonly Instant Start = Instant.FromUtc(2026, 3, 28, 6, 0);
+
+    private readonly List<HostTimer> _timers;
+    private Violation? _violation;
+
+    public Play(SeedPlan plan, bool trace = false)
+    {
+        Plan = plan;
+        var dice = new Dice((ulong)plan.Seed * 2);
+        Scheduler = new Scheduler(dice.Fork(), Start.ToUnixTimeTicks());
+        Trace = new Trace(Scheduler, trace);
+        (Chance, Pace) = (dice.Fork(), dice.Fork());
+        Faults = new FaultPlan(dice.Fork(), plan.FaultRate, plan.MailCanTell);
+        Ladder = Ladder.Parse(plan.Options.Ladder);
+        Shelves = [.. plan.Pools.Select((_, number) => new TrueShelf(PoolName.Parse($"pool-{number + 1}")))];
+        Shops = [.. plan.Pools.SelectMany((shops, number) => shops.Select(shop => new TrueShop(this, new Shop(shop, "simulated", Shelves[number].Pool), Shelves[number], plan.PageSize)))];
+        Store = new RecordedStore(this, (life, pool, commit) => StoreCheck!.Committed(life, pool, commit));
+        History = new RecordedStore(this, (_, pool, commit) => HistoryCheck!.Committed(pool, commit));
+        StoreCheck = new StoreCheck(this);
+        HistoryCheck = new HistoryCheck(this);
+        WarningCheck = new WarningCheck(this);
+        Mailbox = new Mailbox(this);
+        Queues = new Dictionary<Bell, SimulatedQueue>
+        {
+            [Bell.ReserveStock] = new(this, "reserve-stock", (app, pool) => app.Reserve.RunAsync(pool, default)),
+            [Bell.DeadlineWarnings] = new(this, "deadline-warnings", (app, pool) => app.Send.RunAsync(pool, default)),
+        };
+        _timers =
+        [
+            new HostTimer(this, "PollOrders", app => app.Poll.RunAsync(default)),
+            new HostTimer(this, "SweepDeadlines", app => app.Sweep.RunAsync(default)),
+            new HostTimer(this, "DeliverOutbox", app => app.Deliver.RunAsync(default)),
+        ];
+        Instances = [.. Enumerable.Range(1, plan.Instances).Select(number => new Instance(this, string.Create(CultureInfo.InvariantCulture, $"app{number}")))];
+        World = new World(this, dice.Fork());
+    }
+
+    public SeedPlan Plan { get; }
+
+    public Scheduler Scheduler { get; }
+
+    public Trace Trace { get; }
+
+    /// <value>For whatever is not the world's own course.</value>
+    public Dice Chance { get; }
+
+    /// <value>For how long things take.</value>
+    public Dice Pace { get; }
+
+    public FaultPlan Faults { get; }
+
+    public Coverage Coverage { get; } = new();
+
+    public Ladder Ladder { get; }
+
+    public IReadOnlyList<TrueShelf> Shelves { get; }
+
+    public IReadOnlyList<TrueShop> Shops { get; }
+
+    public RecordedStore Store { get; }
+
+    public RecordedStore History { get; }
+
+    public StoreCheck StoreCheck { get; }
+
+    public HistoryCheck HistoryCheck { get; }
+
+    public WarningCheck WarningCheck { get; }
+
+    public Mailbox Mailbox { get; }
+
+    public IReadOnlyDictionary<Bell, SimulatedQueue> Queues { get; }
+
+    public IReadOnlyList<Instance> Instances { get; }
+
+    public World World { get; }
+
+    /// <summary>Plays the seed to its end or to its first violation.</summary>
+    public Outcome Run()
+    {
+        var begin = Scheduler.Now;
+        try
+        {
+            World.Begin();
+            foreach (var instance in Instances)
+            {
+                instance.Start();
+            }
+
+            _timers.ForEach(timer => timer.Begin());
+            RunUntil(begin + Plan.Length);
+            Calm();
+            RunUntil(Scheduler.Now + Rest.Of(Plan));
+            if (_violation is null)
+            {
+                new EndCheck(this).Run();
+            }
+        }
+        catch (RestlessException restless)
+        {
+            Violate(Rule.ComesToRest, restless.Message);
+        }
+
+        return new Outcome(Plan.Seed, _violation, Coverage, Scheduler.Now - begin, Shops.Sum(shop => shop.Postings.Count), Trace.Lines);
+    }
+
+    /// <remarks>The first violation counts; what follows from it would only hide it.</remarks>
+    public void Violate(Rule rule, string what)
+    {
+        _violation ??= new Violation(rule, Scheduler.Instant.ToString(), what);
+        Trace.Say($"VIOLATION {rule}: {what}");
+        Scheduler.Stop();
+    }
+
+    public void Hit(Life life, CallSite site, FaultKind fault, string service)
+    {
+        Coverage.Hit(site, fault);
+        Trace.Say($"{life}: {fault} at {site} {service}");
+    }
+
+    public void Crash(Life life) => Instances.First(instance => ReferenceEquals(instance.App?.Life, life)).Crash();
+
+    private void RunUntil(long end)
+    {
+        if (_violation is null)
+        {
+            Scheduler.RunUntil(end);
+        }
+    }
+
+    /// <summary>The faults stop: services answer, whoever was frozen goes on.</summary>
+    private void Calm()
+    {
+        Faults.IsOn = false;
+        World.Stop();
+        foreach (var instance in Instances)
+        {
+            instance.App?.Life.Thaw();
+        }
+
+        Trace.Say($"the faults stop");
+    }
+}
+
+/// <summary>How a seed ended.</summary>
+/// <param name="Violation">Null when all rules held.</param>
+/// <param name="Ticks">Virtual time played.</param>
+internal sealed record Outcome(int Seed, Violation? Violation, Coverage Coverage, long Ticks, int Orders, IReadOnlyList<string> Trace);

@@ -1,0 +1,44 @@
+using ShipBy.Application.Alerts;
+using ShipBy.Simulation.Faults;
+
+namespace ShipBy.Simulation.Ports;
+
+/// <summary>The mail service as one instance reaches it. A letter keeps the mail that it was written from, so that the mailbox knows what it says.</summary>
+internal sealed class ChannelPort(Seam seam) : IAlertChannel, ILetterWriter
+{
+    public Task<Letter> WriteAsync(Mail mail, CancellationToken cancel) => Task.FromResult(new Letter("", "", "", new Content(mail)));
+
+    public Task<Delivery> SendAsync(Guid id, Letter letter, CancellationToken cancel)
+    {
+        var mail = ((Content)letter.Headers).Mail;
+        seam.Play.Mailbox.Try(seam.Life, id, mail);
+
+        return seam.CallAsync<Delivery>(
+            CallSite.MailSend,
+            "",
+            _ =>
+            {
+                seam.Play.Mailbox.Accept(seam.Life, id, mail);
+                return new Delivery.Accepted();
+            },
+            fault => fault switch
+            {
+                FaultKind.Busy => new Delivery.Busy(TimeSpan.FromSeconds(seam.Play.Chance.Between(1, 60))),
+                FaultKind.Refused => new Delivery.Refused("the sender's domain is not verified"),
+                _ => new Delivery.Undecided($"{fault}"),
+            });
+    }
+
+    public Task<Delivery> AskAsync(Guid id, CancellationToken cancel) => seam.Play.Plan.MailCanTell
+        ? seam.CallAsync<Delivery>(
+            CallSite.MailAsk,
+            "",
+            _ => seam.Play.Mailbox.Has(id) ? new Delivery.Accepted() : new Delivery.NotThere(),
+            _ => new Delivery.Busy(TimeSpan.FromSeconds(seam.Play.Chance.Between(1, 60))))
+        : Task.FromResult<Delivery>(new Delivery.Undecided("a mail server cannot tell"));
+
+    private sealed class Content(Mail mail) : Dictionary<string, string>
+    {
+        public Mail Mail { get; } = mail;
+    }
+}

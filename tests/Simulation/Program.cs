@@ -1,0 +1,3 @@
+using ShipBy.Simulation;
+
+return Commands.Run(args, Console.Out);
