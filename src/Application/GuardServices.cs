@@ -8,6 +8,7 @@ using ShipBy.Application.History;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.Reconciling;
 using ShipBy.Application.Reporting;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Stock;
@@ -48,6 +49,7 @@ public static class GuardServices
         .AddSingleton<MoveClosed>()
         .AddSingleton<DeliverOutbox>()
         .AddSingleton<ReportOrders>()
+        .AddSingleton<ReconcilePool>()
         .AddSingleton<ITicketStore, LedgerTickets>()
         .AddSingleton<IDesk, Desk.Desk>();
 }

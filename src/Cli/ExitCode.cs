@@ -5,7 +5,7 @@ internal static class ExitCode
 {
     public const int Fine = 0;
 
-    /// <summary>The work was done and its outcome is not right: a figure of the report, a payload that could not be understood.</summary>
+    /// <summary>The work was done and its outcome is not right: a figure of the report, a payload that could not be understood, a drift that remains.</summary>
     public const int Wrong = 1;
 
     /// <summary>Nothing was started: an option, a file, a setting or this machine is in the way.</summary>

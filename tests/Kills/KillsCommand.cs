@@ -1,4 +1,5 @@
 using System.Globalization;
+using ShipBy.Cli;
 
 namespace ShipBy.Kills.Tests;
 
@@ -9,25 +10,43 @@ internal static class KillsCommand
 
     private const int KillsARound = 10;
 
-    /// <returns>0 when every round was right, 1 when one was not, 2 when the command cannot be read.</returns>
+    /// <returns>0 when every round was right, 1 when one was not, 2 when the command cannot be read, 130 when it was broken off.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
         if (Number(args, Option) is not { } kills || (args.Contains("--seed") && Number(args, "--seed") is null))
         {
             await Console.Error.WriteLineAsync("usage: dotnet run --project tests/Kills -- --kills 200 [--seed 1]");
-            return 2;
+            return ExitCode.CannotStart;
         }
 
+        using var stop = new StopSignals();
         var (done, orders, mails, wrong) = (0, 0L, 0L, 0);
         for (var seed = Number(args, "--seed") ?? 1; done < kills; seed++)
         {
-            var verdict = await KillRound.PlayAsync(new KillPlan(seed, Math.Min(KillsARound, kills - done)), CancellationToken.None);
+            if (await PlayAsync(new KillPlan(seed, Math.Min(KillsARound, kills - done)), stop.Token) is not { } verdict)
+            {
+                break;
+            }
+
             (done, orders, mails, wrong) = (done + verdict.Kills, orders + verdict.Orders, mails + verdict.Mails, wrong + (verdict.Complaints.Count == 0 ? 0 : 1));
-            Console.WriteLine($"seed {seed}: {verdict}");
+            Console.WriteLine($"{DateTime.UtcNow:HH:mm:ss} seed {seed}: {verdict}");
         }
 
         Console.WriteLine($"kills: {done}, orders: {orders}, mails: {mails}, rounds gone wrong: {wrong}");
-        return wrong == 0 ? 0 : 1;
+        return wrong > 0 ? ExitCode.Wrong : done < kills ? ExitCode.Interrupted : ExitCode.Fine;
+    }
+
+    /// <returns>Null when it was broken off.</returns>
+    private static async Task<KillVerdict?> PlayAsync(KillPlan plan, CancellationToken cancel)
+    {
+        try
+        {
+            return await KillRound.PlayAsync(plan, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     private static int? Number(IReadOnlyList<string> args, string option) => args.Index()

@@ -29,8 +29,8 @@ internal sealed record IntakeStep(Stored? Before, Order After, ShelfMove Move, P
         };
     }
 
-    /// <value>Nothing but inserts: what nobody else can touch yet needs no turn at the pool's bulk work.</value>
-    public bool IsPlainlyNew => Before is null && Move == ShelfMove.None;
+    /// <value>False where its own rows guard it: it moves no stock and is not among the waiting orders, which an instance that reserves has in hand.</value>
+    public bool NeedsTurn => Move != ShelfMove.None || Before?.Order().State is OrderState.Pending or OrderState.OutOfStock;
 
     public bool HasNews => Problem is not null || Overtaken is not null;
 

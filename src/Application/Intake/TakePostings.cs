@@ -31,12 +31,12 @@ public sealed class TakePostings(ILedger ledger, PastOrders pastOrders, PoolLeas
         var steps = read
             .Select(posting => IntakeStep.For(known.GetValueOrDefault(posting.Key), past.GetValueOrDefault(posting.Key), posting, ladder, grace, guardingSince, now))
             .OfType<IntakeStep>()
-            .ToLookup(step => step.IsPlainlyNew);
-        var result = await CommitAllAsync(shop.Pool, steps[true], turn: null, now, cancel);
-        if (steps[false].Any())
+            .ToLookup(step => step.NeedsTurn);
+        var result = await CommitAllAsync(shop.Pool, steps[false], turn: null, now, cancel);
+        if (steps[true].Any())
         {
             await using var turn = await lease.EnterAsync(shop.Pool, cancel);
-            result += await CommitAllAsync(shop.Pool, steps[false], turn, now, cancel);
+            result += await CommitAllAsync(shop.Pool, steps[true], turn, now, cancel);
         }
 
         await RingAsync(shop.Pool, result, cancel);

@@ -8,8 +8,8 @@ public sealed class CommitSet
 
     public const int MaxWeight = 3_500_000;
 
-    /// <value>Table Storage takes 1 MiB a row and stores a character in two bytes.</value>
-    public const int MaxRowWeight = 500_000;
+    /// <value>Table Storage takes 1 MiB a row and stores a character in two bytes; of a weight of seven at most six characters are stored.</value>
+    public const int MaxRowWeight = 600_000;
 
     /// <value>What the lines of one mail may weigh together, so that its row fits.</value>
     public const int MaxMailWeight = MaxRowWeight - 10_000;

@@ -20,6 +20,11 @@ public sealed record KeyRange(string From, string Before)
 
     public static KeyRange OpenMails { get; } = Prefix("mail|");
 
+    public static KeyRange Journal { get; } = Prefix("journal|");
+
+    /// <value>Every order that a policy must look at some day.</value>
+    public static KeyRange AllDue { get; } = Prefix("due|");
+
     /// <summary>Orders that a policy must look at, up to and including <paramref name="now"/>.</summary>
     public static KeyRange DueBy(Instant now) => new("due|", $"due|{RowKey.Text(now)}~");
 

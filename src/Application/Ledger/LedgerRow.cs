@@ -104,6 +104,15 @@ public abstract record LedgerRow
         public override RowKey Key => RowKey.Ticket(Nonce);
     }
 
+    /// <summary>That somebody changed rows past the use cases, and why. Never changed, never deleted by us.</summary>
+    /// <param name="What">What was found, what was written, by which command. No buyer's data.</param>
+    public sealed record JournalRow(Instant At, Guid Id, string What) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Journal(At, Id);
+
+        public override int Weight => 2_000 + Text(What);
+    }
+
     private static int WeightOf(Order order) => 6_000 + order.Earlier.Count * 1_500 + order.Warned.Count * 300 + order.Journal.Sum(entry => 120 + Text(entry.Detail)) + order.Lines.Sum(line => 400 + Text(line.Name, line.Sku.Value))
         + Text(order.Key.Shop, order.Key.Number, order.RawStatus, order.Flaw, order.Carrier, order.CancelReason, order.Acknowledged?.By);
 

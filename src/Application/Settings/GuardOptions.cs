@@ -37,7 +37,10 @@ public sealed class GuardOptions
     /// <value>Orders that were closed before the first poll are taken if they are younger than this. Default 1 day.</value>
     [Range(typeof(TimeSpan), "00:00:00", "60.00:00:00")] public TimeSpan LookBack { get; set; } = TimeSpan.FromDays(1);
 
-    /// <value>How long a closed order stays in the ledger before it moves to the history. Default 12 hours.</value>
+    /// <value>
+    /// How long a closed order stays in the ledger before it moves to the history; longer than a poll may take, or a poll that began before the order was known
+    /// could bring it in a second time after it has left. Default 12 hours.
+    /// </value>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")] public TimeSpan KeepClosedFor { get; set; } = TimeSpan.FromHours(12);
 
     /// <value>Cut-offs this far back and ahead are read. Default 60 days.</value>

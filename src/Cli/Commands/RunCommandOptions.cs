@@ -101,7 +101,8 @@ internal sealed class RunCommandOptions
             orders, parsed.GetValue(_for) ?? (orders is null ? null : LengthOfAFile), parsed.GetValue(_seed), stockFactor, parsed.GetValue(_faults));
     }
 
-    private static T Parse<T>(ArgumentResult result, Func<string, T> read)
+    /// <summary>Reads an option's text; what is wrong with it becomes the parser's error.</summary>
+    public static T Parse<T>(ArgumentResult result, Func<string, T> read)
     {
         try
         {

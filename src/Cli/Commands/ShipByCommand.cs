@@ -12,6 +12,7 @@ internal static class ShipByCommand
         {
             RunCommand.Create(options),
             ExplainCommand.Create(),
+            ReconcileCommand.Create(),
         };
         options.AddTo(root);
         root.SetAction((parsed, cancel) => RunCommand.RunAsync(options.Read(parsed), cancel));

@@ -35,8 +35,10 @@ internal sealed class LocalParts : IAsyncDisposable
         var parts = new LocalParts(folder, keys, clock);
         try
         {
+            File.Delete(folder.StorageConnection);
             parts._storage = await screen.StepAsync("storage (Azurite)", () => AzuriteServer.StartAsync(install, folder.Storage, cancel));
             parts.Watch(parts._storage.Exited, () => new PartDiedException("storage emulator (Azurite)", "killed or crashed", folder.Storage, []));
+            await File.WriteAllTextAsync(folder.StorageConnection, parts._storage.ConnectionString, cancel);
             await screen.StepAsync("marketplace (sandbox)", () => parts.StartSandboxAsync(request.Plan, cancel));
             await screen.StepAsync("functions", () => parts.StartAppAsync(request, cancel));
 
@@ -63,6 +65,7 @@ internal sealed class LocalParts : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _stopping = true;
+        File.Delete(_folder.StorageConnection);
         foreach (var part in new IAsyncDisposable?[] { _app, _sandbox, _storage })
         {
             if (part is not null)

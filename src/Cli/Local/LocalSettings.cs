@@ -9,6 +9,8 @@ internal static class LocalSettings
 {
     public const string Shop = "sandbox";
 
+    public const string Pool = "main";
+
     /// <value>Beginnings of settings that must not reach the app from our own environment: they may name a real shop, storage or mail service.</value>
     public static readonly IReadOnlyList<string> NotInherited =
         ["Shops__", "ShipBy__", "Alerts__", "AzureWebJobs", "AzureFunctionsJobHost__", "FUNCTIONS_", "PollSchedule", "SweepSchedule", "OutboxSchedule", "ASPNETCORE_", "Logging__"];
@@ -40,7 +42,7 @@ internal static class LocalSettings
             [$"Shops__{Shop}__ClientId"] = keys.ClientId,
             [$"Shops__{Shop}__ApiKey"] = keys.ApiKey,
             [$"Shops__{Shop}__BaseUrl"] = sandbox.AbsoluteUri,
-            [$"Shops__{Shop}__Pool"] = "main",
+            [$"Shops__{Shop}__Pool"] = Pool,
             [$"Shops__{Shop}__RetryPause"] = Text(TimeSpan.FromMilliseconds(50)),
             [$"Shops__{Shop}__BusyPause"] = Text(Mapped(TimeSpan.FromSeconds(2), scale, atLeast: TimeSpan.FromMilliseconds(100))),
             [$"Shops__{Shop}__CirclePause"] = Text(Mapped(TimeSpan.FromMinutes(3), scale, atLeast: TimeSpan.FromMilliseconds(500))),
@@ -55,7 +57,7 @@ internal static class LocalSettings
             ["ShipBy__MailPatience"] = Text(Mapped(TimeSpan.FromMinutes(1), scale, atLeast: TimeSpan.FromSeconds(3))),
             ["ShipBy__RingAgainAfter"] = Text(Mapped(TimeSpan.FromMinutes(2), scale, atLeast: OneTick)),
             ["ShipBy__LookBack"] = Text(Mapped(TimeSpan.FromDays(1), scale, atLeast: TimeSpan.FromMinutes(2))),     // the marketplace opens before the app
-            ["ShipBy__KeepClosedFor"] = Text(Mapped(TimeSpan.FromHours(12), scale, atLeast: TimeSpan.FromSeconds(1))),
+            ["ShipBy__KeepClosedFor"] = Text(Mapped(TimeSpan.FromHours(12), scale, atLeast: TimeSpan.FromSeconds(30))),     // no poll may outlast it
             ["ShipBy__PollOverlap"] = Text(Mapped(TimeSpan.FromMinutes(10), scale, atLeast: OneTick)),
             ["Alerts__Kind"] = "acs",
             ["Alerts__ConnectionString"] = $"endpoint={sandbox.AbsoluteUri};accesskey={keys.Mail}",

@@ -36,7 +36,7 @@ internal static class RealPreflight
                 $"The settings name a shop, and still lack {string.Join(" and ", missing)}. Put them into the environment or into {RealSettings.FileName}; to play with the sandbox instead, add --seed 1.");
         }
 
-        Judge(Configuration(RealAppSettings.For(settings, RunKeys.Make(), port: 1, language, mails: ".")));
+        Judge(RealSettings.ToConfiguration(RealAppSettings.For(settings, RunKeys.Make(), port: 1, language, mails: ".")));
     }
 
     /// <exception cref="CannotStartException">The storage account refuses us, is not there, or its connection string is none.</exception>
@@ -110,11 +110,7 @@ internal static class RealPreflight
     private static List<IMarketplace> Marketplaces(RealSettings settings, TimeProvider clock) =>
     [
         .. new ServiceCollection().AddLogging().AddSingleton(clock).AddSingleton<ICallBudget, InProcessCallBudget>()
-            .AddOzon(Configuration(settings.Values).GetSection("Shops"))
+            .AddOzon(RealSettings.ToConfiguration(settings.Values).GetSection("Shops"))
             .BuildServiceProvider().GetServices<IMarketplace>(),
     ];
-
-    private static IConfigurationRoot Configuration(IReadOnlyDictionary<string, string> settings) => new ConfigurationBuilder()
-        .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value)))
-        .Build();
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 
 namespace ShipBy.Cli.Real;
 
@@ -18,6 +19,13 @@ internal sealed class RealSettings
     public IReadOnlyDictionary<string, string> Values => _values;
 
     public bool NamesAShop => _values.Any(setting => setting.Key.StartsWith("Shops__", StringComparison.OrdinalIgnoreCase) && setting.Value.Length > 0);
+
+    public bool NamesAStorage => Get("AzureWebJobsStorage").Length > 0 || Get("AzureWebJobsStorage__accountName").Length > 0;
+
+    /// <summary>The same settings with their names parted as the app's own parts read them.</summary>
+    public static IConfigurationRoot ToConfiguration(IReadOnlyDictionary<string, string> settings) => new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value)))
+        .Build();
 
     /// <exception cref="CannotStartException">The file is there and cannot be read.</exception>
     public static RealSettings Find() => Read(

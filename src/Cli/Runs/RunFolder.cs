@@ -20,6 +20,9 @@ internal sealed record RunFolder(string Path)
 
     public string AddressOf(string part) => In($"{part}.address");
 
+    /// <value>While the run is played: how its storage emulator is reached.</value>
+    public string StorageConnection => In("storage.connection");
+
     public bool IsFinished => File.Exists(Finished);
 
     private string In(string name) => System.IO.Path.Combine(Path, name);

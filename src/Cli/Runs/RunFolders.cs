@@ -22,7 +22,13 @@ internal sealed class RunFolders(string folder)
         return run;
     }
 
-    /// <returns>How long ago anything was written into the run's folder; null when it has none, or is finished.</returns>
+    /// <returns>The run whose storage was written last, be it played now, broken off or finished; null when there is none.</returns>
+    public RunFolder? Latest() => !Directory.Exists(folder)
+        ? null
+        : Directory.EnumerateDirectories(folder).Select(path => new RunFolder(path)).Where(run => Directory.Exists(run.Storage)).MaxBy(run => LastWritten(run.Storage));
+
+    /// <returns>How long ago the run was played; null when it has no folder, or is finished.</returns>
+    /// <remarks>The storage does not count: commands that look at it write there too.</remarks>
     public TimeSpan? AwayFor(string name, DateTimeOffset now)
     {
         var run = new RunFolder(Path.Combine(folder, name));
@@ -31,11 +37,13 @@ internal sealed class RunFolders(string folder)
             return null;
         }
 
-        return now - new DirectoryInfo(run.Path).EnumerateFiles("*", SearchOption.AllDirectories)
-            .Select(file => new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero))
-            .DefaultIfEmpty(now)
-            .Max();
+        return now - (LastWritten(run.Path, except: run.Storage) ?? now);
     }
+
+    private static DateTimeOffset? LastWritten(string path, string? except = null) => new DirectoryInfo(path).EnumerateFiles("*", SearchOption.AllDirectories)
+        .Where(file => except is null || !file.FullName.StartsWith(except + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        .Select(file => (DateTimeOffset?)new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero))
+        .Max();
 
     private void SetAside(RunFolder run)
     {

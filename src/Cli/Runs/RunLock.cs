@@ -5,7 +5,12 @@ internal static class RunLock
 {
     /// <param name="runs">The folder of all runs. The lock lies beside the run's own folder, which may be renamed under it.</param>
     /// <exception cref="CannotStartException">Another process plays this run, or the folder cannot be written.</exception>
-    public static IDisposable Take(string runs, string name)
+    public static IDisposable Take(string runs, string name) => TryTake(runs, name)
+        ?? throw new CannotStartException($"The run {name} is being played by another command. Stop that one first, or start another run with --seed 2.");
+
+    /// <returns>Null when another process plays this run.</returns>
+    /// <exception cref="CannotStartException">The folder cannot be written.</exception>
+    public static IDisposable? TryTake(string runs, string name)
     {
         try
         {
@@ -20,10 +25,9 @@ internal static class RunLock
         {
             return new FileStream(Path.Combine(runs, $"{name}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException taken)
+        catch (IOException)
         {
-            throw new CannotStartException(
-                $"The run {name} is being played by another command. Stop that one first, or start another run with --seed 2.", taken);
+            return null;
         }
     }
 }

@@ -9,13 +9,16 @@ public static class OrderJournal
     /// <value>Longer journals keep their beginning and their end: an order whose cut-off is moved every minute must still fit its row.</value>
     public const int MostEntries = 60;
 
+    /// <value>Longer details are cut, for the same reason; the order itself holds its reasons whole.</value>
+    public const int LongestDetail = 200;
+
     private const int KeptFromTheBeginning = 10;
 
     /// <summary>The order with entries for all that differs from before; the same order where nothing does.</summary>
     /// <param name="was">The order as it was; null when it is new.</param>
     public static Order NotedSince(this Order order, Order? was, Instant at)
     {
-        JournalEntry[] news = [.. Differences(was, order).Select(what => new JournalEntry(at, what.Event, what.Detail))];
+        JournalEntry[] news = [.. Differences(was, order).Select(what => new JournalEntry(at, what.Event, Shortened(what.Detail)))];
         return news.Length == 0 ? order : order with { Journal = Shortened([.. order.Journal, .. news]) };
     }
 
@@ -56,6 +59,9 @@ public static class OrderJournal
     }
 
     private static IEnumerable<RungNote> Named(Order? order) => order?.Warned.Where(note => note.Fate == RungFate.Named) ?? [];
+
+    /// <remarks>Never in the middle of a character.</remarks>
+    private static string? Shortened(string? detail) => detail?.Length > LongestDetail ? detail[..(char.IsHighSurrogate(detail[LongestDetail - 1]) ? LongestDetail - 1 : LongestDetail)] : detail;
 
     private static IReadOnlyList<JournalEntry> Shortened(IReadOnlyList<JournalEntry> entries) => entries.Count <= MostEntries
         ? entries

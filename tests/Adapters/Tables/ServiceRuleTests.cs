@@ -47,7 +47,18 @@ public sealed class ServiceRuleTests(AzuriteFixture azurite)
         Assert.Contains("1:All commands in a batch must operate on same entity group.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    /// <summary>What a row weighs is what decides how many go into a commit, so it must never be less than what it takes.</summary>
+    [Theory]
+    [InlineData(1_000, HttpStatusCode.BadGateway)]      // passed on, and here there is nobody to answer
+    [InlineData(1_001, HttpStatusCode.BadRequest)]
+    public async Task AQuery_AsksForAThousandRowsAtMost(int rows, HttpStatusCode expected)
+    {
+        await using var proxy = await FaultProxy.StartAsync(new Uri("http://127.0.0.1:1"), new FaultPlan(seed: 0, share: 0));
+        using var http = new HttpClient();
+
+        Assert.Equal(expected, (await http.GetAsync(new Uri(proxy.Address, $"devstoreaccount1/ledger()?$top={rows}"))).StatusCode);
+    }
+
+    /// <summary>The largest order that is ever taken. What a row weighs decides how many go into a commit, so it must never be less than what it takes.</summary>
     [Theory]
     [InlineData('a')]
     [InlineData('ж')]
@@ -55,15 +66,16 @@ public sealed class ServiceRuleTests(AzuriteFixture azurite)
     [InlineData('\\')]
     [InlineData('\n')]
     [InlineData('<')]
-    public async Task ARow_IsNoHeavierOnTheWireThanItsWeight(char c)
+    public async Task TheLargestOrder_IsTaken_AndIsNoHeavierOnTheWireThanItsWeight(char c)
     {
         await using var proxy = await FaultProxy.StartAsync(azurite.TableEndpoint, new FaultPlan(seed: 0, share: 0));
         var ledger = FaultyStorage.OpenLedger(proxy, azurite, retries: 0);
         var text = new string(c, 200);
         var order = Sample.Order with
         {
-            Key = new OrderKey("shop", text),
-            Lines = [.. Enumerable.Range(0, 88).Select(i => new OrderLine(Sku.Parse($"{i.ToString(CultureInfo.InvariantCulture)}{text}!"), text, 1_000_000, new Money(long.MaxValue, "RUB")))],
+            Key = new OrderKey("shop", new string(c, 20_480)),
+            Lines = [.. Enumerable.Range(10, 88).Select(i => new OrderLine(Sku.Parse($"{i.ToString(CultureInfo.InvariantCulture)}{new string(c, Sku.MaxLength - 3)}!"), text, 1_000_000, new Money(long.MaxValue, "RUB")))],
+            Journal = [.. Enumerable.Repeat(new JournalEntry(Sample.Noon, JournalEvent.DeadlineMoved, text), OrderJournal.MostEntries)],
             RawStatus = text,
             Flaw = text,
             Carrier = text,

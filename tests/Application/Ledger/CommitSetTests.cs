@@ -53,7 +53,16 @@ public sealed class CommitSetTests
     public void TheHeaviestOrderThatIsTaken_FitsIntoOneRow()
     {
         var line = new OrderLine(Sku.Parse(new string('ж', Sku.MaxLength)), new string('ж', OrderLine.MaxNameLength), 1, new Money(1, "RUB"));
-        var heaviest = new OrderRow(Sample.Order with { Lines = [.. Enumerable.Repeat(line, 88)], Flaw = new string('ж', 500), Carrier = new string('ж', 500), CancelReason = new string('ж', 500) });
+        var entry = new JournalEntry(Sample.Noon, JournalEvent.Waiting, new string('ж', OrderJournal.LongestDetail));
+        var heaviest = new OrderRow(Sample.Order with
+        {
+            Key = new OrderKey(Sample.Order.Key.Shop, new string('ж', 20_480)),
+            Lines = [.. Enumerable.Repeat(line, 88)],
+            Journal = [.. Enumerable.Repeat(entry, OrderJournal.MostEntries)],
+            Flaw = new string('ж', 500),
+            Carrier = new string('ж', 200),
+            CancelReason = new string('ж', 200),
+        });
 
         Assert.InRange(heaviest.Weight, 1, CommitSet.MaxRowWeight);
     }

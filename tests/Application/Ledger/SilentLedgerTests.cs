@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Deadlines;
 using ShipBy.Application.Doorbell;
+using ShipBy.Application.History;
 using ShipBy.Application.Intake;
 using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
@@ -25,6 +26,7 @@ public sealed class SilentLedgerTests
 
     public SilentLedgerTests() => _app = new ServiceCollection()
         .AddSingleton<ILedger>(new SilentFor(Silent, _world.Ledger))
+        .AddSingleton(new HistoryStore(new InMemoryLedger()))
         .AddSingleton(_world.Options)
         .AddSingleton<TimeProvider>(_world.Clock)
         .AddSingleton(new MachineClock(TimeProvider.System))

@@ -21,10 +21,10 @@ public static class OrderLife
 
     internal static async Task<IReadOnlyList<Outcome>> MeasureAsync(Effort effort)
     {
-        var (single, bulk) = (await CountAsync(1), await CountAsync(Many));
+        var (single, threeLines, bulk) = (await CountAsync(1, lines: 1), await CountAsync(1, lines: 3), await CountAsync(Many));
         return
         [
-            Outcome.Counted(Names[0], single.All, single.ToString()),
+            Outcome.Counted(Names[0], single.All, $"{single}; an order of three lines has {threeLines.All}"),
             Outcome.Counted(Names[1], (double)bulk.All / Many, bulk.ToString()),
             Outcome.Counted(Names[2], single.Queue, ""),
             Outcome.Counted(Names[3], (double)bulk.Queue / Many, ""),
@@ -32,14 +32,15 @@ public static class OrderLife
     }
 
     /// <summary>The requests of so many orders that come and go together.</summary>
-    public static async Task<LifeCost> CountAsync(int orders)
+    /// <param name="lines">Of each order; null for one to three.</param>
+    public static async Task<LifeCost> CountAsync(int orders, int? lines = null)
     {
-        var with = await LiveAsync(orders);
-        var without = await LiveAsync(orders: 0);
+        var with = await LiveAsync(orders, lines);
+        var without = await LiveAsync(0, lines);
         return new LifeCost(with.Table - without.Table, with.Queue - without.Queue);
     }
 
-    private static async Task<LifeCost> LiveAsync(int orders)
+    private static async Task<LifeCost> LiveAsync(int orders, int? lines)
     {
         await using var store = await BenchStore.StartAsync();
         await using (var earlier = Guard.On(store.ConnectionString))
@@ -52,24 +53,29 @@ public static class OrderLife
         var before = guard.Requests;
 
         guard.Marketplace.Count = orders;
+        guard.Marketplace.Make = Posting;
         await guard.TickAsync();
-        await PassAsync(guard, PostingStatus.AwaitingPackaging, "awaiting_packaging");
-        await PassAsync(guard, PostingStatus.AwaitingHandOver, "awaiting_deliver");
+        await PassAsync(PostingStatus.AwaitingPackaging, "awaiting_packaging");
+        await PassAsync(PostingStatus.AwaitingHandOver, "awaiting_deliver");
         await CheckAsync(store, orders, OrderState.Held);
-        await PassAsync(guard, PostingStatus.HandedOver, "delivering");
+        await PassAsync(PostingStatus.HandedOver, "delivering");
         await CheckAsync(store, orders, OrderState.Shipped);
-        await PassAsync(guard, PostingStatus.HandedOver, "delivering", LongerThanItIsKept);
+        await PassAsync(PostingStatus.HandedOver, "delivering", LongerThanItIsKept);
         var after = guard.Requests;
         await CheckAsync(store, 0, OrderState.Shipped);
 
         return new LifeCost(after.Table - before.Table, after.Queue - before.Queue);
-    }
 
-    private static Task PassAsync(DrivenGuard guard, PostingStatus status, string raw, int hours = 1)
-    {
-        guard.Clock.Advance(TimeSpan.FromHours(hours));
-        guard.Marketplace.Make = index => SampleOrders.Posting(index) with { Status = status, RawStatus = raw };
-        return guard.TickAsync();
+        Posting Posting(int index) => SampleOrders.Posting(index) is var posting && lines is null
+            ? posting
+            : posting with { Lines = [.. SampleOrders.Skus.Take(lines.Value).Select(sku => new OrderLine(sku, "Product", 1, null))] };
+
+        Task PassAsync(PostingStatus status, string raw, int hours = 1)
+        {
+            guard.Clock.Advance(TimeSpan.FromHours(hours));
+            guard.Marketplace.Make = index => Posting(index) with { Status = status, RawStatus = raw };
+            return guard.TickAsync();
+        }
     }
 
     /// <remarks>Through a wiring of its own, whose requests nobody counts.</remarks>

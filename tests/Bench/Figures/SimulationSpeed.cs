@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Text.Json;
 using ShipBy.Bench.Measuring;
 using ShipBy.TestKit;
 
 namespace ShipBy.Bench.Figures;
 
-/// <summary>What the simulation says of its own pace, faults on, held to one core.</summary>
-internal static partial class SimulationSpeed
+/// <summary>What the simulation says of its own pace, faults on, on one core.</summary>
+internal static class SimulationSpeed
 {
     private const string Name = "simulated_hours_per_minute";
 
@@ -30,19 +30,19 @@ internal static partial class SimulationSpeed
 
     private static async Task<double> PaceAsync(string project, int seeds)
     {
-        var start = new ProcessStartInfo("dotnet", ["run", "-c", "Release", "--project", project, "--", "--seeds", $"1..{seeds.ToString(CultureInfo.InvariantCulture)}"])
-        {
-            RedirectStandardOutput = true,
-            Environment = { ["DOTNET_PROCESSOR_COUNT"] = "1" },
-        };
-        using var simulation = Process.Start(start)!;
-        var output = await simulation.StandardOutput.ReadToEndAsync();
+        var file = Path.GetTempFileName();
+        using var simulation = Process.Start(new ProcessStartInfo(
+            "dotnet", ["run", "-c", "Release", "--project", project, "--", "--seeds", $"1..{seeds.ToString(CultureInfo.InvariantCulture)}", "--cores", "1", "--json", file]) { RedirectStandardOutput = true })!;
+        await simulation.StandardOutput.ReadToEndAsync();
         await simulation.WaitForExitAsync();
-        return Pace().Match(output) is { Success: true } line
-            ? double.Parse(line.Groups[1].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)
-            : throw new InvalidOperationException($"The simulation did not say how fast it was (exit code {simulation.ExitCode}).");
-    }
+        var text = await File.ReadAllTextAsync(file);
+        File.Delete(file);
+        if (text.Length == 0)
+        {
+            throw new InvalidOperationException($"The simulation did not say how fast it was (exit code {simulation.ExitCode}).");
+        }
 
-    [GeneratedRegex(@"simulated hours per minute:\s*([\d.,]+)")]
-    private static partial Regex Pace();
+        using var report = JsonDocument.Parse(text);
+        return report.RootElement.GetProperty("simulated_hours_per_minute").GetDouble();
+    }
 }

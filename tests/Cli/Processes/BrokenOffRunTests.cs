@@ -34,11 +34,14 @@ public sealed class BrokenOffRunTests : IDisposable
     }
 
     [Fact]
-    public async Task CtrlC_StopsEveryPart_AndTheRunCanBeGoneOnWith()
+    public async Task CtrlC_StopsEveryPart_AndTheRunCanBeGoneOnWith_AfterAReconcileBesideIt()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send.");
         using var run = _shipby.Start(["--for", "60s"]);
         await run.OrdersAreTakenAsync();
+        var beside = await _shipby.RunAsync(["reconcile"]);
+        Assert.Equal((0, ""), (beside.ExitCode, beside.Error));
+        Assert.EndsWith("0 drifts, 0 repaired", beside.Output.TrimEnd(), StringComparison.Ordinal);
 
         using (var kill = Process.Start("kill", ["-INT", $"{run.Id}"]))
         {

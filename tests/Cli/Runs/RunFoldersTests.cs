@@ -56,6 +56,8 @@ public sealed class RunFoldersTests : IDisposable
         Directory.CreateDirectory(folder.Sandbox);
         var journal = Path.Combine(folder.Sandbox, "journal");
         File.WriteAllText(journal, "");
+        Directory.CreateDirectory(folder.Storage);
+        File.WriteAllText(Path.Combine(folder.Storage, "db"), "");      // as a command that looked at it a moment ago
         File.SetLastWriteTimeUtc(folder.Keys, now.UtcDateTime.AddHours(-3));
         File.SetLastWriteTimeUtc(journal, now.UtcDateTime.AddHours(-1));
         Play("b", finish: true);
@@ -63,6 +65,23 @@ public sealed class RunFoldersTests : IDisposable
         var folders = new RunFolders(_home.FullName);
 
         Assert.Equal((TimeSpan.FromHours(1), null, null), (folders.AwayFor("a", now), folders.AwayFor("b", now), folders.AwayFor("never", now)));
+    }
+
+    [Fact]
+    public void Latest_IsTheRunWhoseStorageWasWrittenLast()
+    {
+        Assert.Null(new RunFolders(Path.Combine(_home.FullName, "none")).Latest());
+        Play("without-storage", finish: false);
+        Assert.Null(new RunFolders(_home.FullName).Latest());
+        foreach (var (name, hour) in new[] { ("a", 1), ("b", 3), ("c", 2) })
+        {
+            var run = Play(name, finish: name == "b");
+            Directory.CreateDirectory(run.Storage);
+            File.WriteAllText(Path.Combine(run.Storage, "db"), "");
+            File.SetLastWriteTimeUtc(Path.Combine(run.Storage, "db"), new DateTime(2026, 3, 2, hour, 0, 0, DateTimeKind.Utc));
+        }
+
+        Assert.Equal("b", new RunFolders(_home.FullName).Latest()?.Name);
     }
 
     [Fact]

@@ -15,6 +15,8 @@ internal static class FaultAnswers
         return RefuseAsync(response, 429, "TooManyRequests", "The rate of requests is too high.");
     }
 
+    public static Task TooManyRowsAsync(HttpResponse response) => RefuseAsync(response, 400, "InvalidInput", "One of the request inputs is not valid: $top.");
+
     /// <param name="next">Names the page that the client shall ask for.</param>
     public static Task EmptyPageAsync(HttpResponse response, string next)
     {

@@ -78,6 +78,10 @@ public sealed class FaultProxy : IAsyncDisposable
         {
             await FaultAnswers.BrokenRuleAsync(http.Response, broken);
         }
+        else if (isQuery && Paging.Asked(http.Request) is < 1 or > ServiceRules.MostRowsAPage)
+        {
+            await FaultAnswers.TooManyRowsAsync(http.Response);
+        }
         else
         {
             await MeetAsync(fault, http, body);
@@ -133,7 +137,7 @@ public sealed class FaultProxy : IAsyncDisposable
 
     private async Task PassOnAsync(HttpContext http, byte[] body, int? mostRows)
     {
-        using var answer = await AskAsync(http.Request, body, Paging.TargetOf(http.Request, mostRows));
+        using var answer = await AnswerAsync(http.Request, body, Paging.TargetOf(http.Request, mostRows));
         http.Response.StatusCode = (int)answer.StatusCode;
         foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key is not ("Transfer-Encoding" or "Connection" or "Keep-Alive")))
         {
@@ -141,6 +145,18 @@ public sealed class FaultProxy : IAsyncDisposable
         }
 
         await answer.Content.CopyToAsync(http.Response.Body);
+    }
+
+    private async Task<HttpResponseMessage> AnswerAsync(HttpRequest request, byte[] body, string target)
+    {
+        try
+        {
+            return await AskAsync(request, body, target);
+        }
+        catch (HttpRequestException)
+        {
+            return new HttpResponseMessage(HttpStatusCode.BadGateway);
+        }
     }
 
     private Task<HttpResponseMessage> AskAsync(HttpRequest request, byte[] body, string target)

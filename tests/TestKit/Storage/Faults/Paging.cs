@@ -34,7 +34,11 @@ internal static class Paging
     }
 
     /// <summary>A third of the rows that were asked for, and at least one.</summary>
-    public static int ThirdOf(HttpRequest request) => Math.Max(1, int.Parse(request.Query["$top"].ToString(), CultureInfo.InvariantCulture) / 3);
+    public static int ThirdOf(HttpRequest request) => Math.Max(1, Asked(request) / 3);
+
+    /// <summary>Rows that a query asks for; as many as the service gives where it does not say.</summary>
+    public static int Asked(HttpRequest request) =>
+        int.TryParse(request.Query["$top"], CultureInfo.InvariantCulture, out var asked) ? asked : ServiceRules.MostRowsAPage;
 
     private static bool IsHeldBack(HttpRequest request) => request.Query[NextPartitionKey].ToString().StartsWith(HeldBack, StringComparison.Ordinal);
 

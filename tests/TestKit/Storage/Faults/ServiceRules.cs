@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ShipBy.TestKit.Storage.Faults;
 
-/// <summary>What the service refuses in a batch and the emulator lets pass.</summary>
+/// <summary>What the service refuses and the emulator lets pass.</summary>
 public static class ServiceRules
 {
     public const int MostOperations = 100;
@@ -16,6 +16,9 @@ public static class ServiceRules
     public const int MostProperties = 252;
 
     public const int MostKeyCharacters = 1024;
+
+    /// <value>A query that asks for more is refused.</value>
+    public const int MostRowsAPage = 1_000;
 
     /// <returns>The first rule that the batch breaks; null when it breaks none.</returns>
     public static RuleBroken? Judge(string body)

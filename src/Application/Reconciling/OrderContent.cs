@@ -1,0 +1,15 @@
+using ShipBy.Domain.Orders;
+
+namespace ShipBy.Application.Reconciling;
+
+/// <summary>Compares an order that was read from two rows. Records compare their lists by identity, and two readings never share one.</summary>
+internal static class OrderContent
+{
+    public static bool IsSame(Order one, Order other) =>
+        one.Lines.SequenceEqual(other.Lines)
+        && one.Warned.SequenceEqual(other.Warned)
+        && one.Journal.SequenceEqual(other.Journal)
+        && one.Earlier.Count == other.Earlier.Count
+        && one.Earlier.Zip(other.Earlier).All(pair => pair.First.ShipBy == pair.Second.ShipBy && pair.First.Warned.SequenceEqual(pair.Second.Warned))
+        && one with { Lines = other.Lines, Warned = other.Warned, Journal = other.Journal, Earlier = other.Earlier } == other;
+}

@@ -1,0 +1,31 @@
+using ShipBy.Application.Ledger;
+using ShipBy.Domain.Orders;
+
+namespace ShipBy.Application.Reconciling;
+
+/// <summary>All rows of a pool that follow from its orders, and the orders.</summary>
+/// <param name="before">The orders as they stood when the reading began.</param>
+/// <param name="due">Read after <paramref name="before"/> and before <paramref name="orders"/>, as waiting rows and stock are.</param>
+/// <param name="orders">As they stood when it ended.</param>
+public sealed class PoolReading(
+    IReadOnlyList<Stored> before, IReadOnlyList<Stored> due, IReadOnlyList<Stored> waiting, IReadOnlyList<Stored> stock, IReadOnlyList<Stored> orders)
+{
+    private readonly Dictionary<OrderKey, string> _before = before.ToDictionary(stored => stored.Order().Key, stored => stored.Version);
+
+    public IReadOnlyList<Stored> Due => due;
+
+    public IReadOnlyList<Stored> Waiting => waiting;
+
+    public IReadOnlyList<Stored> Stock => stock;
+
+    public IReadOnlyList<Stored> Orders => orders;
+
+    /// <value>Whether an order that was there from the beginning changed: look again. A new one comes with all its rows in one commit and can wait for the next time.</value>
+    public bool IsBlurred => orders.Any(stored => !IsStill(stored) && _before.ContainsKey(stored.Order().Key));
+
+    /// <summary>
+    /// Whether the order stood still during the reading, so that its other rows can be held against it. One that came or changed meanwhile may have
+    /// rows that were read before and rows that were read after.
+    /// </summary>
+    public bool IsStill(Stored order) => _before.GetValueOrDefault(order.Order().Key) == order.Version;
+}

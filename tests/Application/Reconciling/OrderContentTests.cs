@@ -1,0 +1,66 @@
+using System.Collections;
+using System.Reflection;
+using NodaTime;
+using ShipBy.Application.Ledger;
+using ShipBy.Application.Reconciling;
+using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Orders;
+using ShipBy.TestKit;
+using static ShipBy.Application.Ledger.LedgerRow;
+
+namespace ShipBy.Application.Tests.Reconciling;
+
+/// <summary>An order and its waiting row are the same order in every part of it, or that is a drift.</summary>
+public sealed class OrderContentTests
+{
+    public static TheoryData<string, bool> Others => new()
+    {
+        { "the same, read twice", true },
+        { "another line", false },
+        { "another warning", false },
+        { "another note of an earlier deadline", false },
+        { "another earlier deadline", false },
+        { "one earlier deadline more", false },
+        { "another journal", false },
+        { "another carrier", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void TwoReadings_AreCompared_ListByList(string other, bool isSame)
+    {
+        var (order, read) = (Written("the same, read twice"), Written(other));
+        var reading = new PoolReading([Of(new OrderRow(order))], [Of(new DueRow(order.LookAt!.Value, order.Key))], [Of(new WaitingRow(read))], [], [Of(new OrderRow(order))]);
+
+        Assert.Equal(isSame, ReconcilePolicy.Decide(reading).Count == 0);
+    }
+
+    /// <summary>Whoever gives an order another list has to teach the comparison about it.</summary>
+    [Fact]
+    public void AnOrder_HasTheseListsAndNoOthers() => Assert.Equal(
+        ["EarlierDeadline.Warned", "Order.Earlier", "Order.Journal", "Order.Lines", "Order.Warned"],
+        ListsIn(typeof(Order), []).Order(StringComparer.Ordinal));
+
+    private static IEnumerable<string> ListsIn(Type type, HashSet<Type> seen) => !seen.Add(type) || type.Assembly != typeof(Order).Assembly
+        ? []
+        : type.GetProperties(BindingFlags.Public | BindingFlags.Instance).SelectMany(property => property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(typeof(IEnumerable))
+            ? [$"{type.Name}.{property.Name}", .. property.PropertyType.GetGenericArguments().SelectMany(inner => ListsIn(inner, seen))]
+            : ListsIn(property.PropertyType, seen));
+
+    /// <summary>Made anew on each call, as a store makes it.</summary>
+    private static Order Written(string how)
+    {
+        var at = Sample.Noon - Duration.FromHours(1);
+        EarlierDeadline[] earlier = [new EarlierDeadline(how == "another earlier deadline" ? Sample.Noon : at, [new RungNote(how == "another note of an earlier deadline" ? "6h" : "12h", RungFate.Named, at)])];
+        return Sample.Order with
+        {
+            Lines = [Sample.TwoMugs with { Quantity = how == "another line" ? 3 : 2 }],
+            Warned = [new RungNote(how == "another warning" ? "12h" : "24h", RungFate.Named, at)],
+            Earlier = how == "one earlier deadline more" ? [.. earlier, .. earlier] : earlier,
+            Journal = [new JournalEntry(at, how == "another journal" ? JournalEvent.Waiting : JournalEvent.Taken, null)],
+            Carrier = how == "another carrier" ? "DHL" : null,
+        };
+    }
+
+    private static Stored Of(LedgerRow row) => new(row, "1");
+}
