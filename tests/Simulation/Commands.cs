@@ -90,6 +90,7 @@ internal static class Commands
                     if (outcome.Violation is not null)
                     {
                         violations.Add(outcome);
+                        print.WriteLine($"seed {outcome.Seed}: {outcome.Violation}");
                     }
 
                     if (done % 500 == 0)

@@ -1,9 +1,9 @@
 using NodaTime;
+using ShipBy.Application.Ledger;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 using ShipBy.Simulation.Machine;
 using ShipBy.Simulation.Outside;
-using ShipBy.Application.Ledger;
 using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Simulation.Checking;
