@@ -5,7 +5,6 @@ using ShipBy.Application.Deadlines;
 using ShipBy.Application.Doorbell;
 using ShipBy.Application.History;
 using ShipBy.Application.Intake;
-using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
