@@ -12,6 +12,12 @@ internal sealed record SeedPlan
     /// <value>Each hundredth seed goes on for days.</value>
     private const int LongSeed = 100;
 
+    /// <value>
+    /// Minutes that an instance may stand still. Closed orders stay longer than that: whoever wakes with an old page in hand must still find in the ledger
+    /// that an order was taken, and closed, since.
+    /// </value>
+    private const int LongestSleep = 55;
+
     public required int Seed { get; init; }
 
     /// <value>Ticks with faults and news; the quiet end comes on top.</value>
@@ -85,7 +91,7 @@ internal sealed record SeedPlan
             FewMails = fewMails,
             Options = new GuardOptions
             {
-                KeepClosedFor = dice.Chance(0.5) ? TimeSpan.FromHours(12) : TimeSpan.FromMinutes(dice.Between(5, 40)),
+                KeepClosedFor = dice.Chance(0.5) ? TimeSpan.FromHours(12) : TimeSpan.FromMinutes(LongestSleep + dice.Between(1, 15)),
                 Ladder = dice.Pick(["24h,12h,6h,2h", "24h=90m,12h=45m,6h=20m,2h=8m", "3h,1h,30m,10m"]),
                 MailsPerShortWindow = fewMails ? 5 : 60,
                 MailsPerLongWindow = fewMails ? 12 : 1_000,
