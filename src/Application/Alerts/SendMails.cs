@@ -52,7 +52,10 @@ public sealed class SendMails(
         }
 
         OrderKey[] keys = [.. ready.SelectMany(stored => ((MailRow)stored.Row).Mail.Warnings).Select(line => line.Order).Distinct()];
-        var digest = MailDigest.Of(ready, await ledger.OrdersAsync(pool, keys, cancel), Duration.FromTimeSpan(options.RingAgainAfter), now);
+        var orders = await ledger.OrdersAsync(pool, keys, cancel);
+
+        // The patience for a mail begins now. Counted from before the orders were read, a slow storage would have every attempt let go of it, for ever.
+        var digest = MailDigest.Of(ready, orders, Duration.FromTimeSpan(options.RingAgainAfter), clock.Now());
         if (digest.Mail is not null && !await budget.TryTakeAsync(now, cancel))
         {
             return null;

@@ -18,7 +18,7 @@ public sealed class MoveClosed(ILedger ledger, CopyToHistory copy, GuardOptions 
     /// <value>Rows moved by one pair of commits; leaves room for the totals of as many days.</value>
     private const int AtOnce = CommitSet.MaxRows / 2;
 
-    private const int MostOrders = 100_000;
+    private const int MostMails = 10_000;
 
     /// <value>The page shows today's mails: they stay at least so long.</value>
     private static readonly Duration MailsStay = Duration.FromDays(2);
@@ -36,7 +36,7 @@ public sealed class MoveClosed(ILedger ledger, CopyToHistory copy, GuardOptions 
 
         _nextLook[pool] = now + keep / 24;
         var orders = (await ledger.OrdersAsync(pool, cancel)).Values.Where(stored => stored.Order().ClosedAt <= now - keep);
-        var mails = await ledger.RangeAsync(pool, KeyRange.SaidBefore(now - MailsStay), MostOrders, cancel);
+        var mails = await ledger.RangeAsync(pool, KeyRange.SaidBefore(now - MailsStay), MostMails, cancel);
         foreach (var rows in Packed([.. orders.OrderBy(stored => stored.Order().ClosedAt), .. mails]))
         {
             await MoveAsync(pool, rows, cancel);

@@ -14,10 +14,10 @@ public sealed record HistoryStore(ILedger Rows);
 /// <summary>Reads what has left the ledger.</summary>
 public sealed class PastOrders(HistoryStore history, GuardOptions options)
 {
-    private const int MostOrders = 100_000;
+    private const int AllRows = int.MaxValue;
 
     /// <summary>Everything that was ever closed, as it left.</summary>
-    public Task<IReadOnlyList<Stored>> AllAsync(PoolName pool, CancellationToken cancel) => history.Rows.RangeAsync(pool, KeyRange.Orders, MostOrders, cancel);
+    public Task<IReadOnlyList<Stored>> AllAsync(PoolName pool, CancellationToken cancel) => history.Rows.RangeAsync(pool, KeyRange.Orders, AllRows, cancel);
 
     /// <summary>The postings' orders that have left the ledger. Asks only about those that may have.</summary>
     /// <remarks>An order leaves some time after it was closed; what the marketplace began to process since then cannot have left.</remarks>

@@ -10,20 +10,33 @@ public static class LedgerReading
     /// <value>Above this many products, one range read is cheaper than points: it costs one request per thousand stock rows.</value>
     private const int FewRows = 6;
 
+    /// <value>Above this many orders, the first page of all is read before the rest is asked for one by one.</value>
+    private const int FewOrders = 20;
+
+    private const int OnePage = 1_000;
+
     /// <value>Point reads in flight.</value>
     private const int AtOnce = 32;
 
-    private const int AllRows = 100_000;
+    private const int AllRows = int.MaxValue;
 
     public static async Task<IReadOnlyDictionary<OrderKey, Stored>> OrdersAsync(this ILedger ledger, PoolName pool, CancellationToken cancel) =>
         (await ledger.RangeAsync(pool, KeyRange.Orders, AllRows, cancel)).ToDictionary(stored => ((OrderRow)stored.Row).Order.Key);
 
-    /// <summary>Orders one by one, however many: the cost follows those asked for and not those that are open.</summary>
+    /// <summary>Some orders. The cost follows those asked for and not those that are open; many of them cost one request where not many more are open.</summary>
     public static async Task<IReadOnlyDictionary<OrderKey, Stored>> OrdersAsync(
         this ILedger ledger, PoolName pool, IReadOnlyCollection<OrderKey> keys, CancellationToken cancel)
     {
         var found = new List<Stored?>();
-        foreach (var some in keys.Chunk(AtOnce))
+        var left = keys.ToHashSet();
+        if (left.Count > FewOrders)
+        {
+            var page = await ledger.RangeAsync(pool, KeyRange.Orders, OnePage, cancel);
+            found.AddRange(page.Where(stored => left.Remove(stored.Order().Key)));
+            left = page.Count < OnePage ? [] : left;
+        }
+
+        foreach (var some in left.Chunk(AtOnce))
         {
             found.AddRange(await Task.WhenAll(some.Select(key => ledger.FindAsync(pool, RowKey.Order(key), cancel))));
         }

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using ShipBy.Cli.Reconcile;
 using ShipBy.Cli.Real;
+using ShipBy.Cli.Reconcile;
 using ShipBy.Cli.Runs;
 using ShipBy.Cli.Screen;
 using ShipBy.Domain.Stock;

@@ -1,7 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Ledger;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Stock;
 using ShipBy.TestKit;
 using ShipBy.TestKit.Worlds;
 
@@ -95,6 +97,17 @@ public sealed class WarningsThatComeBackTests
     }
 
     [Fact]
+    public async Task ASlowStorage_DelaysAMail_AndNeverStopsIt()
+    {
+        await _world.DecideAWarningAsync();
+        var slow = new SlowOrders(_world.Ledger, () => _world.Clock.Advance(TimeSpan.FromSeconds(40)));
+
+        await _world.InstanceOn(slow).GetRequiredService<SendMails>().RunAsync(Sample.Pool, default);
+
+        Assert.Single(_world.Channel.Accepted);
+    }
+
+    [Fact]
     public async Task AWarningThatWaitedUntilItsOrderLeftForTheHistory_IsSaidAsOvertaken()
     {
         await _world.DecideAWarningAsync();
@@ -110,5 +123,24 @@ public sealed class WarningsThatComeBackTests
     {
         _world.Marketplace.Show(posting);
         await _world.RoundAsync();
+    }
+
+    /// <summary>Each order that is read takes its time.</summary>
+    private sealed class SlowOrders(ILedger inner, Action pass) : ILedger
+    {
+        public Task<IReadOnlyList<Stored>> RangeAsync(PoolName pool, KeyRange range, int limit, CancellationToken cancel) => inner.RangeAsync(pool, range, limit, cancel);
+
+        public async Task<Stored?> FindAsync(PoolName pool, RowKey key, CancellationToken cancel)
+        {
+            var found = await inner.FindAsync(pool, key, cancel);
+            if (found?.Row is LedgerRow.OrderRow)
+            {
+                pass();
+            }
+
+            return found;
+        }
+
+        public Task<CommitOutcome> TryCommitAsync(PoolName pool, CommitSet commit, CancellationToken cancel) => inner.TryCommitAsync(pool, commit, cancel);
     }
 }

@@ -68,7 +68,8 @@ public sealed class LiveReconcileTests
             {
                 _machine.Advance(PoolLease.Length.ToTimeSpan());
                 await ReserveElsewhere(pool).RunAsync(Sample.Pool, default);
-            }),
+            }
+            ),
         };
 
         var result = await RunAsync(pool, hooked, fix: false);

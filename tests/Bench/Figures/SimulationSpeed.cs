@@ -32,7 +32,8 @@ internal static class SimulationSpeed
     {
         var file = Path.GetTempFileName();
         using var simulation = Process.Start(new ProcessStartInfo(
-            "dotnet", ["run", "-c", "Release", "--project", project, "--", "--seeds", $"1..{seeds.ToString(CultureInfo.InvariantCulture)}", "--cores", "1", "--json", file]) { RedirectStandardOutput = true })!;
+            "dotnet", ["run", "-c", "Release", "--project", project, "--", "--seeds", $"1..{seeds.ToString(CultureInfo.InvariantCulture)}", "--cores", "1", "--json", file])
+        { RedirectStandardOutput = true })!;
         await simulation.StandardOutput.ReadToEndAsync();
         await simulation.WaitForExitAsync();
         var text = await File.ReadAllTextAsync(file);
