@@ -27,7 +27,7 @@ internal sealed class Play
         Scheduler = new Scheduler(dice.Fork(), Start.ToUnixTimeTicks());
         Trace = new Trace(Scheduler, trace);
         (Chance, Pace) = (dice.Fork(), dice.Fork());
-        Faults = new FaultPlan(dice.Fork(), plan.FaultRate, plan.MailCanTell);
+        Faults = new FaultPlan(dice.Fork(), plan.FaultRate);
         Ladder = Ladder.Parse(plan.Options.Ladder);
         Shelves = [.. plan.Pools.Select((_, number) => new TrueShelf(PoolName.Parse($"pool-{number + 1}")))];
         Shops = [.. plan.Pools.SelectMany((shops, number) => shops.Select(shop => new TrueShop(this, new Shop(shop, "simulated", Shelves[number].Pool), Shelves[number], plan.PageSize)))];

@@ -11,13 +11,13 @@ internal sealed class FaultPlan
     private readonly List<Outage> _outages = [];
 
     /// <param name="rate">Faults a call, on average over the call sites.</param>
-    public FaultPlan(Dice dice, double rate, bool mailCanTell)
+    public FaultPlan(Dice dice, double rate)
     {
         _dice = dice;
         var weights = Enum.GetValues<FaultKind>().ToDictionary(kind => kind, kind => dice.Chance(0.4) ? 0 : WeightOf(kind) * dice.Scale(0.3, 3));
         var sites = Enum.GetValues<CallSite>();
         _rates = [.. sites.Select(site => rate * LevelOf(site) * dice.Scale(0.3, 3))];
-        _kinds = [.. sites.Select(site => Cumulated([.. FaultKinds.At(site).Where(kind => IsFair(site, kind, mailCanTell)).Select(kind => (kind, weights[kind]))]))];
+        _kinds = [.. sites.Select(site => Cumulated([.. FaultKinds.At(site).Select(kind => (kind, weights[kind]))]))];
     }
 
     public bool IsOn { get; set; } = true;
@@ -48,12 +48,6 @@ internal sealed class FaultPlan
         var throwAt = _dice.Unit() * kinds[^1].UpTo;
         return kinds.First(kind => throwAt < kind.UpTo).Kind;
     }
-
-    /// <remarks>
-    /// A mail server that cannot be asked cannot be fenced either: a sender that is frozen between its last look and the send, for longer than the patience
-    /// with it, makes a second mail whatever anybody writes down. That one freeze is left out where the channel cannot tell.
-    /// </remarks>
-    private static bool IsFair(CallSite site, FaultKind kind, bool mailCanTell) => mailCanTell || !(site == CallSite.MailSend && kind == FaultKind.FreezeBefore);
 
     /// <value>Crashes and freezes end or delay a whole instance and are rarer than a failed call.</value>
     private static double WeightOf(FaultKind kind) => kind is FaultKind.CrashBefore or FaultKind.CrashAfter or FaultKind.FreezeBefore or FaultKind.FreezeAfter ? 0.25 : 1;

@@ -18,7 +18,7 @@ internal readonly record struct Warning(OrderKey Order, string Rung, Instant Dea
 internal sealed class Mailbox(Play play)
 {
     private readonly HashSet<Guid> _ids = [];
-    private readonly Dictionary<Warning, (Guid Id, int Times)> _warned = [];
+    private readonly Dictionary<Warning, (Guid Id, int Times, bool IsMarked)> _warned = [];
     private readonly HashSet<Warning> _tried = [];
     private readonly HashSet<string> _problems = [];
 
@@ -58,11 +58,11 @@ internal sealed class Mailbox(Play play)
         {
             if (!_warned.TryGetValue(warning, out var before))
             {
-                _warned[warning] = (id, 1);
+                _warned[warning] = (id, 1, mail.MaybeRepeated);
             }
-            else if (before.Id == id && before.Times == 1 && mail.MaybeRepeated)
+            else if (before.Id == id && before.Times == 1 && (mail.MaybeRepeated || before.IsMarked))
             {
-                _warned[warning] = (id, 2);
+                _warned[warning] = (id, 2, true);       // the marked one may be the first to arrive, where the other was held up on its way
             }
             else
             {
