@@ -46,8 +46,20 @@ internal static class RowFormat
         return entity;
     }
 
-    /// <exception cref="InvalidOperationException">The row was written by a newer ShipBy, or by something else.</exception>
+    /// <exception cref="InvalidOperationException">The row was written by a newer ShipBy, or by something else. The message names the row and never its content.</exception>
     public static Stored Read(TableEntity entity)
+    {
+        try
+        {
+            return Parse(entity);
+        }
+        catch (Exception broken) when (broken is JsonException or FormatException)
+        {
+            throw new InvalidOperationException($"The row {entity.RowKey} cannot be read: its body is not what ShipBy writes. Restore the row, or delete it and run 'shipby reconcile --fix'.");
+        }
+    }
+
+    private static Stored Parse(TableEntity entity)
     {
         var parts = Enumerable.Range(0, int.MaxValue).Select(index => entity.GetString(NameOf(index))).TakeWhile(part => part is not null);
         return Kinds.TryGetValue(entity.GetString(Kind) ?? "", out var kind) && JsonSerializer.Deserialize(string.Concat(parts), kind, Json) is LedgerRow row

@@ -27,8 +27,11 @@ public static class WarningLines
     public static string Goods(Order order)
     {
         var text = string.Join(", ", order.Lines.Take(10).Select(line => line.Quantity == 1 ? NameOf(line) : $"{NameOf(line)} × {line.Quantity}"));
-        return order.Lines.Count > 10 || text.Length > LongestGoods ? $"{text[..Math.Min(text.Length, LongestGoods)]}…" : text;
+        return order.Lines.Count > 10 || text.Length > LongestGoods ? $"{Cut(text)}…" : text;
     }
+
+    /// <remarks>Never through the middle of a character that takes two places, such as 😀: a mail with half of one may be refused.</remarks>
+    private static string Cut(string text) => text.Length <= LongestGoods ? text : text[..(LongestGoods - (char.IsHighSurrogate(text[LongestGoods - 1]) ? 1 : 0))];
 
     private static string NameOf(OrderLine line) => line.Name is "" ? line.Sku.Value : line.Name;
 }

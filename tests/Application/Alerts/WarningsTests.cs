@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Application.Alerts;
 using ShipBy.Application.Doorbell;
 using ShipBy.Application.Ledger;
 using ShipBy.Domain.Orders;
@@ -51,6 +52,14 @@ public sealed class WarningsTests
 
         Assert.Equal(20, _world.Channel.Pairs.Distinct().Count());
         Assert.True(_world.Channel.Accepted.Count > 1);
+    }
+
+    [Fact]
+    public void GoodsThatAreTooLong_AreCutBetweenCharacters()
+    {
+        var order = Sample.Order with { Lines = [Sample.TwoMugs with { Name = new string('n', 299) + "😀", Quantity = 1 }] };
+
+        Assert.Equal(new string('n', 299) + "…", WarningLines.Goods(order));
     }
 
     [Fact]
