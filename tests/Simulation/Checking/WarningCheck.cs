@@ -139,11 +139,14 @@ internal sealed class WarningCheck(Play play)
         var hasReason = _noted.TryGetValue(warning, out var note)
             ? note.Note.Fate != RungFate.Named || IsOverSoonAfter(note.At)
             : _withdrawn.TryGetValue(warning, out var decidedAt) && IsOverSoonAfter(decidedAt)
-                || IsAcknowledged(warning) || reached <= known.First + Doubt && LaterRungs(warning).Any(play.Mailbox.WasTried);
+                || IsAcknowledged(warning) || IsCoveredAtFirstSight();
         if (!hasReason)
         {
             play.Violate(Rule.WarnedInTime, $"{warning} was due at {due}, and nobody tried to say so ({(_noted.ContainsKey(warning) ? $"noted as {note.Note.Fate} at {note.At}" : "not noted")}, over {end?.ToString() ?? "never"})");
         }
+
+        // Of the rungs that had passed before the order could be seen the latest counts for all, and is judged itself.
+        bool IsCoveredAtFirstSight() => play.Ladder.Rungs.SkipWhile(one => one != rung).Skip(1).Any(later => later.ReachedAt(warning.Deadline) <= known.First + Doubt);
 
         bool IsOverSoonAfter(Instant decision) => end <= decision + Grace + Doubt;
     }
@@ -155,9 +158,6 @@ internal sealed class WarningCheck(Play play)
         return !rung.IsOverdue && rung != play.Ladder.LastBeforeDeadline
             && _acknowledged.Any(said => said.Order == warning.Order && said.At <= rung.ReachedAt(warning.Deadline) + Doubt);
     }
-
-    private IEnumerable<Warning> LaterRungs(Warning warning) =>
-        play.Ladder.Rungs.SkipWhile(rung => rung.Name != warning.Rung).Skip(1).Select(rung => warning with { Rung = rung.Name });
 
     private Rung RungOf(Warning warning) => play.Ladder.Rungs.First(rung => rung.Name == warning.Rung);
 
