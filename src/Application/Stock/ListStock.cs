@@ -7,10 +7,15 @@ using static ShipBy.Application.Ledger.LedgerRow;
 namespace ShipBy.Application.Stock;
 
 /// <summary>Opens stock rows for products that the ledger meets for the first time, with what the marketplace lists as present.</summary>
-/// <remarks>Afterwards the ledger is the truth about on hand; a marketplace that is asked later would count what we hold differently.</remarks>
-public sealed class ListStock(ILedger ledger, IEnumerable<IMarketplace> marketplaces, ILogger<ListStock> log)
+/// <remarks>
+/// Afterwards the ledger is the truth about on hand; a marketplace that is asked later would count what we hold differently. Rows are opened in the pool's
+/// turn, so that an order that is settled between the marketplace's answer and the opening refuses it: what left meanwhile must not be counted.
+/// </remarks>
+public sealed class ListStock(IEnumerable<IMarketplace> marketplaces, ILogger<ListStock> log)
 {
-    public async Task<StockListing> RunAsync(PoolName pool, IReadOnlyCollection<Sku> unknown, CancellationToken cancel)
+    private const int RowsForTheLease = 1;
+
+    public async Task<StockListing> RunAsync(PoolName pool, PoolTurn turn, IReadOnlyCollection<Sku> unknown, CancellationToken cancel)
     {
         if (unknown.Count == 0)
         {
@@ -34,15 +39,15 @@ public sealed class ListStock(ILedger ledger, IEnumerable<IMarketplace> marketpl
             }
         }
 
-        return await OpenAsync(pool, listed.Values, cancel);
+        return await OpenAsync(turn, listed.Values, cancel);
     }
 
-    private async Task<StockListing> OpenAsync(PoolName pool, IEnumerable<StockItem> listed, CancellationToken cancel)
+    private static async Task<StockListing> OpenAsync(PoolTurn turn, IEnumerable<StockItem> listed, CancellationToken cancel)
     {
         var opened = new Dictionary<Sku, Stored>();
-        foreach (var items in listed.Chunk(CommitSet.MaxRows))
+        foreach (var items in listed.Chunk(CommitSet.MaxRows - RowsForTheLease))
         {
-            var outcome = await ledger.TryCommitAsync(pool, new CommitSet().With([.. items.Select(item => new RowChange.Insert(new StockRow(item)))]), cancel);
+            var outcome = await turn.TryCommitAsync(new CommitSet().With([.. items.Select(item => new RowChange.Insert(new StockRow(item)))]), more: true, cancel);
             foreach (var row in items.Select(item => new StockRow(item)))
             {
                 if (!outcome.Versions.TryGetValue(row.Key, out var version))

@@ -64,7 +64,7 @@ public sealed class ReserveStock(ILedger ledger, PoolLease lease, ListStock list
     {
         Sku[] wanted = [.. waiting.Values.SelectMany(stored => stored.Order().Lines).Select(line => line.Sku).Distinct().Where(sku => !stock.Knows(sku))];
         stock.Add(await ledger.StockAsync(pool, wanted, cancel));
-        var listing = await listStock.RunAsync(pool, [.. wanted.Where(sku => !stock.Knows(sku))], cancel);
+        var listing = await listStock.RunAsync(pool, turn, [.. wanted.Where(sku => !stock.Knows(sku))], cancel);
         if (listing.LookAgain)
         {
             return new Stuck([.. waiting.Keys], IsContested: false);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Stock;
@@ -140,6 +141,24 @@ public sealed class ReserveStockTests
         var states = await StatesAsync();
         Assert.Equal((990, 110), (states.Count(state => state == OrderState.Held), states.Count(state => state == OrderState.OutOfStock)));
         Assert.Equal(new StockItem(Sample.Mug, 2_000, 1_980), await _world.StockAsync(Sample.Mug));
+    }
+
+    [Fact]
+    public async Task UnitsThatLeave_AfterTheMarketplaceToldTheStock_AreNotCounted()
+    {
+        _world.Marketplace.Present[Sample.Mug] = 2;
+        await ArriveAsync(1, 2);
+        _world.Marketplace.StockIntruder = async () =>
+        {
+            _world.Marketplace.Present[Sample.Mug] = 0;
+            _world.Marketplace.Show(Numbered(1) with { Status = PostingStatus.HandedOver });
+            await _world.InstanceOn(_world.Ledger).GetRequiredService<PollOrders>().RunAsync(default);
+        };
+
+        await _world.Reserve.RunAsync(Sample.Pool, default);
+
+        Assert.Equal([OrderState.Shipped, OrderState.OutOfStock], await StatesAsync());
+        Assert.Equal(new StockItem(Sample.Mug, 0, 0), await _world.StockAsync(Sample.Mug));
     }
 
     [Fact]

@@ -31,6 +31,9 @@ public sealed class FakeMarketplace : IMarketplace
     /// <value>Runs after a list was read and before anything is done about it: somebody else is faster.</value>
     public Func<Task>? Intruder { get; set; }
 
+    /// <value>Runs once stock was told and before anything is done about it.</value>
+    public Func<Task>? StockIntruder { get; set; }
+
     public void Show(params IEnumerable<Posting> postings)
     {
         foreach (var posting in postings)
@@ -51,9 +54,22 @@ public sealed class FakeMarketplace : IMarketplace
         return Task.FromResult(Postings.TryGetValue(number, out var posting) ? new ReadPosting(posting, null) : null);
     }
 
-    public Task<IReadOnlyList<ListedStock>> StockOfAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancel) => StockFailure is null
-        ? Task.FromResult<IReadOnlyList<ListedStock>>([.. skus.Where(Present.ContainsKey).Select(sku => new ListedStock(sku, Present[sku], 0))])
-        : throw StockFailure;
+    public async Task<IReadOnlyList<ListedStock>> StockOfAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancel)
+    {
+        if (StockFailure is not null)
+        {
+            throw StockFailure;
+        }
+
+        var told = skus.Where(Present.ContainsKey).Select(sku => new ListedStock(sku, Present[sku], 0)).ToList();
+        if (StockIntruder is { } intruder)
+        {
+            StockIntruder = null;
+            await intruder();
+        }
+
+        return told;
+    }
 
     private async IAsyncEnumerable<PostingPage> PageAsync(Func<Posting, bool> shown, [EnumeratorCancellation] CancellationToken cancel)
     {
