@@ -90,7 +90,10 @@ internal sealed class OrderCourse(Play play, Dice dice)
     private void Cancel(TrueShop shop, TruePosting posting, string turn, bool silently = false)
     {
         Change(shop, posting, now => now with { Status = PostingStatus.Cancelled, CancelReason = "the buyer changed his mind" }, turn, silently);
-        Maybe(0.06, 1, 30, () => ChangeClosed(shop, posting, PostingStatus.Cancelled, now => now with { Status = PostingStatus.AwaitingPackaging }, Turn.Reopened));
+
+        // What is to be packed has been paid. Unpaid and without a cut-off no list would show it, and nobody could guard it.
+        Maybe(0.06, 1, 30, () => ChangeClosed(
+            shop, posting, PostingStatus.Cancelled, now => now with { Status = PostingStatus.AwaitingPackaging, InProcessAt = now.InProcessAt ?? play.Scheduler.Instant }, Turn.Reopened));
     }
 
     /// <summary>The posting is replaced by two, and is no longer work itself. The marketplace does not say how they hang together.</summary>
