@@ -47,16 +47,4 @@ internal sealed class KnownStock
             }
         }
     }
-
-    /// <returns>False where the new versions are not known: read again.</returns>
-    public bool TryFollow(ReservationBatch batch, CommitOutcome outcome)
-    {
-        if (!batch.Touched.All(sku => outcome.Versions.ContainsKey(RowKey.Stock(sku))))
-        {
-            return false;
-        }
-
-        Add(batch.Touched.Select(sku => KeyValuePair.Create(sku, new Stored(new StockRow(batch.After[sku]!), outcome.Versions[RowKey.Stock(sku)]))));
-        return true;
-    }
 }

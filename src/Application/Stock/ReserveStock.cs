@@ -76,14 +76,16 @@ public sealed class ReserveStock(ILedger ledger, PoolLease lease, ListStock list
         foreach (var (index, batch) in batches.Index())
         {
             var more = goesOn || index < batches.Count - 1;
-            var outcome = await turn.TryCommitAsync(new CommitSet().With([.. batch.Changes, .. stock.ChangesTo(batch)]), more, cancel);
+            var commit = new CommitSet().With([.. batch.Changes, .. stock.ChangesTo(batch)]);
+            var outcome = await turn.TryCommitAsync(commit, more, cancel);
+            stock.Follow(commit, outcome);
             if (!outcome.IsCommitted)
             {
                 return new Stuck(batch.Orders, IsContested: true);
             }
 
             GuardLog.Reserved(log, pool.Value, batch.Held, batch.Orders.Count - batch.Held);
-            if (!stock.TryFollow(batch, outcome) && more)
+            if (more && !batch.Touched.All(stock.Knows))
             {
                 return new Stuck([.. waiting.Keys.Except(batch.Orders)], IsContested: false);
             }
