@@ -6,8 +6,6 @@ internal sealed record AzuriteInstall(string Folder)
 {
     public string Program => Path.Combine(Folder, AzuritePackage.Program);
 
-    public string Guard => Path.Combine(Folder, AzuritePackage.Guard);
-
     /// <summary>Finds Azurite in <paramref name="toolsFolder"/>, or installs it there from npm (about 60 MB, ten seconds).</summary>
     /// <remarks>
     /// Any number of processes may ask at once: one installs, into a folder of its own that gets its final name when it is

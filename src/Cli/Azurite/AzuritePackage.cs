@@ -8,9 +8,6 @@ internal static class AzuritePackage
     /// <summary>Where Azurite's program lies in the folder that npm filled.</summary>
     public static readonly string Program = Path.Combine("node_modules", "azurite", "dist", "src", "azurite.js");
 
-    /// <summary>Where <see cref="StopWithParent"/> lies beside it.</summary>
-    public const string Guard = "stop-with-parent.cjs";
-
     /// <summary>
     /// The telemetry client and the drivers of SQL databases are replaced by an empty package: 61 MB instead of 365,
     /// a fifth of the time, and no telemetry code on the disk at all. None is loaded with the settings we start it with.
@@ -23,23 +20,6 @@ internal static class AzuritePackage
         }
         """;
 
-    /// <summary>
-    /// Loaded into Node before Azurite. The parent holds our standard input open; when it lets go, by choice or by dying,
-    /// Azurite saves and ends. Ctrl-C and a terminal that closes reach every process of that terminal; they are left to
-    /// the parent, which has to stop the users of the storage first.
-    /// </summary>
-    private const string StopWithParent = """
-        'use strict';
-        const once = process.once;
-        process.once = function (event, listener) {
-          return event === 'SIGINT' ? this : once.call(this, event, listener);
-        };
-        process.on('SIGINT', () => {}).on('SIGHUP', () => {});
-        const stop = () => process.emit('SIGTERM') || process.exit(0);
-        process.stdin.on('end', stop).on('error', stop).resume();
-        process.stdin.unref();
-        """;
-
     /// <summary>Writes everything that npm and Azurite expect into an empty folder.</summary>
     public static async Task LayOutAsync(string folder, CancellationToken cancel)
     {
@@ -48,6 +28,5 @@ internal static class AzuritePackage
         await File.WriteAllTextAsync(Path.Combine(absent, "package.json"), """{ "name": "absent", "version": "0.0.0" }""", cancel);
         await File.WriteAllTextAsync(Path.Combine(absent, "index.js"), "module.exports = {};", cancel);
         await File.WriteAllTextAsync(Path.Combine(folder, "package.json"), Manifest, cancel);
-        await File.WriteAllTextAsync(Path.Combine(folder, Guard), StopWithParent, cancel);
     }
 }

@@ -3,10 +3,12 @@ using System.Diagnostics;
 namespace ShipBy.Cli.Azurite;
 
 /// <summary>A running Azurite that belongs to us: it ends with us, and nothing else is ever ended.</summary>
-/// <remarks>Also when this process is killed: see <see cref="AzuritePackage"/>; what was stored is saved then too.</remarks>
+/// <remarks>Also when this process is killed: <c>stop-with-parent.cjs</c> sees to that; what was stored is saved then too.</remarks>
 internal sealed class AzuriteServer : IAsyncDisposable
 {
     private static readonly TimeSpan TimeToSave = TimeSpan.FromSeconds(10);
+
+    private static readonly string StopWithParent = Path.Combine(AppContext.BaseDirectory, "Azurite", "stop-with-parent.cjs");
 
     private readonly Process _node;
     private readonly bool _keepsData;
@@ -78,7 +80,7 @@ internal sealed class AzuriteServer : IAsyncDisposable
 
     internal static IEnumerable<string> Arguments(AzuriteInstall install, string? folder) =>
     [
-        "--require", install.Guard, install.Program,
+        "--require", StopWithParent, install.Program,
         "--silent", "--disableTelemetry", "--skipApiVersionCheck",
         "--blobPort", "0", "--queuePort", "0", "--tablePort", "0",
         .. folder is null ? ["--inMemoryPersistence"] : new[] { "--location", Path.GetFullPath(folder) },

@@ -48,6 +48,27 @@ public sealed class AzuriteServerTests : IDisposable
         Assert.Contains("orders", await File.ReadAllTextAsync(Path.Combine(_folder, "__azurite_db_table__.json"), Cancel), StringComparison.Ordinal);
     }
 
+    /// <summary>A request to end that reaches the whole group, as <c>timeout</c> or a service manager sends it, must not take the storage from under its users.</summary>
+    [Theory]
+    [InlineData("INT"), InlineData("TERM"), InlineData("HUP")]
+    public async Task Data_IsWhole_WhenASignalReachedTheServerToo(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
+        await using (var first = await StartAsync(_folder))
+        {
+            using var sent = Process.Start("kill", [$"-{signal}", $"{first.ProcessId}"]);
+            await sent.WaitForExitAsync(Cancel);
+            await Task.Delay(TimeSpan.FromMilliseconds(300), Cancel);
+            await new TableClient(first.ConnectionString, "orders").CreateIfNotExistsAsync(Cancel);
+            await new TableClient(first.ConnectionString, "orders").AddEntityAsync(new TableEntity("pool", "1"), Cancel);
+        }
+
+        await using var second = await StartAsync(_folder);
+        var read = await new TableClient(second.ConnectionString, "orders").GetEntityIfExistsAsync<TableEntity>("pool", "1", cancellationToken: Cancel);
+
+        Assert.True(read.HasValue);
+    }
+
     [Fact]
     public async Task Exited_TellsOfAnEndThatNobodyAskedFor()
     {
