@@ -10,7 +10,7 @@ namespace ShipBy.Application.Deadlines;
 /// <summary>What is due, decided, as much as fits into one commit: the orders move on and their warnings become one mail.</summary>
 internal sealed record SweepCommit(CommitSet Set, int Warned)
 {
-    private const int RowsForTheMailAndTheLease = 2;
+    private const int RowForTheMail = 1;
 
     public static SweepCommit Decide(IEnumerable<Stored> due, IReadOnlyDictionary<OrderKey, Stored> orders, Ladder ladder, Guid mailId, Instant now)
     {
@@ -23,7 +23,7 @@ internal sealed record SweepCommit(CommitSet Set, int Warned)
                 ? ([new RowChange.Delete(row.Row.Key, row.Version)], null)
                 : Step(row, stored, ladder, now);
             mailWeight += LedgerRow.WeightOf(warning);
-            if (mailWeight > CommitSet.MaxMailWeight || commit.Changes.Count + changes.Count + RowsForTheMailAndTheLease > CommitSet.MaxRows || !commit.TryAdd([.. changes]))
+            if (mailWeight > CommitSet.MaxMailWeight || commit.Changes.Count + changes.Count + RowForTheMail > PoolTurn.MaxRows || !commit.TryAdd([.. changes]))
             {
                 break;
             }

@@ -58,7 +58,7 @@ internal sealed record IntakeStep(Stored? Before, Order After, ShelfMove Move, P
 /// <summary>Steps that fit into one commit together with the stock rows that they move.</summary>
 internal static class IntakeBatch
 {
-    private const int RowsForTheMailAndTheLease = 2;
+    private const int RowForTheMail = 1;
 
     public static IReadOnlyList<IntakeStep> TakeFrom(Queue<IntakeStep> steps)
     {
@@ -71,7 +71,7 @@ internal static class IntakeBatch
             rows.UnionWith(changes.Select(change => change.Key.Value).Concat(SkusMovedBy([next]).Select(sku => RowKey.Stock(sku).Value)));
             weight += changes.Sum(change => change.Weight);
             mailWeight += LedgerRow.WeightOf(next.Problem) + LedgerRow.WeightOf(next.Overtaken);
-            if (batch.Count > 0 && (mailWeight > CommitSet.MaxMailWeight || rows.Count + RowsForTheMailAndTheLease > CommitSet.MaxRows || weight > CommitSet.MaxWeight / 2))
+            if (batch.Count > 0 && (mailWeight > CommitSet.MaxMailWeight || rows.Count + RowForTheMail > PoolTurn.MaxRows || weight > CommitSet.MaxWeight / 2))
             {
                 break;
             }

@@ -9,6 +9,9 @@ namespace ShipBy.Application.Ledger;
 /// <remarks>The lease row in its commits is the fence: it is the ledger that refuses a holder who lost it, never a clock. The clock only says when others may try.</remarks>
 public sealed class PoolTurn(ILedger ledger, PoolName pool, long me, SemaphoreSlim gate, TimeProvider clock, Random random) : IAsyncDisposable
 {
+    /// <value>Rows that one commit of a turn may bring; the lease's own comes on top.</value>
+    public const int MaxRows = CommitSet.MaxRows - 1;
+
     private static readonly Duration LongestPause = Duration.FromSeconds(1);
     private static readonly Duration Patience = PoolLease.Length + Duration.FromSeconds(5);
 

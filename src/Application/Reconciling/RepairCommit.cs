@@ -7,7 +7,7 @@ namespace ShipBy.Application.Reconciling;
 /// <summary>Repairs that fit into one commit together with the journal row that tells of them.</summary>
 internal sealed class RepairCommit
 {
-    private const int RowsForTheJournalAndTheLease = 2;
+    private const int RowForTheJournal = 1;
 
     /// <value>A hundred lines of a journal row, and the lease.</value>
     private const int WeightOfTheJournalAndTheLease = 400_000;
@@ -41,7 +41,7 @@ internal sealed class RepairCommit
     private bool TryAdd(Finding finding)
     {
         var added = finding.Repair.Where(change => !_changes.ContainsKey(change.Key)).ToList();
-        if (_changes.Count + added.Count + RowsForTheJournalAndTheLease > CommitSet.MaxRows
+        if (_changes.Count + added.Count + RowForTheJournal > PoolTurn.MaxRows
             || _changes.Values.Concat(added).Sum(change => change.Weight) + WeightOfTheJournalAndTheLease > CommitSet.MaxWeight)
         {
             return false;

@@ -13,8 +13,6 @@ namespace ShipBy.Application.Stock;
 /// </remarks>
 public sealed class ListStock(IEnumerable<IMarketplace> marketplaces, ILogger<ListStock> log)
 {
-    private const int RowsForTheLease = 1;
-
     public async Task<StockListing> RunAsync(PoolName pool, PoolTurn turn, IReadOnlyCollection<Sku> unknown, CancellationToken cancel)
     {
         if (unknown.Count == 0)
@@ -45,7 +43,7 @@ public sealed class ListStock(IEnumerable<IMarketplace> marketplaces, ILogger<Li
     private static async Task<StockListing> OpenAsync(PoolTurn turn, IEnumerable<StockItem> listed, CancellationToken cancel)
     {
         var opened = new Dictionary<Sku, Stored>();
-        foreach (var items in listed.Chunk(CommitSet.MaxRows - RowsForTheLease))
+        foreach (var items in listed.Chunk(PoolTurn.MaxRows))
         {
             var outcome = await turn.TryCommitAsync(new CommitSet().With([.. items.Select(item => new RowChange.Insert(new StockRow(item)))]), more: true, cancel);
             foreach (var row in items.Select(item => new StockRow(item)))
