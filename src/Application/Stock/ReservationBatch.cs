@@ -11,34 +11,34 @@ namespace ShipBy.Application.Stock;
 /// <param name="After">The shelf once it has taken effect.</param>
 internal sealed record ReservationBatch(IReadOnlyList<OrderKey> Orders, IReadOnlyList<RowChange> Changes, IReadOnlyCollection<Sku> Touched, Shelf After, int Held)
 {
-    private const int RowsForTheLease = 1;
     private const int WeightOfAStockRow = 2_000;
 
-    /// <summary>Decides about all waiting orders at once and packs the answers, first come, first served.</summary>
+    /// <summary>Decides about all waiting orders at once, first come, first served, and packs the answers.</summary>
     /// <param name="most">Orders a batch may hold; smaller after a batch was refused, so that one order in somebody else's hands does not keep the others waiting.</param>
     public static IReadOnlyList<ReservationBatch> Pack(IReadOnlyDictionary<OrderKey, Stored> waiting, Shelf shelf, int most, Instant now)
     {
+        var left = new ByStockRows(ReservationPolicy.Decide(waiting.Values.Select(stored => stored.Order()), shelf, now).Answers
+            .Where(answer => answer is not (Reservation.OutOfStock { IsNews: false } or Reservation.AlreadyDecided))
+            .Select(answer => new DecidedOrder(
+                answer,
+                OrderWrite.Changes(waiting[answer.Order.Key], answer.Order),
+                answer is Reservation.Made ? [.. answer.Order.Lines.Select(line => line.Sku).Distinct()] : [])));
+
         var batches = new List<ReservationBatch>();
-        var packing = new Packing(shelf);
-        foreach (var answer in ReservationPolicy.Decide(waiting.Values.Select(stored => stored.Order()), shelf, now).Answers)
+        while (!left.IsEmpty)
         {
-            if (answer is Reservation.OutOfStock { IsNews: false } or Reservation.AlreadyDecided)
+            var packing = new Packing(shelf);
+            left.StartCommit();
+            while (!left.IsEmpty && left.Peek(packing.IsEmpty) is var next && packing.HasRoomFor(next, most))
             {
-                continue;
+                left.Take(next, packing.Add(next));
             }
 
-            var changes = OrderWrite.Changes(waiting[answer.Order.Key], answer.Order);
-            Sku[] skus = answer is Reservation.Made ? [.. answer.Order.Lines.Select(line => line.Sku).Distinct()] : [];
-            if (!packing.HasRoomFor(changes, skus, most))
-            {
-                batches.Add(packing.Close());
-                packing = new Packing(packing.Shelf);
-            }
-
-            packing.Add(answer, changes, skus);
+            batches.Add(packing.Close());
+            shelf = packing.Shelf;
         }
 
-        return packing.IsEmpty ? batches : [.. batches, packing.Close()];
+        return batches;
     }
 
     private sealed class Packing(Shelf shelf)
@@ -53,25 +53,27 @@ internal sealed record ReservationBatch(IReadOnlyList<OrderKey> Orders, IReadOnl
 
         public bool IsEmpty => _orders.Count == 0;
 
-        public bool HasRoomFor(IReadOnlyList<RowChange> changes, IReadOnlyCollection<Sku> skus, int most)
+        public bool HasRoomFor(DecidedOrder next, int most)
         {
-            var stockRows = _touched.Count + skus.Count(sku => !_touched.Contains(sku));
+            var stockRows = _touched.Count + next.Skus.Count(sku => !_touched.Contains(sku));
             return IsEmpty || _orders.Count < most
-                && _changes.Count + changes.Count + stockRows + RowsForTheLease <= CommitSet.MaxRows
-                && _weight + changes.Sum(change => change.Weight) + stockRows * WeightOfAStockRow <= CommitSet.MaxWeight;
+                && _changes.Count + next.Changes.Count + stockRows <= PoolTurn.MaxRows
+                && _weight + next.Changes.Sum(change => change.Weight) + stockRows * WeightOfAStockRow <= CommitSet.MaxWeight;
         }
 
-        public void Add(Reservation answer, IReadOnlyList<RowChange> changes, IReadOnlyCollection<Sku> skus)
+        /// <returns>Products whose stock rows are new to the batch.</returns>
+        public IReadOnlyList<Sku> Add(DecidedOrder next)
         {
-            _orders.Add(answer.Order.Key);
-            _changes.AddRange(changes);
-            _touched.UnionWith(skus);
-            _weight += changes.Sum(change => change.Weight);
-            if (answer is Reservation.Made)
+            _orders.Add(next.Answer.Order.Key);
+            _changes.AddRange(next.Changes);
+            _weight += next.Changes.Sum(change => change.Weight);
+            if (next.Answer is Reservation.Made)
             {
-                Shelf = Shelf.Hold(answer.Order.Lines);
+                Shelf = Shelf.Hold(next.Answer.Order.Lines);
                 _held++;
             }
+
+            return [.. next.Skus.Where(_touched.Add)];
         }
 
         public ReservationBatch Close() => new(_orders, _changes, _touched, Shelf, _held);

@@ -144,6 +144,21 @@ public sealed class ReserveStockTests
     }
 
     [Fact]
+    public async Task OrdersOfTheSameProduct_AreHeldInTheSameCommit_SoThatItsStockIsWrittenOnce()
+    {
+        var products = Enumerable.Range(0, 40).Select(i => Sku.Parse($"S{i}")).ToList();
+        _world.Marketplace.Show(Enumerable.Range(0, 80).Select(i => Numbered(i) with { Lines = [Sample.TwoMugs with { Sku = products[i % 40] }] }));
+        products.ForEach(sku => _world.Marketplace.Present[sku] = 4);
+        await _world.Poll.RunAsync(default);
+        var ledger = new RecordingLedger(_world.Ledger);
+
+        await _world.InstanceOn(ledger).GetRequiredService<ReserveStock>().RunAsync(Sample.Pool, default);
+
+        Assert.All(await StatesAsync(), state => Assert.Equal(OrderState.Held, state));
+        Assert.InRange(ledger.Replaced<LedgerRow.StockRow>(), products.Count, products.Count + ledger.Commits.Count);
+    }
+
+    [Fact]
     public async Task UnitsThatLeave_AfterTheMarketplaceToldTheStock_AreNotCounted()
     {
         _world.Marketplace.Present[Sample.Mug] = 2;
@@ -187,6 +202,23 @@ public sealed class ReserveStockTests
 
     private async Task<IReadOnlyList<OrderState>> StatesAsync() =>
         [.. (await _world.OrdersAsync()).Values.OrderBy(order => order.TakenAt).ThenBy(order => order.Key.Number).Select(order => order.State)];
+
+    private sealed class RecordingLedger(ILedger inner) : ILedger
+    {
+        public List<CommitSet> Commits { get; } = [];
+
+        public int Replaced<TRow>() => Commits.SelectMany(commit => commit.Changes).Count(change => change is RowChange.Replace { Row: TRow });
+
+        public Task<IReadOnlyList<Stored>> RangeAsync(PoolName pool, KeyRange range, int limit, CancellationToken cancel) => inner.RangeAsync(pool, range, limit, cancel);
+
+        public Task<Stored?> FindAsync(PoolName pool, RowKey key, CancellationToken cancel) => inner.FindAsync(pool, key, cancel);
+
+        public Task<CommitOutcome> TryCommitAsync(PoolName pool, CommitSet commit, CancellationToken cancel)
+        {
+            Commits.Add(commit);
+            return inner.TryCommitAsync(pool, commit, cancel);
+        }
+    }
 
     /// <summary>Somebody else changes one row over and over: no commit that holds it gets through.</summary>
     private sealed class ContestedLedger(ILedger inner, RowKey row) : ILedger
