@@ -1,0 +1,105 @@
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace ShipBy.Domain.Calendars;
+
+/// <summary>When somebody works and hands parcels over: a week's opening hours in a time zone, and the days that differ.</summary>
+/// <remarks>
+/// A week alone is wrong for China, where weekends before and after long holidays are worked: a date's own rule always wins. A clock change within a day is
+/// counted as it is: hours are between instants. A search that finds no working day within a year gives up: such a calendar is closed for good.
+/// </remarks>
+public sealed class WorkCalendar
+{
+    private const int DaysInSight = 366;
+
+    /// <summary>A time that occurs twice means its first occurrence; one that the clocks skip means the instant at which they go on.</summary>
+    /// <remarks>Moving a skipped time on by the gap's length instead could put an opening after its closing.</remarks>
+    private static readonly ZoneLocalMappingResolver ClockChange =
+        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
+
+    private readonly DateTimeZone _zone;
+    private readonly IReadOnlyDictionary<IsoDayOfWeek, WorkHours> _week;
+    private readonly IReadOnlyDictionary<LocalDate, WorkHours?> _days;
+
+    /// <param name="week">Hours of the weekdays that are worked.</param>
+    /// <param name="days">Dates that differ: their hours, or null for a day off.</param>
+    public WorkCalendar(DateTimeZone zone, IReadOnlyDictionary<IsoDayOfWeek, WorkHours> week, IReadOnlyDictionary<LocalDate, WorkHours?> days) =>
+        (_zone, _week, _days) = (zone, week, days);
+
+    /// <summary>Monday to Friday, nine to twenty-one.</summary>
+    public static WorkCalendar Usual(DateTimeZone zone) => new(
+        zone,
+        new[] { IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday }.ToDictionary(day => day, _ => WorkHours.Usual),
+        new Dictionary<LocalDate, WorkHours?>());
+
+    public WorkHours? HoursOf(LocalDate date) => _days.TryGetValue(date, out var hours) ? hours : _week.GetValueOrDefault(date.DayOfWeek);
+
+    public bool IsOpen(Instant at) => StretchOf(DateOf(at)) is { } stretch && stretch.Contains(at);
+
+    /// <summary>Working time between two instants; zero where <paramref name="to"/> is not after <paramref name="from"/>.</summary>
+    public Duration WorkingTime(Instant from, Instant to)
+    {
+        var sum = Duration.Zero;
+        if (to > from)
+        {
+            var last = DateOf(to);
+            for (var date = DateOf(from); date <= last; date = date.PlusDays(1))
+            {
+                if (StretchOf(date) is { } stretch && Instant.Max(from, stretch.Start) is var start && Instant.Min(to, stretch.End) is var end && end > start)
+                {
+                    sum += end - start;
+                }
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>The closed stretch that holds an instant: from the last closing to the next opening. Null while it is open.</summary>
+    /// <returns>Ends that lie further away than a year are where the search ended.</returns>
+    public Interval? ClosedAround(Instant at)
+    {
+        if (IsOpen(at))
+        {
+            return null;
+        }
+
+        var today = DateOf(at);
+        var before = Days(0, -1).Select(day => StretchOf(today.PlusDays(day))).FirstOrDefault(stretch => stretch?.End <= at);
+        var after = Days(0, 1).Select(day => StretchOf(today.PlusDays(day))).FirstOrDefault(stretch => stretch?.Start > at);
+        return new Interval(before?.End ?? at - Duration.FromDays(DaysInSight), after?.Start ?? at + Duration.FromDays(DaysInSight));
+
+        static IEnumerable<int> Days(int first, int step) => Enumerable.Range(first, DaysInSight).Select(day => day * step);
+    }
+
+    private LocalDate DateOf(Instant at) => at.InZone(_zone).Date;
+
+    private Interval? StretchOf(LocalDate date) =>
+        HoursOf(date) is { } hours && On(date, hours.Opens) is var opens && On(date, hours.Closes) is var closes && closes > opens
+            ? new Interval(opens, closes)
+            : null;
+
+    private Instant On(LocalDate date, LocalTime wallClock) => _zone.ResolveLocal(date + wallClock, ClockChange).ToInstant();
+}
+
+/// <summary>Opening hours of a day, by the local clock.</summary>
+/// <exception cref="ArgumentException">It closes before it opens.</exception>
+public sealed record WorkHours
+{
+    public WorkHours(LocalTime opens, LocalTime closes)
+    {
+        if (closes <= opens)
+        {
+            throw new ArgumentException($"A day that opens at {opens} must close later than {closes}.", nameof(closes));
+        }
+
+        (Opens, Closes) = (opens, closes);
+    }
+
+    /// <summary>Nine to twenty-one.</summary>
+    public static WorkHours Usual { get; } = new(new LocalTime(9, 0), new LocalTime(21, 0));
+
+    public LocalTime Opens { get; }
+
+    public LocalTime Closes { get; }
+}
