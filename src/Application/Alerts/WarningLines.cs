@@ -11,7 +11,7 @@ public static class WarningLines
 
     public static WarningLine Of(Order order, IReadOnlyList<string> rungs, Ladder ladder)
     {
-        var firstReached = ladder.Rungs.First(rung => rungs.Contains(rung.Name)).ReachedAt(order.ShipBy!.Value);
+        var firstReached = ladder.ReachedAt(ladder.Rungs.First(rung => rungs.Contains(rung.Name)), order.ShipBy!.Value);
 
         return new WarningLine(order.Key, rungs, order.ShipBy.Value, order.State, Goods(order), order.Value, order.MissingUnits, rungs.Contains(ladder.LastBeforeDeadline.Name))
         {

@@ -24,7 +24,7 @@ public static class DeadlinePolicy
             return new DeadlineAction.Wait(next);
         }
 
-        var lastPassedBefore = ladder.Rungs.LastOrDefault(rung => rung.ReachedAt(deadline) <= order.SeenFrom);
+        var lastPassedBefore = ladder.Rungs.LastOrDefault(rung => ladder.ReachedAt(rung, deadline) <= order.SeenFrom);
         var notes = reached.Select(rung => new RungNote(rung.Name, FateOf(rung), now)).ToList();
 
         return notes.Any(note => note.Fate == RungFate.Named)
@@ -33,7 +33,7 @@ public static class DeadlinePolicy
 
         RungFate FateOf(Rung rung)
         {
-            var at = rung.ReachedAt(deadline);
+            var at = ladder.ReachedAt(rung, deadline);
             return !rung.IsOverdue && order.Acknowledged is { } said && at < said.Until && at >= said.At ? RungFate.Acknowledged
                 : at <= order.SeenFrom && rung != lastPassedBefore ? RungFate.Covered
                 : RungFate.Named;
@@ -53,7 +53,7 @@ public static class DeadlinePolicy
     public static Acknowledgement Acknowledge(Order order, Ladder ladder, string by, Instant now)
     {
         var deadline = order.ShipBy ?? now;
-        var last = ladder.LastBeforeDeadline.ReachedAt(deadline);
+        var last = ladder.ReachedAt(ladder.LastBeforeDeadline, deadline);
         return new Acknowledgement(by, now, last > now ? last : Instant.Max(now, deadline));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Orders;
 
 namespace ShipBy.Domain.Deadlines;
@@ -10,6 +11,9 @@ public sealed record Ladder
     private Ladder(IReadOnlyList<Rung> rungs) => Rungs = rungs;
 
     public IReadOnlyList<Rung> Rungs { get; }
+
+    /// <value>The shop's hours, and how long before a closing a rung comes that falls into the closed time behind it. Null: rungs follow the clock alone.</value>
+    private (WorkCalendar Calendar, Duration Lead)? Hours { get; init; }
 
     /// <value>The last rung before the deadline; <see cref="Rung.Overdue"/> on a ladder without others.</value>
     public Rung LastBeforeDeadline => Rungs.Count > 1 ? Rungs[^2] : Rung.Overdue;
@@ -32,14 +36,33 @@ public sealed record Ladder
             : throw new FormatException($"The ladder '{text}' names a rung twice.");
     }
 
+    /// <summary>The same ladder in a shop that closes: a rung that falls into closed hours is reached before they begin, while somebody can still ship.</summary>
+    /// <param name="lead">How long before the closing.</param>
+    public Ladder Within(WorkCalendar calendar, Duration lead) => this with { Hours = (calendar, lead) };
+
+    /// <summary>The instant from which a rung needs a warning.</summary>
+    /// <remarks>A nearer rung that is moved before a farther one takes it along, so that rungs are reached in their order. Overdue is never moved.</remarks>
+    public Instant ReachedAt(Rung rung, Instant deadline) => Hours is null || rung.IsOverdue
+        ? rung.ReachedAt(deadline)
+        : Rungs.SkipWhile(one => one != rung).Where(one => !one.IsOverdue).Min(one => WhileOpen(one.ReachedAt(deadline)));
+
     /// <summary>Rungs reached by <paramref name="now"/> that the order has no note of, the earliest first.</summary>
     public IReadOnlyList<Rung> ReachedAndOpen(Order order, Instant now) => order.ShipBy is { } deadline
-        ? [.. Rungs.Where(rung => rung.ReachedAt(deadline) <= now && order.Warned.All(note => note.Rung != rung.Name))]
+        ? [.. Rungs.Where(rung => ReachedAt(rung, deadline) <= now && order.Warned.All(note => note.Rung != rung.Name))]
         : [];
 
     /// <summary>When the next rung after <paramref name="now"/> is reached; null after the last.</summary>
     public Instant? NextAfter(Instant deadline, Instant now) =>
-        Rungs.Select(rung => rung.ReachedAt(deadline)).Where(at => at > now).Select(at => (Instant?)at).FirstOrDefault();
+        Rungs.Select(rung => ReachedAt(rung, deadline)).Where(at => at > now).Select(at => (Instant?)at).FirstOrDefault();
+
+    /// <remarks>Where the open hours before are shorter than the lead, as soon as they begin; where there are none, as the clock says.</remarks>
+    private Instant WhileOpen(Instant at)
+    {
+        var (calendar, lead) = Hours!.Value;
+        return calendar.ClosedAround(at) is not { } closed || !calendar.IsOpen(closed.Start - Duration.FromTicks(1)) ? at
+            : calendar.ClosedAround(closed.Start - lead) is { } before ? before.End
+            : closed.Start - lead;
+    }
 
     private static Rung ParseRung(string text)
     {

@@ -12,7 +12,7 @@ public sealed record Rung(string Name, Duration Before)
 
     public bool IsOverdue => this == Overdue;
 
-    /// <summary>The instant from which it needs a warning.</summary>
+    /// <summary>The instant from which it needs a warning, by the clock alone; <see cref="Ladder.ReachedAt"/> knows of closed hours too.</summary>
     /// <remarks>Just after the deadline is one tick (100 ns) after it: the finest step that clocks and the ledger's keys tell apart.</remarks>
     public Instant ReachedAt(Instant deadline) => IsOverdue ? deadline + Duration.FromTicks(1) : deadline - Before;
 }

@@ -1,4 +1,6 @@
 using NodaTime;
+using NodaTime.Text;
+using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Deadlines;
 
 namespace ShipBy.Domain.Tests.Deadlines;
@@ -29,4 +31,41 @@ public sealed class LadderTests
 
     [Fact]
     public void LastBeforeDeadline_IsTheNearest() => Assert.Equal(Duration.FromHours(2), Ladder.Parse("24h,2h").LastBeforeDeadline.Before);
+
+    /// <summary>Monday to Friday, 9 to 21; two hours before a closing. 2026-03-06 is a Friday.</summary>
+    [Theory]
+    [InlineData("03-05 12:00", "24h 03-04 12:00, 12h 03-04 19:00, 6h 03-04 19:00, 2h 03-05 10:00")]       // midnight and early morning come the evening before
+    [InlineData("03-09 10:00", "24h 03-06 19:00, 12h 03-06 19:00, 6h 03-06 19:00, 2h 03-06 19:00")]       // Monday morning: all of it before the weekend
+    [InlineData("03-09 11:00", "24h 03-06 19:00, 12h 03-06 19:00, 6h 03-06 19:00, 2h 03-09 09:00")]       // the opening itself is open
+    [InlineData("03-07 20:59", "24h 03-06 19:00, 12h 03-06 19:00, 6h 03-06 19:00, 2h 03-06 19:00")]       // a rung in the last two hours is taken along by the nearer one
+    [InlineData("03-06 20:00", "24h 03-05 19:00, 12h 03-05 19:00, 6h 03-06 14:00, 2h 03-06 18:00")]
+    public void InAShopThatCloses_RungsComeBeforeClosedHours_AndInTheirOrder(string deadline, string expected)
+    {
+        var ladder = Ladder.Parse("24h,12h,6h,2h").Within(WorkCalendar.Usual(DateTimeZone.Utc), Duration.FromHours(2));
+
+        var reached = ladder.Rungs.SkipLast(1).Select(rung => $"{rung.Name} {Format.Format(ladder.ReachedAt(rung, Format.Parse(deadline).Value))}");
+
+        Assert.Equal(expected, string.Join(", ", reached));
+    }
+
+    [Fact]
+    public void Overdue_IsNeverMoved()
+    {
+        var saturday = Format.Parse("03-07 12:00").Value;
+        var ladder = Ladder.Parse("2h").Within(WorkCalendar.Usual(DateTimeZone.Utc), Duration.FromHours(2));
+
+        Assert.Equal(saturday + Duration.FromTicks(1), ladder.ReachedAt(Rung.Overdue, saturday));
+    }
+
+    [Fact]
+    public void InAShopThatNeverOpens_RungsFollowTheClock()
+    {
+        var noon = Format.Parse("03-04 12:00").Value;
+        var never = new WorkCalendar(DateTimeZone.Utc, new Dictionary<IsoDayOfWeek, WorkHours>(), new Dictionary<LocalDate, WorkHours?>());
+        var ladder = Ladder.Parse("2h").Within(never, Duration.FromHours(2));
+
+        Assert.Equal(noon - Duration.FromHours(2), ladder.ReachedAt(ladder.Rungs[0], noon));
+    }
+
+    private static InstantPattern Format { get; } = InstantPattern.CreateWithInvariantCulture("MM-dd HH:mm").WithTemplateValue(Instant.FromUtc(2026, 1, 1, 0, 0));
 }
