@@ -36,7 +36,8 @@ internal sealed record IntakeStep(Stored? Before, Order After, ShelfMove Move, P
 
     private static IntakeStep Of(Stored? before, Order? known, Order after, ShelfMove move, Ladder ladder, Duration grace, Instant now)
     {
-        var overtaken = OvertakenOf(known ?? after with { State = OrderState.Pending }, after, ladder, now - grace);
+        // A stranger that could not be seen before the grace began owes nothing, however near its deadline is: nobody was late about it.
+        var overtaken = known is null && after.SeenFrom > now - grace ? null : OvertakenOf(known ?? after with { State = OrderState.Pending }, after, ladder, now - grace);
         var (line, noted) = overtaken ?? (null, after);
 
         return new IntakeStep(before, noted.NotedSince(known, now), move, ProblemOf(known, after), line);

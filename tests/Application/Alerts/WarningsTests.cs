@@ -122,6 +122,19 @@ public sealed class WarningsTests
     }
 
     [Theory]
+    [InlineData(1, 0)]          // nobody could have seen it earlier than within the grace
+    [InlineData(2, 1)]          // it lay open, its rung passed, for as long as a sweep has time to come to it
+    public async Task AnOrderThatIsFirstSeenClosed_IsSaid_OnlyIfItLayOpen(int minutesOpen, int mails)
+    {
+        _world.Marketplace.Show(Sample.Posting with { Status = PostingStatus.HandedOver, ShipBy = Sample.Noon + Duration.FromHours(20) });
+        _world.Clock.Advance(TimeSpan.FromMinutes(minutesOpen));
+
+        await _world.RoundAsync();
+
+        Assert.Equal(mails, _world.Channel.Accepted.Count);
+    }
+
+    [Theory]
     [InlineData(1, "24h")]      // the 12 h rung passed within the grace: no sweep had to have come to it yet
     [InlineData(2, "24h 12h")]
     public async Task ARungThatNoSweepCameTo_IsSaid_WhenTheOrderCloses(int minutesAfterTheRung, string rungs)
