@@ -1,0 +1,19 @@
+using NodaTime;
+
+namespace ShipBy.Domain.Estimates;
+
+/// <summary>One order as far as its hand-over goes.</summary>
+/// <param name="SeenFrom">When the shop could first see it.</param>
+/// <param name="ShipBy">Its deadline.</param>
+/// <param name="HandedOverAt">When the carrier got it; null where that has not happened.</param>
+/// <param name="ClosedAt">When it left without a hand-over, such as by a cancellation; null where it did not.</param>
+public sealed record HandOver(Instant SeenFrom, Instant ShipBy, Instant? HandedOverAt, Instant? ClosedAt = null)
+{
+    /// <value>When it was over, one way or the other.</value>
+    public Instant? EndedAt => HandedOverAt ?? ClosedAt;
+
+    public bool IsOpenAt(Instant at) => SeenFrom <= at && (EndedAt is not { } end || end > at);
+
+    /// <value>Handed over after its deadline. False while nobody knows.</value>
+    public bool IsLate => HandedOverAt > ShipBy;
+}
