@@ -13,6 +13,7 @@ internal static class ShipByCommand
             RunCommand.Create(options),
             ExplainCommand.Create(),
             ReconcileCommand.Create(),
+            BacktestCommand.Create(),
         };
         options.AddTo(root);
         root.SetAction((parsed, cancel) => RunCommand.RunAsync(options.Read(parsed), cancel));

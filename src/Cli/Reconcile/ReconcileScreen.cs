@@ -1,4 +1,5 @@
 using ShipBy.Application.Reconciling;
+using ShipBy.Cli.Screen;
 using Spectre.Console;
 
 namespace ShipBy.Cli.Reconcile;
@@ -6,22 +7,9 @@ namespace ShipBy.Cli.Reconcile;
 /// <summary>Writes what was found: a table a pool, what a person has to do, and one last line for all.</summary>
 internal sealed class ReconcileScreen(IAnsiConsole console, TableBorder border)
 {
-    /// <value>Wide enough for any line of a table, so that a pipe gets each drift in one.</value>
-    private const int WidthOfAPipe = 1_000;
-
-    /// <remarks>Into a pipe go plain lines: no colours, no frames, and nothing is wrapped.</remarks>
-    public static ReconcileScreen Create()
-    {
-        if (!Console.IsOutputRedirected)
-        {
-            return new ReconcileScreen(AnsiConsole.Console, TableBorder.Rounded);
-        }
-
-        var plain = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
-        plain.Profile.Width = WidthOfAPipe;
-
-        return new ReconcileScreen(plain, TableBorder.None);
-    }
+    public static ReconcileScreen Create() => Console.IsOutputRedirected
+        ? new ReconcileScreen(PipeConsole.Create(), TableBorder.None)
+        : new ReconcileScreen(AnsiConsole.Console, TableBorder.Rounded);
 
     /// <param name="place">Where the ledger lies.</param>
     public void Show(Reconciliation pool, string place)
