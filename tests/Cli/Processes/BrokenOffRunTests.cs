@@ -37,7 +37,7 @@ public sealed class BrokenOffRunTests : IDisposable
     public async Task CtrlC_StopsEveryPart_AndTheRunCanBeGoneOnWith_AfterAReconcileBesideIt()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send.");
-        using var run = _shipby.Start(["--for", "60s"]);
+        using var run = _shipby.Start(["--for", "5m"]);         // long enough not to end by itself, however slowly a busy machine reconciles
         await run.OrdersAreTakenAsync();
         var beside = await _shipby.RunAsync(["reconcile"]);
         Assert.Equal((0, ""), (beside.ExitCode, beside.Error));
