@@ -9,11 +9,9 @@ namespace ShipBy.Cli.Backtest;
 /// <param name="EndsAt">When it leaves the open orders: handed over, or cancelled without that; null: never.</param>
 internal sealed record PastOrder(OrderRow Row, Instant AppearsAt, Instant ShipBy, Instant? HandedOverAt, Instant? EndsAt)
 {
-    private const string Cancelled = "canceled";
-
     public string Number => Row.Number;
 
-    public bool IsCancelled => HandedOverAt is null && Row.Status == Cancelled;
+    public bool IsCancelled => HandedOverAt is null && Row.IsCancelled;
 
     public HandOver HandOver => new(AppearsAt, ShipBy, HandedOverAt, HandedOverAt is null ? EndsAt : null);
 
@@ -25,7 +23,7 @@ internal sealed record PastOrder(OrderRow Row, Instant AppearsAt, Instant ShipBy
         var (appears, limit) = (Instant.FromDateTimeOffset(row.Appeared), Instant.FromDateTimeOffset(row.Limit));
         Instant? carrier = row.Carrier is { } at ? Instant.FromDateTimeOffset(at) : null;
         var share = new SeededRandom(1, "cancel of " + row.Number).NextShare();
-        Instant? cancelled = carrier is null && row.Status == Cancelled ? appears + Duration.Max(Duration.Zero, (limit - appears) * share) : null;
+        Instant? cancelled = carrier is null && row.IsCancelled ? appears + Duration.Max(Duration.Zero, (limit - appears) * share) : null;
         return new PastOrder(row, appears, limit, carrier, carrier ?? cancelled);
     }
 }

@@ -6,14 +6,9 @@ namespace ShipBy.Cli.Backtest;
 /// <summary>A row as a posting; what is odd about it is its flaw, and it is watched all the same.</summary>
 internal static class PlayedPosting
 {
-    private static readonly HashSet<string> KnownStatuses = new(StringComparer.Ordinal)
-    {
-        "created", "approved", "invoiced", "processing", "shipped", "delivered", "unavailable", "canceled",
-    };
-
     public static Posting Of(PastOrder order, string shop, PostingStatus status)
     {
-        var isKnown = KnownStatuses.Contains(order.Row.Status);
+        var isKnown = order.Row.HasKnownStatus;
         var flaw = isKnown ? order.Row.Items.Select(FlawOf).FirstOrDefault(found => found is not null) : $"status '{Cut(order.Row.Status)}' is not a known word.";
         var lines = order.Row.Items.Where(item => FlawOf(item) is null).Select(item => new OrderLine(Sku.Parse(item.ProductId), Cut(item.ProductId), item.Quantity, null)).ToList();
         return new Posting

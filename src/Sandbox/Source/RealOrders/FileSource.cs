@@ -5,13 +5,6 @@ namespace ShipBy.Sandbox.Source.RealOrders;
 /// <summary>Real orders, played within a run.</summary>
 internal sealed class FileSource : IOrderSource
 {
-    private static readonly HashSet<string> KnownStatuses = new(StringComparer.Ordinal)
-    {
-        "created", "approved", "invoiced", "processing", "shipped", "delivered", "unavailable", Cancelled,
-    };
-
-    private const string Cancelled = "canceled";
-
     private readonly PlannedOrder[] _orders;
 
     public FileSource(OrdersFile file, SandboxOptions options, DateTimeOffset start, TimeSpan length)
@@ -45,7 +38,7 @@ internal sealed class FileSource : IOrderSource
         var appears = fold.Map(row.Appeared, row.Appeared);
         var limit = fold.Map(row.Appeared, row.Limit);
         DateTimeOffset? ships = row.Carrier is { } carrier ? fold.Map(row.Appeared, carrier) : null;
-        var cancelled = row.Status == Cancelled;
+        var cancelled = row.IsCancelled;
         return new PlannedOrder
         {
             Number = row.Number,
@@ -59,7 +52,7 @@ internal sealed class FileSource : IOrderSource
             CancelledAfterShip = cancelled && ships is not null ? (fold.Map(row.Appeared, row.Appeared.AddDays(1)) - appears) * chance.NextShare() : null,
             OnItsWay = row is { Carrier: { } from, Received: { } to } && to > from ? fold.Map(row.Appeared, to) - fold.Map(row.Appeared, from) : null,
             Late = row.Carrier > row.Limit,
-            OddStatus = KnownStatuses.Contains(row.Status) ? null : row.Status,
+            OddStatus = row.HasKnownStatus ? null : row.Status,
             Lines = row.Items.Select(item => new OrderLine(products[item.ProductId], item.Quantity)).ToArray(),
         };
     }

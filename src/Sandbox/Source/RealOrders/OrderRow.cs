@@ -3,6 +3,13 @@ namespace ShipBy.Sandbox.Source.RealOrders;
 /// <summary>A row as read, in the file's own time.</summary>
 internal sealed record OrderRow
 {
+    private const string Cancelled = "canceled";
+
+    private static readonly HashSet<string> KnownStatuses = new(StringComparer.Ordinal)
+    {
+        "created", "approved", "invoiced", "processing", "shipped", "delivered", "unavailable", Cancelled,
+    };
+
     public required string OrderId { get; init; }
 
     public required string SellerId { get; init; }
@@ -21,6 +28,10 @@ internal sealed record OrderRow
     public decimal TotalPrice { get; init; }
 
     public required IReadOnlyList<(string ProductId, int Quantity)> Items { get; init; }
+
+    public bool IsCancelled => Status == Cancelled;
+
+    public bool HasKnownStatus => KnownStatuses.Contains(Status);
 
     public string Number => $"{OrderId}-{SellerId}";
 }
