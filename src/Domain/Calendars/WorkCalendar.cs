@@ -72,6 +72,27 @@ public sealed class WorkCalendar
         static IEnumerable<int> Days(int first, int step) => Enumerable.Range(first, DaysInSight).Select(day => day * step);
     }
 
+    /// <summary>The first instant by which so much working time has passed since another. Null where a year has not so much.</summary>
+    /// <returns>For no time at all: <paramref name="from"/> itself while it is open, else the next opening.</returns>
+    public Instant? After(Instant from, Duration working)
+    {
+        var (today, left) = (DateOf(from), working);
+        for (var day = 0; day < DaysInSight; day++)
+        {
+            if (StretchOf(today.PlusDays(day)) is { } stretch && Instant.Max(from, stretch.Start) is var start && start < stretch.End)
+            {
+                if (stretch.End - start is var open && open >= left)
+                {
+                    return start + left;
+                }
+
+                left -= open;
+            }
+        }
+
+        return null;
+    }
+
     private LocalDate DateOf(Instant at) => at.InZone(_zone).Date;
 
     private Interval? StretchOf(LocalDate date) =>
