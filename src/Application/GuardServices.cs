@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Budgets;
 using ShipBy.Application.Deadlines;
 using ShipBy.Application.Desk;
+using ShipBy.Application.Estimates;
 using ShipBy.Application.History;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
@@ -12,6 +14,7 @@ using ShipBy.Application.Reconciling;
 using ShipBy.Application.Reporting;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Stock;
+using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Deadlines;
 
 namespace ShipBy.Application;
@@ -23,6 +26,7 @@ public static class GuardServices
     {
         services.TryAddSingleton(Random.Shared);
         services.TryAddSingleton<MailIds>();
+        services.TryAddSingleton(provider => WorkCalendar.Usual(DateTimeZoneProviders.Tzdb[provider.GetRequiredService<GuardOptions>().TimeZone]));
 
         return services.AddUseCases();
     }
@@ -45,6 +49,8 @@ public static class GuardServices
         .AddSingleton<ResumeMails>()
         .AddSingleton<SendMails>()
         .AddSingleton<PastOrders>()
+        .AddSingleton<PastDays>()
+        .AddSingleton<ShopPaces>()
         .AddSingleton<CopyToHistory>()
         .AddSingleton<MoveClosed>()
         .AddSingleton<DeliverOutbox>()
