@@ -22,7 +22,7 @@ public static class GuardServices
     public static IServiceCollection AddGuard(this IServiceCollection services)
     {
         services.TryAddSingleton(Random.Shared);
-        services.TryAddSingleton<MailIds>();
+        services.TryAddSingleton<NoticeIds>();
 
         return services.AddUseCases();
     }
@@ -41,9 +41,9 @@ public static class GuardServices
         .AddSingleton<ListStock>()
         .AddSingleton<ReserveStock>()
         .AddSingleton<SweepDeadlines>()
-        .AddSingleton<MailJournal>()
-        .AddSingleton<ResumeMails>()
-        .AddSingleton<SendMails>()
+        .AddSingleton<NoticeJournal>()
+        .AddSingleton<ResumeNotices>()
+        .AddSingleton<SendNotices>()
         .AddSingleton<PastOrders>()
         .AddSingleton<CopyToHistory>()
         .AddSingleton<MoveClosed>()

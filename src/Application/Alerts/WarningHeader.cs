@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ShipBy.Application.Alerts;
 
-/// <summary>The header by which a program reads from a mail which warnings it brings.</summary>
+/// <summary>The header by which a program reads from a notice which warnings it brings.</summary>
 /// <remarks>
 /// Its value lists <c>number/rung@deadline</c>, parted by a comma and a space: the posting number as <see cref="Uri.EscapeDataString(string)"/>
 /// writes it, the deadline in whole Unix seconds. Escaping also keeps line breaks out, so that no number can start a header of its own.

@@ -4,7 +4,7 @@ using ShipBy.Domain.Orders;
 
 namespace ShipBy.Application.Alerts;
 
-/// <summary>Orders as lines of a mail and of the desk.</summary>
+/// <summary>Orders as lines of a notice and of the desk.</summary>
 public static class WarningLines
 {
     private const int LongestGoods = 300;
@@ -30,7 +30,7 @@ public static class WarningLines
         return order.Lines.Count > 10 || text.Length > LongestGoods ? $"{Cut(text)}…" : text;
     }
 
-    /// <remarks>Never through the middle of a character that takes two places, such as 😀: a mail with half of one may be refused.</remarks>
+    /// <remarks>Never through the middle of a character that takes two places, such as 😀: a notice with half of one may be refused.</remarks>
     private static string Cut(string text) => text.Length <= LongestGoods ? text : text[..(LongestGoods - (char.IsHighSurrogate(text[LongestGoods - 1]) ? 1 : 0))];
 
     private static string NameOf(OrderLine line) => line.Name is "" ? line.Sku.Value : line.Name;

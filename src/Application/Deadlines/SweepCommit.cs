@@ -10,20 +10,20 @@ namespace ShipBy.Application.Deadlines;
 /// <summary>What is due, decided, as much as fits into one commit: the orders move on and their warnings become one mail.</summary>
 internal sealed record SweepCommit(CommitSet Set, int Warned)
 {
-    private const int RowForTheMail = 1;
+    private const int RowForTheNotice = 1;
 
-    public static SweepCommit Decide(IEnumerable<Stored> due, IReadOnlyDictionary<OrderKey, Stored> orders, Ladder ladder, Guid mailId, Instant now)
+    public static SweepCommit Decide(IEnumerable<Stored> due, IReadOnlyDictionary<OrderKey, Stored> orders, Ladder ladder, Guid noticeId, Instant now)
     {
         var commit = new CommitSet();
-        var (warnings, mailWeight) = (new List<WarningLine>(), 0);
+        var (warnings, noticeWeight) = (new List<WarningLine>(), 0);
         foreach (var row in due)
         {
             var stored = orders.GetValueOrDefault(((DueRow)row.Row).Order);
             var (changes, warning) = stored is null
                 ? ([new RowChange.Delete(row.Row.Key, row.Version)], null)
                 : Step(row, stored, ladder, now);
-            mailWeight += LedgerRow.WeightOf(warning);
-            if (mailWeight > CommitSet.MaxMailWeight || commit.Changes.Count + changes.Count + RowForTheMail > PoolTurn.MaxRows || !commit.TryAdd([.. changes]))
+            noticeWeight += LedgerRow.WeightOf(warning);
+            if (noticeWeight > CommitSet.MaxNoticeWeight || commit.Changes.Count + changes.Count + RowForTheNotice > PoolTurn.MaxRows || !commit.TryAdd([.. changes]))
             {
                 break;
             }
@@ -33,10 +33,10 @@ internal sealed record SweepCommit(CommitSet Set, int Warned)
 
         if (warnings.Count > 0)
         {
-            commit.With(new RowChange.Insert(new MailRow(new Mail
+            commit.With(new RowChange.Insert(new NoticeRow(new Notice
             {
-                Id = mailId,
-                State = MailState.Ready,
+                Id = noticeId,
+                State = NoticeState.Ready,
                 CreatedAt = now,
                 Warnings = WarningLines.MostUrgentFirst(warnings),
             })));

@@ -16,7 +16,7 @@ public sealed class Desk(ILedger ledger, PastOrders pastOrders, IEnumerable<IMar
     /// <value>Times an acknowledgement is tried again when the order changes at the same moment.</value>
     private const int Patience = 10;
 
-    private const int MostMails = 1_000;
+    private const int MostNotices = 1_000;
 
     private const int MostProblems = 20;
 
@@ -25,12 +25,12 @@ public sealed class Desk(ILedger ledger, PastOrders pastOrders, IEnumerable<IMar
         var now = clock.Now();
         var midnight = Midnight(now);
         var orders = new List<Order>();
-        var mails = new List<Mail>();
+        var mails = new List<Notice>();
         foreach (var pool in pools.All)
         {
             orders.AddRange((await ledger.OrdersAsync(pool, cancel)).Values.Select(stored => stored.Order()));
-            mails.AddRange((await ledger.RangeAsync(pool, KeyRange.SaidSince(midnight), MostMails, cancel)).Select(stored => ((SaidRow)stored.Row).Mail));
-            mails.AddRange((await ledger.RangeAsync(pool, KeyRange.OpenMails, MostMails, cancel)).Select(stored => ((MailRow)stored.Row).Mail));
+            mails.AddRange((await ledger.RangeAsync(pool, KeyRange.SaidSince(midnight), MostNotices, cancel)).Select(stored => ((SaidRow)stored.Row).Notice));
+            mails.AddRange((await ledger.RangeAsync(pool, KeyRange.OpenNotices, MostNotices, cancel)).Select(stored => ((NoticeRow)stored.Row).Notice));
         }
 
         return Compose(now, midnight, orders, mails, await ShippedAndGoneAsync(now, cancel), await ShopsAsync(cancel));
@@ -59,7 +59,7 @@ public sealed class Desk(ILedger ledger, PastOrders pastOrders, IEnumerable<IMar
         return false;
     }
 
-    private static TodayView Compose(Instant now, Instant midnight, IReadOnlyList<Order> orders, IReadOnlyList<Mail> mails, int shippedAndGone, IReadOnlyList<TodayShop> shops)
+    private static TodayView Compose(Instant now, Instant midnight, IReadOnlyList<Order> orders, IReadOnlyList<Notice> mails, int shippedAndGone, IReadOnlyList<TodayShop> shops)
     {
         var open = orders.Where(order => order.State.IsOpen()).OrderBy(order => order.ShipBy ?? Instant.MaxValue).ThenBy(order => order.TakenAt).ToList();
         return new TodayView(
@@ -72,7 +72,7 @@ public sealed class Desk(ILedger ledger, PastOrders pastOrders, IEnumerable<IMar
                 open.Count(order => order.State == OrderState.OutOfStock),
                 open.Count(order => order.State == OrderState.SetAside),
                 orders.Count(order => order.ShippedAt >= midnight) + shippedAndGone,
-                mails.Count(mail => mail.State is MailState.Sent or MailState.Undecided)),
+                mails.Count(mail => mail.State is NoticeState.Sent or NoticeState.Undecided)),
             shops);
     }
 

@@ -59,20 +59,20 @@ internal sealed record IntakeStep(Stored? Before, Order After, ShelfMove Move, P
 /// <summary>Steps that fit into one commit together with the stock rows that they move.</summary>
 internal static class IntakeBatch
 {
-    private const int RowForTheMail = 1;
+    private const int RowForTheNotice = 1;
 
     public static IReadOnlyList<IntakeStep> TakeFrom(Queue<IntakeStep> steps)
     {
         var batch = new List<IntakeStep>();
         var rows = new HashSet<string>(StringComparer.Ordinal);
-        var (weight, mailWeight) = (0, 0);
+        var (weight, noticeWeight) = (0, 0);
         while (steps.TryPeek(out var next))
         {
             var changes = OrderWrite.Changes(next.Before, next.After);
             rows.UnionWith(changes.Select(change => change.Key.Value).Concat(SkusMovedBy([next]).Select(sku => RowKey.Stock(sku).Value)));
             weight += changes.Sum(change => change.Weight);
-            mailWeight += LedgerRow.WeightOf(next.Problem) + LedgerRow.WeightOf(next.Overtaken);
-            if (batch.Count > 0 && (mailWeight > CommitSet.MaxMailWeight || rows.Count + RowForTheMail > PoolTurn.MaxRows || weight > CommitSet.MaxWeight / 2))
+            noticeWeight += LedgerRow.WeightOf(next.Problem) + LedgerRow.WeightOf(next.Overtaken);
+            if (batch.Count > 0 && (noticeWeight > CommitSet.MaxNoticeWeight || rows.Count + RowForTheNotice > PoolTurn.MaxRows || weight > CommitSet.MaxWeight / 2))
             {
                 break;
             }
@@ -86,7 +86,7 @@ internal static class IntakeBatch
     public static IReadOnlyCollection<Sku> SkusMovedBy(IEnumerable<IntakeStep> batch) =>
         [.. batch.Where(step => step.Move != ShelfMove.None).SelectMany(LinesMovedBy).Select(line => line.Sku).Distinct()];
 
-    public static CommitSet ToCommit(IReadOnlyList<IntakeStep> batch, IReadOnlyDictionary<Sku, Stored> stock, Guid mailId, Instant now)
+    public static CommitSet ToCommit(IReadOnlyList<IntakeStep> batch, IReadOnlyDictionary<Sku, Stored> stock, Guid noticeId, Instant now)
     {
         var before = stock.ToShelf();
         var after = batch.Aggregate(before, (shelf, step) => shelf.Carry(step.Move, LinesMovedBy(step)));
@@ -95,8 +95,8 @@ internal static class IntakeBatch
 
         var overtaken = batch.Select(step => step.Overtaken).OfType<WarningLine>().ToList();
 
-        return problems.Count + overtaken.Count == 0 ? commit : commit.With(new RowChange.Insert(new MailRow(
-            new Mail { Id = mailId, State = MailState.Ready, CreatedAt = now, Problems = problems, Warnings = WarningLines.MostUrgentFirst(overtaken) })));
+        return problems.Count + overtaken.Count == 0 ? commit : commit.With(new RowChange.Insert(new NoticeRow(
+            new Notice { Id = noticeId, State = NoticeState.Ready, CreatedAt = now, Problems = problems, Warnings = WarningLines.MostUrgentFirst(overtaken) })));
     }
 
     /// <remarks>What was held are the lines as they were, whatever the posting says now.</remarks>

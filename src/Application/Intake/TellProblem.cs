@@ -11,7 +11,7 @@ using static ShipBy.Application.Ledger.LedgerRow;
 namespace ShipBy.Application.Intake;
 
 /// <summary>Tells the seller, once, of what a poll could not make sense of, and of a marketplace that does not answer.</summary>
-public sealed class TellProblem(ILedger ledger, IDoorbell doorbell, MailIds mailIds, GuardOptions options, TimeProvider clock)
+public sealed class TellProblem(ILedger ledger, IDoorbell doorbell, NoticeIds noticeIds, GuardOptions options, TimeProvider clock)
 {
     /// <summary>One mail for each unreadable posting, however many polls meet it.</summary>
     public async Task OnceAsync(Shop shop, IEnumerable<UnreadablePosting> unreadable, CancellationToken cancel)
@@ -53,8 +53,8 @@ public sealed class TellProblem(ILedger ledger, IDoorbell doorbell, MailIds mail
         }
     }
 
-    private MailRow Problem(Instant now, string subject, string reason) =>
-        new(new Mail { Id = mailIds.NewId(), State = MailState.Ready, CreatedAt = now, Problems = [new ProblemLine(subject, reason)] });
+    private NoticeRow Problem(Instant now, string subject, string reason) =>
+        new(new Notice { Id = noticeIds.NewId(), State = NoticeState.Ready, CreatedAt = now, Problems = [new ProblemLine(subject, reason)] });
 
     private static string Fingerprint(UnreadablePosting one) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{one.Number}\n{one.Reason}")))[..32];

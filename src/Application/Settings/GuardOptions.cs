@@ -10,7 +10,7 @@ public sealed class GuardOptions
     /// <value>Rungs before the deadline, largest first, as <c>24h,12h,6h,2h</c>. A rung may be given another length than its name says: <c>24h=30s</c>. "Overdue" is always there.</value>
     [Required] public string Ladder { get; set; } = "24h,12h,6h,2h";
 
-    /// <value>Mail address that warnings go to. Empty: nobody is written to, and the desk says so.</value>
+    /// <value>Notice address that warnings go to. Empty: nobody is written to, and the desk says so.</value>
     public string Contact { get; set; } = "";
 
     /// <value>IANA time zone of the seller.</value>

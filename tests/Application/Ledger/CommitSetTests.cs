@@ -72,10 +72,10 @@ public sealed class CommitSetTests
     {
         var line = WarningLines.Of(
             Sample.Order with { Lines = [.. Enumerable.Repeat(Sample.TwoMugs with { Name = new string('ж', OrderLine.MaxNameLength) }, 88)] }, ["24h", "12h", "6h", "2h", "overdue"], Domain.Deadlines.Ladder.Parse("24h,12h,6h,2h"));
-        var heaviest = new MailRow(new Mail
+        var heaviest = new NoticeRow(new Notice
         {
             Id = Guid.NewGuid(),
-            State = MailState.Ready,
+            State = NoticeState.Ready,
             CreatedAt = Sample.Noon,
             Warnings = [.. Enumerable.Repeat(line, 99)],
             Problems = [.. Enumerable.Repeat(new ProblemLine("P-1", new string('ж', 250)), 49)],

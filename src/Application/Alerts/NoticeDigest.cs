@@ -6,19 +6,19 @@ using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Application.Alerts;
 
-/// <summary>Everything that is ready, as one mail that is about to be sent; warnings that no longer hold are withdrawn.</summary>
-/// <param name="Mail">Null when nothing was left to say.</param>
-internal sealed record MailDigest(CommitSet Set, Mail? Mail)
+/// <summary>Everything that is ready, as one notice that is about to be sent; warnings that no longer hold are withdrawn.</summary>
+/// <param name="Notice">Null when nothing was left to say.</param>
+internal sealed record NoticeDigest(CommitSet Set, Notice? Notice)
 {
     private const int MostLines = 100;
 
     /// <param name="grace">A warning that waited longer than this while its order was open is said even if the order has closed since.</param>
-    public static MailDigest Of(IReadOnlyList<Stored> ready, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace, Instant now)
+    public static NoticeDigest Of(IReadOnlyList<Stored> ready, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace, Instant now)
     {
         var taken = new List<Stored>();
         foreach (var stored in ready)
         {
-            if (taken.Count > 0 && (taken.Append(stored).Sum(Lines) > MostLines || taken.Append(stored).Sum(one => one.Row.Weight) > CommitSet.MaxMailWeight))
+            if (taken.Count > 0 && (taken.Append(stored).Sum(Lines) > MostLines || taken.Append(stored).Sum(one => one.Row.Weight) > CommitSet.MaxNoticeWeight))
             {
                 break;
             }
@@ -26,8 +26,8 @@ internal sealed record MailDigest(CommitSet Set, Mail? Mail)
             taken.Add(stored);
         }
 
-        // One mail alone always fits: the commit that wrote it changed the same orders.
-        MailDigest? digest;
+        // One notice alone always fits: the commit that wrote it changed the same orders.
+        NoticeDigest? digest;
         while ((digest = Compose(taken, orders, grace, now)) is null)
         {
             taken = taken[..(taken.Count / 2)];
@@ -37,25 +37,25 @@ internal sealed record MailDigest(CommitSet Set, Mail? Mail)
     }
 
     /// <returns>Null where it would not fit into one commit.</returns>
-    private static MailDigest? Compose(List<Stored> taken, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace, Instant now)
+    private static NoticeDigest? Compose(List<Stored> taken, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace, Instant now)
     {
-        var mails = taken.Select(stored => ((MailRow)stored.Row).Mail).ToList();
-        var lines = mails.SelectMany(mail => mail.Warnings.Select(line => (Line: line, AsOfNow: AsOfNow(line, mail.CreatedAt, orders, grace)))).ToList();
-        var digest = mails[0] with
+        var notices = taken.Select(stored => ((NoticeRow)stored.Row).Notice).ToList();
+        var lines = notices.SelectMany(notice => notice.Warnings.Select(line => (Line: line, AsOfNow: AsOfNow(line, notice.CreatedAt, orders, grace)))).ToList();
+        var digest = notices[0] with
         {
-            State = MailState.Sending,
+            State = NoticeState.Sending,
             AttemptedAt = now,
             NotBefore = null,
             Warnings = WarningLines.MostUrgentFirst(Merge(lines.Select(line => line.AsOfNow).OfType<WarningLine>())),
-            Problems = [.. mails.SelectMany(mail => mail.Problems).Distinct()],
+            Problems = [.. notices.SelectMany(notice => notice.Problems).Distinct()],
         };
         var isEmpty = digest.Warnings.Count == 0 && digest.Problems.Count == 0;
         var commit = new CommitSet();
         var fits = commit.TryAdd([.. taken.Skip(isEmpty ? 0 : 1).Select(stored => new RowChange.Delete(stored.Row.Key, stored.Version))])
             && commit.TryAdd([.. Withdraw(lines.Where(line => line.AsOfNow is null).Select(line => line.Line), orders)])
-            && (isEmpty || commit.TryAdd(new RowChange.Replace(new MailRow(digest), taken[0].Version)));
+            && (isEmpty || commit.TryAdd(new RowChange.Replace(new NoticeRow(digest), taken[0].Version)));
 
-        return fits ? new MailDigest(commit, isEmpty ? null : digest) : null;
+        return fits ? new NoticeDigest(commit, isEmpty ? null : digest) : null;
     }
 
     /// <summary>What is withdrawn is not noted as warned any more: the order may open again, or its cut-off move back.</summary>
@@ -68,11 +68,11 @@ internal sealed record MailDigest(CommitSet Set, Mail? Mail)
         from change in OrderWrite.Changes(stored, after)
         select change;
 
-    /// <summary>Whether a mail that may have arrived is worth a second one: only where no later rung will cover it. A problem is told once, and nothing covers it.</summary>
-    public static bool MayBeRepeated(Mail mail) => !mail.MaybeRepeated
-        && (mail.Problems.Count > 0 || mail.Warnings.Any(line => line.Rungs.Contains(Rung.Overdue.Name) || line.IsLastRung));
+    /// <summary>Whether a notice that may have arrived is worth a second one: only where no later rung will cover it. A problem is told once, and nothing covers it.</summary>
+    public static bool MayBeRepeated(Notice notice) => !notice.MaybeRepeated
+        && (notice.Problems.Count > 0 || notice.Warnings.Any(line => line.Rungs.Contains(Rung.Overdue.Name) || line.IsLastRung));
 
-    private static int Lines(Stored stored) => stored.Row is MailRow row ? row.Mail.Warnings.Count + row.Mail.Problems.Count : 0;
+    private static int Lines(Stored stored) => stored.Row is NoticeRow row ? row.Notice.Warnings.Count + row.Notice.Problems.Count : 0;
 
     /// <summary>The line as the order stands now; null when it would be a false alarm, because the order closed or moved soon after its rung had passed.</summary>
     private static WarningLine? AsOfNow(WarningLine line, Instant decidedAt, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace)

@@ -3,13 +3,13 @@ using ShipBy.Domain.Orders;
 
 namespace ShipBy.Application.Alerts;
 
-/// <summary>Something to be said to the seller: an intent in the ledger before it is a mail in the world.</summary>
-public sealed record Mail
+/// <summary>Something to be said to the seller: an intent in the ledger before it is a mail or a chat message in the world.</summary>
+public sealed record Notice
 {
-    /// <value>Also the operation id at the mail service, so that it can be asked whether it has this mail already.</value>
+    /// <value>Also the operation id at the mail service, so that it can be asked whether it has this notice already.</value>
     public required Guid Id { get; init; }
 
-    public required MailState State { get; init; }
+    public required NoticeState State { get; init; }
 
     public required Instant CreatedAt { get; init; }
 
@@ -29,8 +29,8 @@ public sealed record Mail
     public bool MaybeRepeated { get; init; }
 }
 
-/// <summary>How far a mail is. A crash in <see cref="Sending"/> is resolved by asking the receiver, where it can tell.</summary>
-public enum MailState
+/// <summary>How far a notice is. A crash in <see cref="Sending"/> is resolved by asking the receiver, where it can tell.</summary>
+public enum NoticeState
 {
     Ready,
     Sending,
@@ -40,8 +40,8 @@ public enum MailState
     Undecided,
 }
 
-/// <summary>One order's line in a warning mail, as it stood when the warning was decided.</summary>
-/// <param name="Rungs">Names of the rungs that this mail stands for; the last is the most urgent.</param>
+/// <summary>One order's line in a warning notice, as it stood when the warning was decided.</summary>
+/// <param name="Rungs">Names of the rungs that this notice stands for; the last is the most urgent.</param>
 /// <param name="Goods">The products in words, such as <c>Mug × 2, Plate</c>.</param>
 /// <param name="Value">Null where prices are unknown.</param>
 /// <param name="IsOvertaken">Whether the order closed, or its cut-off moved, while the warning was late through our own trouble: it is said all the same, as what it is.</param>
