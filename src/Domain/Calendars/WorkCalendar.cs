@@ -55,6 +55,27 @@ public sealed class WorkCalendar
         return sum;
     }
 
+    /// <summary>The first instant by which so much working time has passed since <paramref name="from"/>.</summary>
+    /// <returns>A closing, where the day's hours are just enough. Null where a year does not hold so much.</returns>
+    public Instant? After(Instant from, Duration working)
+    {
+        var left = working;
+        for (var (date, day) = (DateOf(from), 0); left > Duration.Zero && day < DaysInSight; date = date.PlusDays(1), day++)
+        {
+            if (StretchOf(date) is { } stretch && Instant.Max(from, stretch.Start) is var start && stretch.End > start)
+            {
+                if (left <= stretch.End - start)
+                {
+                    return start + left;
+                }
+
+                left -= stretch.End - start;
+            }
+        }
+
+        return left > Duration.Zero ? null : from;
+    }
+
     /// <summary>The closed stretch that holds an instant: from the last closing to the next opening. Null while it is open.</summary>
     /// <returns>Ends that lie further away than a year are where the search ended.</returns>
     public Interval? ClosedAround(Instant at)
@@ -70,27 +91,6 @@ public sealed class WorkCalendar
         return new Interval(before?.End ?? at - Duration.FromDays(DaysInSight), after?.Start ?? at + Duration.FromDays(DaysInSight));
 
         static IEnumerable<int> Days(int first, int step) => Enumerable.Range(first, DaysInSight).Select(day => day * step);
-    }
-
-    /// <summary>The first instant by which so much working time has passed since another. Null where a year has not so much.</summary>
-    /// <returns>For no time at all: <paramref name="from"/> itself while it is open, else the next opening.</returns>
-    public Instant? After(Instant from, Duration working)
-    {
-        var (today, left) = (DateOf(from), working);
-        for (var day = 0; day < DaysInSight; day++)
-        {
-            if (StretchOf(today.PlusDays(day)) is { } stretch && Instant.Max(from, stretch.Start) is var start && start < stretch.End)
-            {
-                if (stretch.End - start is var open && open >= left)
-                {
-                    return start + left;
-                }
-
-                left -= open;
-            }
-        }
-
-        return null;
     }
 
     private LocalDate DateOf(Instant at) => at.InZone(_zone).Date;

@@ -34,9 +34,11 @@ public sealed record EarlyWarningPolicy(double Threshold, WorkCalendar Calendar)
         var first = ladder.ReachedAt(ladder.Rungs[0], open.ShipBy);
         var lain = pace.LainWhenChanceIs(Threshold, Calendar.WorkingTime(open.SeenFrom, open.ShipBy));
         return Calendar.After(open.SeenFrom, lain) is { } reached
-            && Calendar.After(Instant.Max(reached, now), Duration.Zero) is { } at
+            && WhenOpen(Instant.Max(reached, now)) is var at
             && Calendar.WorkingTime(at, first) >= Enough
                 ? at
                 : null;
     }
+
+    private Instant WhenOpen(Instant at) => Calendar.ClosedAround(at)?.End ?? at;
 }

@@ -133,25 +133,6 @@ public sealed class WorkCalendarTests
     }
 
     [Theory]
-    [InlineData("2026-03-02T10:00", 0, "2026-03-02T10:00")]
-    [InlineData("2026-03-02T08:00", 0, "2026-03-02T09:00")]        // no time at all: when it opens
-    [InlineData("2026-03-02T21:00", 0, "2026-03-03T09:00")]
-    [InlineData("2026-03-02T10:00", 11, "2026-03-02T21:00")]       // the closing instant has the whole day behind it
-    [InlineData("2026-03-02T10:00", 12, "2026-03-03T10:00")]
-    [InlineData("2026-03-06T20:00", 2, "2026-03-09T10:00")]        // over the weekend
-    [InlineData("2026-03-07T12:00", 24, "2026-03-10T21:00")]
-    public void WorkingTime_CanBePassedForward(string from, int hours, string expected)
-    {
-        var end = Usual.After(In(Shanghai, from), Duration.FromHours(hours))!.Value;
-
-        Assert.Equal(expected, Wall(end));
-        Assert.Equal(Duration.FromHours(hours), Usual.WorkingTime(In(Shanghai, from), end));
-    }
-
-    [Fact]
-    public void WhereNothingOpens_NoWorkingTimePasses() => Assert.Null(ClosedForGood.After(In(Shanghai, "2026-03-02T10:00"), Duration.Zero));
-
-    [Theory]
     [InlineData(9, 0)]
     [InlineData(9, 1)]
     public void ADay_ClosesAfterItOpens(int hour, int openedPast) =>
