@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Budgets;
+using ShipBy.Application.Costs;
 using ShipBy.Application.Deadlines;
 using ShipBy.Application.Desk;
 using ShipBy.Application.Estimates;
@@ -16,6 +17,7 @@ using ShipBy.Application.Settings;
 using ShipBy.Application.Stock;
 using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Calendars;
+using ShipBy.Domain.Costs;
 using ShipBy.Domain.Deadlines;
 
 namespace ShipBy.Application;
@@ -28,6 +30,7 @@ public static class GuardServices
         services.TryAddSingleton(Random.Shared);
         services.TryAddSingleton<NoticeIds>();
         services.TryAddSingleton(OneMailRoute);
+        services.TryAddSingleton(CostTable.None);
         services.TryAddSingleton(provider => WorkCalendar.Usual(DateTimeZoneProviders.Tzdb[provider.GetRequiredService<GuardOptions>().TimeZone]));
 
         return services.AddUseCases();
@@ -53,6 +56,7 @@ public static class GuardServices
         .AddSingleton<PastOrders>()
         .AddSingleton<PastDays>()
         .AddSingleton<ShopPaces>()
+        .AddSingleton<CostReading>()
         .AddSingleton<CopyToHistory>()
         .AddSingleton<MoveClosed>()
         .AddSingleton<DeliverOutbox>()
