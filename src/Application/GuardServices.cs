@@ -19,6 +19,7 @@ using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Costs;
 using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Estimates;
 
 namespace ShipBy.Application;
 
@@ -56,6 +57,8 @@ public static class GuardServices
         .AddSingleton<PastOrders>()
         .AddSingleton<PastDays>()
         .AddSingleton<ShopPaces>()
+        .AddSingleton(provider => new EarlyWarningPolicy(provider.GetRequiredService<GuardOptions>().EarlyWarningAt, provider.GetRequiredService<WorkCalendar>()))
+        .AddSingleton<EarlyWarnings>()
         .AddSingleton<CostReading>()
         .AddSingleton<CopyToHistory>()
         .AddSingleton<MoveClosed>()

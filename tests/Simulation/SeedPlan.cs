@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using ShipBy.Application.Settings;
 using ShipBy.Simulation.Machine;
+using ShipBy.Simulation.Outside;
 using ShipBy.Simulation.Ports;
 
 namespace ShipBy.Simulation;
@@ -95,6 +96,7 @@ internal sealed record SeedPlan
                 Ladder = dice.Pick(["24h,12h,6h,2h", "24h=90m,12h=45m,6h=20m,2h=8m", "3h,1h,30m,10m"]),
                 MailsPerShortWindow = fewMails ? 5 : 60,
                 MailsPerLongWindow = fewMails ? 12 : 1_000,
+                EarlyWarningAt = SlowShops.ThresholdOf(seed),
             },
         };
     }

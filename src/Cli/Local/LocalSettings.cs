@@ -48,6 +48,7 @@ internal static class LocalSettings
             [$"Shops__{Shop}__CirclePause"] = Text(Mapped(TimeSpan.FromMinutes(3), scale, atLeast: TimeSpan.FromMilliseconds(500))),
             [$"Shops__{Shop}__Timeout"] = Text(TimeSpan.FromSeconds(3)),
             ["ShipBy__Ladder"] = LadderFor(scale),
+            ["ShipBy__EarlyWarningAt"] = "0",       // the shop's hours are not those of the run
             ["ShipBy__Language"] = language,
             ["ShipBy__Contact"] = "seller@sandbox.example",
             ["ShipBy__DeskKey"] = keys.Desk,

@@ -14,11 +14,14 @@ namespace ShipBy.Domain.Estimates;
 /// <param name="Threshold">The chance to miss from which it is worth it; 0 and 1 switch it off, since it would say the same about every order.</param>
 public sealed record EarlyWarningPolicy(double Threshold, WorkCalendar Calendar)
 {
-    /// <value>Its name among the notes of an order and in mails. No rung of a ladder may have it.</value>
-    public const string Name = "early";
-
     /// <value>Half a working day of twelve hours: with less than that before the first rung, the rung itself says it soon enough.</value>
     private static readonly Duration Enough = Duration.FromHours(6);
+
+    /// <summary>When the order's additional warning comes, or should have come; null where none does any more: it was said, or somebody is on it.</summary>
+    public static Instant? PendingAt(Order order, Ladder ladder) =>
+        order is { EarlyAt: { } at, ShipBy: { } deadline, Acknowledged: null } && at < ladder.ReachedAt(ladder.Rungs[0], deadline) && order.Warned.All(note => note.Rung != Rung.Early)
+            ? at
+            : null;
 
     public bool IsOff => Threshold is <= 0 or >= 1;
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Estimates;
 
 namespace ShipBy.Domain.Orders;
 
@@ -29,6 +30,9 @@ public sealed record Order
 
     /// <value>The next instant at which a policy must look at this order; null once nothing is left to watch.</value>
     public Instant? LookAt { get; init; }
+
+    /// <value>When its present deadline is worth an additional warning, before the ladder begins; null: never. See <see cref="EarlyWarningPolicy"/>.</value>
+    public Instant? EarlyAt { get; init; }
 
     public Instant? HeldAt { get; init; }
 
@@ -84,6 +88,7 @@ public sealed record Order
             Warned = kept.FirstOrDefault(earlier => earlier.ShipBy == deadline)?.Warned ?? [],
             Earlier = [.. kept.Where(earlier => earlier.ShipBy != deadline).TakeLast(MostEarlier)],
             Acknowledged = null,
+            EarlyAt = null,
         };
     }
 

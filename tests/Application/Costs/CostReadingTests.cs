@@ -8,7 +8,6 @@ using ShipBy.Domain.Costs;
 using ShipBy.Domain.Estimates;
 using ShipBy.Domain.History;
 using ShipBy.Domain.Orders;
-using ShipBy.Domain.Stock;
 using ShipBy.TestKit;
 using ShipBy.TestKit.Worlds;
 using static ShipBy.Application.Ledger.LedgerRow;
@@ -93,15 +92,4 @@ public sealed class CostReadingTests
 
     private Task<CommitOutcome> InsertAsync(string day, params ShopTotals[] shops) => _world.History.TryCommitAsync(
         Sample.Pool, new CommitSet().With(new RowChange.Insert(new TotalsRow(NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value, DayTotals.None, shops))), default);
-
-    private sealed class SilentStore : ILedger
-    {
-        public Task<IReadOnlyList<Stored>> RangeAsync(PoolName pool, KeyRange range, int limit, CancellationToken cancel) => throw Silence();
-
-        public Task<Stored?> FindAsync(PoolName pool, RowKey key, CancellationToken cancel) => throw Silence();
-
-        public Task<CommitOutcome> TryCommitAsync(PoolName pool, CommitSet commit, CancellationToken cancel) => throw Silence();
-
-        private static LedgerUnreachableException Silence() => new("it is down", new IOException());
-    }
 }

@@ -98,10 +98,11 @@ internal static class Turn
     public const string Burst = "many orders came at once";
     public const string Large = "an order had many products";
     public const string Acknowledged = "the seller acknowledged";
+    public const string WarnedEarly = "an order was warned about before its ladder";
 
     public static IReadOnlyList<string> All { get; } =
     [
         ClockForward, ClockBack, StandStill, Outage, TimerOverlap, Redelivered, Poisoned, CutOffMoved, CutOffMovedBack, CutOffSet, Cancelled, CancelledSilently,
-        CancelledAtOnce, CancelledAfterShip, Reopened, Shipped, ShippedShort, Split, GoodsChanged, PaidLate, Flawed, Mended, Unreadable, ListedLate, Burst, Large, Acknowledged,
+        CancelledAtOnce, CancelledAfterShip, Reopened, Shipped, ShippedShort, Split, GoodsChanged, PaidLate, Flawed, Mended, Unreadable, ListedLate, Burst, Large, Acknowledged, WarnedEarly,
     ];
 }

@@ -13,6 +13,7 @@ using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Stock;
 using ShipBy.Simulation.Machine;
+using ShipBy.Simulation.Outside;
 using ShipBy.Simulation.Ports;
 
 namespace ShipBy.Simulation.Hosting;
@@ -55,6 +56,7 @@ internal sealed class App
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(new MachineClock(clock))
+            .AddSingleton(SlowShops.Hours)
             .AddGuard()
             .AddSingleton(play.Plan.Options)
             .AddSingleton<ILedger>(new LedgerPort(seam, play.Store))
