@@ -28,13 +28,13 @@ public sealed class TakePostings(ILedger ledger, PastOrders pastOrders, EarlyWar
         var read = postings.DistinctBy(posting => posting.Key).ToList();
         var strangers = read.Where(posting => !known.ContainsKey(posting.Key) && IntakePolicy.IsOfOurTime(posting, guardingSince));
         var past = await pastOrders.OfAsync(shop.Pool, strangers, now, cancel);
+        var early = await earlyWarnings.PlanAsync(shop.Pool, cancel);      // with every poll, so that the one request an hour is no order's
         var grace = Duration.FromTimeSpan(options.RingAgainAfter);
-        var decided = read
+        var steps = read
             .Select(posting => IntakeStep.For(known.GetValueOrDefault(posting.Key), past.GetValueOrDefault(posting.Key), posting, ladder, grace, guardingSince, now))
             .OfType<IntakeStep>()
-            .ToList();
-        var plan = decided.Any(step => step.NeedsPlan) ? await earlyWarnings.PlanAsync(shop.Pool, cancel) : null;
-        var steps = decided.Select(step => step.NeedsPlan ? step with { After = plan!.Of(step.After, now) } : step).ToLookup(step => step.NeedsTurn);
+            .Select(step => step.NeedsPlan ? step with { After = early.Of(step.After, now) } : step)
+            .ToLookup(step => step.NeedsTurn);
         var result = await CommitAllAsync(shop.Pool, steps[false], turn: null, now, cancel);
         if (steps[true].Any())
         {
