@@ -1,5 +1,6 @@
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Ledger;
+using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 using static ShipBy.Application.Ledger.LedgerRow;
 
@@ -10,10 +11,17 @@ internal sealed class ForgetsWhoWasTold(ILedger inner) : LedgerDecorator(inner)
 {
     public override Task<CommitOutcome> TryCommitAsync(PoolName pool, CommitSet commit, CancellationToken cancel) => Inner.TryCommitAsync(
         pool,
-        Each(commit, change => RowOf(change) is OrderRow { Order: var order }
-            ? WithRow(change, new OrderRow(order with { Warned = [.. order.Warned.Select(note => note with { EscalatedAt = null })] }))
-            : change),
+        Each(commit, change => RowOf(change) switch
+        {
+            OrderRow { Order: var order } when IsTold(order) => WithRow(change, new OrderRow(Forgetting(order))),
+            WaitingRow { Order: var order } when IsTold(order) => WithRow(change, new WaitingRow(Forgetting(order))),
+            _ => change,
+        }),
         cancel);
+
+    private static bool IsTold(Order order) => order.Warned.Any(note => note.EscalatedAt is not null);
+
+    private static Order Forgetting(Order order) => order with { Warned = [.. order.Warned.Select(note => note with { EscalatedAt = null })] };
 }
 
 /// <summary>Each instance keeps its own count of the mail quota: what the ledger is told of it, nobody reads.</summary>
