@@ -3,6 +3,7 @@ using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using ShipBy.Adapters.Alerts.Chat;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Settings;
 
@@ -11,11 +12,12 @@ namespace ShipBy.Adapters.Alerts;
 /// <summary>Wires the one way by which mails leave.</summary>
 public static class AlertServices
 {
-    /// <summary>Binds and judges <c>Alerts__*</c> and adds the channel they choose. Asks for <see cref="GuardOptions"/> and <c>TimeProvider</c>.</summary>
+    /// <summary>Binds and judges <c>Alerts__*</c> and adds the channel they choose. Asks for <see cref="GuardOptions"/> and <c>TimeProvider</c>, for chats for <see cref="MachineClock"/>.</summary>
     public static IServiceCollection AddAlerts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IValidateOptions<AlertOptions>, AlertSettings>();
         services.AddOptions<AlertOptions>().Bind(configuration.GetSection(AlertOptions.Section)).ValidateOnStart();
+        services.AddChats(configuration.GetSection(AlertOptions.Section + ":Chats"));
         return services.AddSingleton(provider => Channel(
             provider.GetRequiredService<IOptions<AlertOptions>>().Value, provider.GetRequiredService<GuardOptions>(), provider.GetRequiredService<TimeProvider>()));
     }
