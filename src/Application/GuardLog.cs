@@ -26,17 +26,17 @@ public static partial class GuardLog
     [LoggerMessage(3001, LogLevel.Information, "Pool {Pool}: {Orders} orders need a warning.")]
     public static partial void WarningsDecided(ILogger log, string pool, int orders);
 
-    [LoggerMessage(4001, LogLevel.Information, "Mail {Mail} accepted: {Warnings} warnings, {Problems} problems.")]
-    public static partial void MailAccepted(ILogger log, Guid mail, int warnings, int problems);
+    [LoggerMessage(4001, LogLevel.Information, "Notice {Notice} accepted: {Warnings} warnings, {Problems} problems.")]
+    public static partial void NoticeAccepted(ILogger log, Guid notice, int warnings, int problems);
 
-    [LoggerMessage(4002, LogLevel.Warning, "Mail {Mail} waits {Seconds} s: the channel asks for quiet.")]
-    public static partial void MailWaits(ILogger log, Guid mail, double seconds);
+    [LoggerMessage(4002, LogLevel.Warning, "Notice {Notice} waits {Seconds} s: the channel asks for quiet.")]
+    public static partial void NoticeWaits(ILogger log, Guid notice, double seconds);
 
-    [LoggerMessage(4003, LogLevel.Error, "Mail {Mail} was refused: {Reason} It stays in the ledger and is tried again.")]
-    public static partial void MailRefused(ILogger log, Guid mail, string reason);
+    [LoggerMessage(4003, LogLevel.Error, "Notice {Notice} was refused: {Reason} It stays in the ledger and is tried again.")]
+    public static partial void NoticeRefused(ILogger log, Guid notice, string reason);
 
-    [LoggerMessage(4004, LogLevel.Warning, "Nobody knows whether mail {Mail} arrived: {Reason}")]
-    public static partial void MailUndecided(ILogger log, Guid mail, string reason);
+    [LoggerMessage(4004, LogLevel.Warning, "Nobody knows whether notice {Notice} arrived: {Reason}")]
+    public static partial void NoticeUndecided(ILogger log, Guid notice, string reason);
 
     [LoggerMessage(5001, LogLevel.Warning, "A ring for pool {Pool} got lost: {Reason} The sweep rings again.")]
     public static partial void RingLost(ILogger log, string pool, string reason);

@@ -136,7 +136,7 @@ internal sealed class KillRound : IAsyncDisposable
         var ledger = OpenTable("ledger");
         for (var patience = Stopwatch.StartNew(); patience.Elapsed < MailsMayTake; await Task.Delay(LookAgain, cancel))
         {
-            if ((await ledger.RangeAsync(Pool, KeyRange.OpenMails, 1, cancel)).Count == 0)
+            if ((await ledger.RangeAsync(Pool, KeyRange.OpenNotices, 1, cancel)).Count == 0)
             {
                 return;
             }

@@ -61,11 +61,11 @@ internal static class StoredState
 
     private static IEnumerable<string> Mails(IReadOnlyList<LedgerRow> rows, IReadOnlySet<Guid> accepted)
     {
-        var said = rows.OfType<SaidRow>().Select(row => row.Mail).ToList();
-        var sent = said.Where(mail => mail.State == MailState.Sent).Select(mail => mail.Id).ToHashSet();
+        var said = rows.OfType<SaidRow>().Select(row => row.Notice).ToList();
+        var sent = said.Where(mail => mail.State == NoticeState.Sent).Select(mail => mail.Id).ToHashSet();
 
-        return rows.OfType<MailRow>().Select(row => $"the mail {row.Mail.Id} is still {row.Mail.State}")
-            .Concat(said.Where(mail => mail.State != MailState.Sent).Select(mail => $"the mail {mail.Id} ended as {mail.State}, although the mail service can tell"))
+        return rows.OfType<NoticeRow>().Select(row => $"the mail {row.Notice.Id} is still {row.Notice.State}")
+            .Concat(said.Where(mail => mail.State != NoticeState.Sent).Select(mail => $"the mail {mail.Id} ended as {mail.State}, although the mail service can tell"))
             .Concat(sent.Except(accepted).Select(id => $"the mail {id} counts as sent and was never accepted"))
             .Concat(accepted.Except(sent).Select(id => $"the mail {id} was accepted and does not count as sent"));
     }

@@ -21,10 +21,10 @@ internal static class Sample
     public static WarningLine Line { get; } = new(
         new OrderKey("main", "0100200300-0007-1"), ["24h", "6h"], Now + Duration.FromMinutes(130), OrderState.Held, "Кружка × 2, Тарелка", new Money(153000, "RUB"), 0);
 
-    public static Mail Mail { get; } = new()
+    public static Notice Notice { get; } = new()
     {
         Id = Guid.Parse("6f9619ff-8b86-4d01-b42d-00cf4fc964ff"),
-        State = MailState.Sending,
+        State = NoticeState.Sending,
         CreatedAt = Now,
         Warnings = [Line],
     };
@@ -46,7 +46,7 @@ internal static class Sample
 
     public static ComponentPress Press { get; } = new(NullLoggerFactory.Instance);
 
-    public static Task<Letter> LetterAsync(Mail mail, GuardOptions? guard = null) =>
+    public static Task<Letter> LetterAsync(Notice mail, GuardOptions? guard = null) =>
         new LetterWriter(Press, Options.Create(guard ?? Guard()), new StoppedClock(Now)).WriteAsync(mail, TestContext.Current.CancellationToken);
 
     public static Instant At(string text) => InstantPattern.ExtendedIso.Parse(text).Value;

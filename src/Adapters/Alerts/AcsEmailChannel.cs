@@ -4,7 +4,7 @@ using ShipBy.Application.Alerts;
 
 namespace ShipBy.Adapters.Alerts;
 
-/// <summary>Mail by Azure Communication Services. A letter's id is its operation id there, so the service can be asked whether it has it.</summary>
+/// <summary>Notice by Azure Communication Services. A letter's id is its operation id there, so the service can be asked whether it has it.</summary>
 /// <param name="client">With retries off: a 429 must come back to us.</param>
 /// <param name="pause">How long to wait where the service names no time.</param>
 internal sealed class AcsEmailChannel(EmailClient client, string sender, string recipient, TimeSpan pause) : IAlertChannel

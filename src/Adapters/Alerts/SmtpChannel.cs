@@ -5,7 +5,7 @@ using ShipBy.Application.Alerts;
 
 namespace ShipBy.Adapters.Alerts;
 
-/// <summary>Mail by any SMTP server. One connection a letter: functions live too briefly to keep one.</summary>
+/// <summary>Notice by any SMTP server. One connection a letter: functions live too briefly to keep one.</summary>
 /// <param name="pause">How long to wait after a temporary refusal; SMTP names no time.</param>
 internal sealed class SmtpChannel(AlertOptions options, string recipient, TimeSpan pause, TimeProvider time) : IAlertChannel
 {

@@ -13,7 +13,7 @@ namespace ShipBy.Application.Alerts;
 
 /// <summary>The second way out of the house, beside the queue: what waits to be said is said, who waits for stock gets another look, what is over moves to the history.</summary>
 public sealed class DeliverOutbox(
-    Pools pools, ILedger ledger, SendMails sendMails, ReserveStock reserveStock, MoveClosed moveClosed, GuardOptions options, TimeProvider clock, ILogger<DeliverOutbox> log)
+    Pools pools, ILedger ledger, SendNotices sendNotices, ReserveStock reserveStock, MoveClosed moveClosed, GuardOptions options, TimeProvider clock, ILogger<DeliverOutbox> log)
 {
     private const int LeaseAndFirst = 2;
 
@@ -31,7 +31,7 @@ public sealed class DeliverOutbox(
 
     private async Task DeliverAsync(PoolName pool, CancellationToken cancel)
     {
-        await sendMails.RunAsync(pool, cancel);
+        await sendNotices.RunAsync(pool, cancel);
 
         if (await WaitsForAnotherLookAsync(pool, cancel))
         {

@@ -34,12 +34,12 @@ public abstract record Delivery
     public sealed record Undecided(string Reason) : Delivery;
 }
 
-/// <summary>A rendered mail.</summary>
+/// <summary>A rendered notice.</summary>
 /// <param name="Headers">Extra headers, such as <c>X-ShipBy-Warnings</c>.</param>
 public sealed record Letter(string Subject, string Text, string Html, IReadOnlyDictionary<string, string> Headers);
 
-/// <summary>Puts a mail into words, in the seller's language and time zone.</summary>
+/// <summary>Puts a notice into words, in the seller's language and time zone.</summary>
 public interface ILetterWriter
 {
-    Task<Letter> WriteAsync(Mail mail, CancellationToken cancel);
+    Task<Letter> WriteAsync(Notice notice, CancellationToken cancel);
 }

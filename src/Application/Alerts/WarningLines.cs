@@ -4,18 +4,19 @@ using ShipBy.Domain.Orders;
 
 namespace ShipBy.Application.Alerts;
 
-/// <summary>Orders as lines of a mail and of the desk.</summary>
+/// <summary>Orders as lines of a notice and of the desk.</summary>
 public static class WarningLines
 {
     private const int LongestGoods = 300;
 
-    public static WarningLine Of(Order order, IReadOnlyList<string> rungs, Ladder ladder)
+    public static WarningLine Of(Order order, IReadOnlyList<string> rungs, Ladder ladder, Instant now)
     {
-        var firstReached = ladder.ReachedAt(ladder.Rungs.First(rung => rungs.Contains(rung.Name)), order.ShipBy!.Value);
+        var firstReached = ladder.Rungs.FirstOrDefault(rung => rungs.Contains(rung.Name)) is { } first ? ladder.ReachedAt(first, order.ShipBy!.Value) : now;
 
-        return new WarningLine(order.Key, rungs, order.ShipBy.Value, order.State, Goods(order), order.Value, order.MissingUnits, rungs.Contains(ladder.LastBeforeDeadline.Name))
+        return new WarningLine(order.Key, rungs, order.ShipBy!.Value, order.State, Goods(order), order.Value, order.MissingUnits, rungs.Contains(ladder.LastBeforeDeadline.Name))
         {
             Since = Instant.Max(firstReached, order.SeenFrom),
+            Owner = order.Owner,
         };
     }
 
@@ -30,7 +31,7 @@ public static class WarningLines
         return order.Lines.Count > 10 || text.Length > LongestGoods ? $"{Cut(text)}…" : text;
     }
 
-    /// <remarks>Never through the middle of a character that takes two places, such as 😀: a mail with half of one may be refused.</remarks>
+    /// <remarks>Never through the middle of a character that takes two places, such as 😀: a notice with half of one may be refused.</remarks>
     private static string Cut(string text) => text.Length <= LongestGoods ? text : text[..(LongestGoods - (char.IsHighSurrogate(text[LongestGoods - 1]) ? 1 : 0))];
 
     private static string NameOf(OrderLine line) => line.Name is "" ? line.Sku.Value : line.Name;

@@ -12,7 +12,7 @@ public sealed class CommitSet
     public const int MaxRowWeight = 600_000;
 
     /// <value>What the lines of one mail may weigh together, so that its row fits.</value>
-    public const int MaxMailWeight = MaxRowWeight - 10_000;
+    public const int MaxNoticeWeight = MaxRowWeight - 10_000;
 
     private readonly Dictionary<string, RowChange> _changes = new(StringComparer.Ordinal);
 

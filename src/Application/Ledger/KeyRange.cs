@@ -18,7 +18,7 @@ public sealed record KeyRange(string From, string Before)
 
     public static KeyRange OutOfStock { get; } = Prefix("work|short|");
 
-    public static KeyRange OpenMails { get; } = Prefix("mail|");
+    public static KeyRange OpenNotices { get; } = Prefix("mail|");
 
     public static KeyRange Journal { get; } = Prefix("journal|");
 

@@ -55,18 +55,18 @@ public abstract record LedgerRow
     }
 
     /// <summary>A mail that has not reached its end; afterwards a <see cref="SaidRow"/>.</summary>
-    public sealed record MailRow(Mail Mail) : LedgerRow
+    public sealed record NoticeRow(Notice Notice) : LedgerRow
     {
-        public override RowKey Key => RowKey.Mail(Mail.CreatedAt, Mail.Id);
+        public override RowKey Key => RowKey.Notice(Notice.CreatedAt, Notice.Id);
 
-        public override int Weight => WeightOf(Mail);
+        public override int Weight => WeightOf(Notice);
     }
 
-    public sealed record SaidRow(Mail Mail) : LedgerRow
+    public sealed record SaidRow(Notice Notice) : LedgerRow
     {
-        public override RowKey Key => RowKey.SaidMail(Mail.CreatedAt, Mail.Id);
+        public override RowKey Key => RowKey.SaidMail(Notice.CreatedAt, Notice.Id);
 
-        public override int Weight => WeightOf(Mail);
+        public override int Weight => WeightOf(Notice);
     }
 
     /// <summary>How far a shop has been read.</summary>
@@ -116,7 +116,7 @@ public abstract record LedgerRow
     private static int WeightOf(Order order) => 6_000 + order.Earlier.Count * 1_500 + order.Warned.Count * 300 + order.Journal.Sum(entry => 120 + Text(entry.Detail)) + order.Lines.Sum(line => 400 + Text(line.Name, line.Sku.Value))
         + Text(order.Key.Shop, order.Key.Number, order.RawStatus, order.Flaw, order.Carrier, order.CancelReason, order.Acknowledged?.By);
 
-    private static int WeightOf(Mail mail) => 2_000 + mail.Warnings.Sum(WeightOf) + mail.Problems.Sum(WeightOf);
+    private static int WeightOf(Notice mail) => 2_000 + mail.Warnings.Sum(WeightOf) + mail.Problems.Sum(WeightOf);
 
     /// <summary>What one line adds to the row of its mail.</summary>
     public static int WeightOf(WarningLine? line) => line is null ? 0 : 900 + Text(line.Goods, line.Order.Shop, line.Order.Number);

@@ -38,7 +38,7 @@ public sealed record RowKey
     public static RowKey Waiting(Order order) =>
         new($"work|{(order.State == OrderState.Pending ? "pending" : "short")}|{Sortable.Format(order.OrderedAt)}|{Name(order.Key)}");
 
-    public static RowKey Mail(Instant createdAt, Guid id) => new($"mail|{Sortable.Format(createdAt)}|{id:N}");
+    public static RowKey Notice(Instant createdAt, Guid id) => new($"mail|{Sortable.Format(createdAt)}|{id:N}");
 
     public static RowKey SaidMail(Instant createdAt, Guid id) => new($"said|{Sortable.Format(createdAt)}|{id:N}");
 

@@ -3,22 +3,22 @@ using ShipBy.Application.Alerts;
 
 namespace ShipBy.Cli.Backtest;
 
-/// <summary>A mail that the channel took.</summary>
+/// <summary>A notice that the channel took.</summary>
 internal sealed record PlayedMail(Instant At, IReadOnlyList<WarningLine> Warnings);
 
-/// <summary>Takes every mail at once and remembers when. What a mail looks like does not matter here, so none is written out.</summary>
+/// <summary>Takes every notice at once and remembers when. What a notice looks like does not matter here, so none is written out.</summary>
 internal sealed class PlayedMailbox(PlayClock clock) : IAlertChannel, ILetterWriter
 {
     private static readonly Letter Unwritten = new("", "", "", new Dictionary<string, string>());
 
-    private readonly Dictionary<Guid, Mail> _written = [];
+    private readonly Dictionary<Guid, Notice> _written = [];
     private readonly HashSet<Guid> _taken = [];
 
     public List<PlayedMail> Mails { get; } = [];
 
-    public Task<Letter> WriteAsync(Mail mail, CancellationToken cancel)
+    public Task<Letter> WriteAsync(Notice notice, CancellationToken cancel)
     {
-        _written[mail.Id] = mail;
+        _written[notice.Id] = notice;
         return Task.FromResult(Unwritten);
     }
 

@@ -63,7 +63,7 @@ internal sealed class SellerPlay
         await _app.GetRequiredService<SweepDeadlines>().RunAsync(cancel);
         await NoteSetAsideAsync(pool, cancel);
         await _app.GetRequiredService<DeliverOutbox>().RunAsync(cancel);
-        if ((await _ledger.RangeAsync(pool, KeyRange.OpenMails, 1, cancel)).Count > 0)
+        if ((await _ledger.RangeAsync(pool, KeyRange.OpenNotices, 1, cancel)).Count > 0)
         {
             _ticks.Add(_clock.Now + SweepGrid.Every);       // the budget lets no more out for now
         }

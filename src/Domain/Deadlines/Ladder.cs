@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Orders;
 
@@ -8,12 +9,20 @@ namespace ShipBy.Domain.Deadlines;
 /// <summary>The rungs at which a deadline is warned about, the earliest first, <see cref="Rung.Overdue"/> always last.</summary>
 public sealed record Ladder
 {
+    /// <value>Time to act before the quiet hours begin.</value>
+    private static readonly Duration BeforeSleep = Duration.FromMinutes(30);
+
     private Ladder(IReadOnlyList<Rung> rungs) => Rungs = rungs;
 
     public IReadOnlyList<Rung> Rungs { get; }
 
     /// <value>The shop's hours, and how long before a closing a rung comes that falls into the closed time behind it. Null: rungs follow the clock alone.</value>
     private (WorkCalendar Calendar, Duration Lead)? Hours { get; init; }
+
+    private QuietHours? Sleep { get; init; }
+
+    /// <value>How long the first contact has to acknowledge a pressing rung before the second one is told; null: there is no second one.</value>
+    public Duration? EscalateAfter { get; private init; }
 
     /// <value>The last rung before the deadline; <see cref="Rung.Overdue"/> on a ladder without others.</value>
     public Rung LastBeforeDeadline => Rungs.Count > 1 ? Rungs[^2] : Rung.Overdue;
@@ -40,11 +49,21 @@ public sealed record Ladder
     /// <param name="lead">How long before the closing.</param>
     public Ladder Within(WorkCalendar calendar, Duration lead) => this with { Hours = (calendar, lead) };
 
+    /// <summary>The same ladder beside quiet hours: a rung that they would hold back until the last rung has passed is reached before they begin.</summary>
+    public Ladder Beside(QuietHours? quiet) => this with { Sleep = quiet };
+
+    /// <summary>The same ladder with a second contact.</summary>
+    public Ladder Escalating(Duration? after) => this with { EscalateAfter = after };
+
+    /// <summary>How pressing a warning is that names these rungs.</summary>
+    public Severity SeverityOf(IEnumerable<string> rungs) =>
+        rungs.Any(rung => rung == Rung.Overdue.Name || rung == LastBeforeDeadline.Name) ? Severity.Critical : Severity.Warning;
+
     /// <summary>The instant from which a rung needs a warning.</summary>
     /// <remarks>A nearer rung that is moved before a farther one takes it along, so that rungs are reached in their order. Overdue is never moved.</remarks>
-    public Instant ReachedAt(Rung rung, Instant deadline) => Hours is null || rung.IsOverdue
+    public Instant ReachedAt(Rung rung, Instant deadline) => Hours is null && Sleep is null || rung.IsOverdue
         ? rung.ReachedAt(deadline)
-        : Rungs.SkipWhile(one => one != rung).Where(one => !one.IsOverdue).Min(one => WhileOpen(one.ReachedAt(deadline)));
+        : Rungs.SkipWhile(one => one != rung).Where(one => !one.IsOverdue).Min(one => WhileAwake(one, WhileOpen(one.ReachedAt(deadline)), deadline));
 
     /// <summary>Rungs reached by <paramref name="now"/> that the order has no note of, the earliest first.</summary>
     public IReadOnlyList<Rung> ReachedAndOpen(Order order, Instant now) => order.ShipBy is { } deadline
@@ -58,11 +77,19 @@ public sealed record Ladder
     /// <remarks>Where the open hours before are shorter than the lead, as soon as they begin; where there are none, as the clock says.</remarks>
     private Instant WhileOpen(Instant at)
     {
-        var (calendar, lead) = Hours!.Value;
+        if (Hours is not var (calendar, lead))
+        {
+            return at;
+        }
+
         return calendar.ClosedAround(at) is not { } closed || !calendar.IsOpen(closed.Start - Duration.FromTicks(1)) ? at
             : calendar.ClosedAround(closed.Start - lead) is { } before ? before.End
             : closed.Start - lead;
     }
+
+    /// <remarks>The last rung is never held back, and so never moved.</remarks>
+    private Instant WhileAwake(Rung rung, Instant at, Instant deadline) =>
+        rung != LastBeforeDeadline && Sleep?.Around(at) is { } quiet && WhileOpen(LastBeforeDeadline.ReachedAt(deadline)) < quiet.End ? quiet.Start - BeforeSleep : at;
 
     private static Rung ParseRung(string text)
     {

@@ -30,7 +30,7 @@ public sealed record LetterModel
 
     public required bool MaybeRepeated { get; init; }
 
-    /// <value>The number of orders in words; null when the mail warns of none.</value>
+    /// <value>The number of orders in words; null when the notice warns of none.</value>
     public string? Shipments { get; init; }
 
     public required IReadOnlyList<Row> Warnings { get; init; }
@@ -44,22 +44,22 @@ public sealed record LetterModel
     /// <summary>One order, in words.</summary>
     public sealed record Row(string TimeLeft, bool Overdue, string Deadline, string Number, string Shop, string Goods, string? Value, string State, bool Trouble);
 
-    internal static LetterModel Of(Mail mail, Words words, DateTimeZone zone, Instant now, string publicUrl)
+    internal static LetterModel Of(Notice notice, Words words, DateTimeZone zone, Instant now, string publicUrl)
     {
         var clock = new ShopClock(zone, words.Time, now);
         return new LetterModel
         {
             Words = words,
-            Subject = SubjectLine.Write(mail, words, now),
-            DeskUrl = DeskLink.To(publicUrl, mail.Warnings is [var first, ..] ? first.Order : null),
+            Subject = SubjectLine.Write(notice, words, now),
+            DeskUrl = DeskLink.To(publicUrl, notice.Warnings is [var first, ..] ? first.Order : null),
             WrittenAt = clock.Tell(now),
             Zone = clock.Zone,
-            MaybeRepeated = mail.MaybeRepeated,
-            Shipments = mail.Warnings.Count > 0 ? words.Orders.Shipments(mail.Warnings.Count) : null,
-            Warnings = [.. mail.Warnings.Take(MaxWarnings).Select(line => RowOf(line, words, clock, now, mail.Warnings.Count > ManyWarnings ? 80 : 160))],
-            MoreWarnings = Math.Max(0, mail.Warnings.Count - MaxWarnings),
-            Problems = [.. mail.Problems.Take(MaxProblems).Select(line => new ProblemLine(Short(line.Subject, 120), Short(line.Reason, 500)))],
-            MoreProblems = Math.Max(0, mail.Problems.Count - MaxProblems),
+            MaybeRepeated = notice.MaybeRepeated,
+            Shipments = notice.Warnings.Count > 0 ? words.Orders.Shipments(notice.Warnings.Count) : null,
+            Warnings = [.. notice.Warnings.Take(MaxWarnings).Select(line => RowOf(line, words, clock, now, notice.Warnings.Count > ManyWarnings ? 80 : 160))],
+            MoreWarnings = Math.Max(0, notice.Warnings.Count - MaxWarnings),
+            Problems = [.. notice.Problems.Take(MaxProblems).Select(line => new ProblemLine(Short(line.Subject, 120), Short(line.Reason, 500)))],
+            MoreProblems = Math.Max(0, notice.Problems.Count - MaxProblems),
         };
     }
 

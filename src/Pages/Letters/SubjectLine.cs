@@ -10,16 +10,16 @@ internal static class SubjectLine
 {
     private const int MaxName = 60;
 
-    public static string Write(Mail mail, Words words, Instant now)
+    public static string Write(Notice notice, Words words, Instant now)
     {
-        var subject = mail switch
+        var subject = notice switch
         {
             { Warnings: [var first, ..] warnings } =>
                 words.Letter.WarningSubject(TimeLeft.Tell(first.Deadline - now, words.Time), Name(first.Order.Number), warnings.Count - 1),
             { Problems: [var first, ..] problems } => words.Letter.ProblemSubject(Name(first.Subject), problems.Count - 1),
             _ => words.Letter.NothingSubject,
         };
-        return mail.MaybeRepeated ? $"{subject} ({words.Letter.MaybeRepeatedMark})" : subject;
+        return notice.MaybeRepeated ? $"{subject} ({words.Letter.MaybeRepeatedMark})" : subject;
     }
 
     private static string Name(string text) => Plain.Cut(Plain.OneLine(text), MaxName);

@@ -102,7 +102,7 @@ public sealed class WarningsTests
         await _world.Send.RunAsync(Sample.Pool, default);
 
         Assert.Empty(_world.Channel.Accepted);
-        Assert.Empty(await _world.OpenMailsAsync());
+        Assert.Empty(await _world.OpenNoticesAsync());
     }
 
     [Theory]

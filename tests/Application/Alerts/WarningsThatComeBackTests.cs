@@ -93,7 +93,7 @@ public sealed class WarningsThatComeBackTests
         await _world.Send.RunAsync(Sample.Pool, default);
 
         Assert.Equal(mails, _world.Channel.Accepted.Count);
-        Assert.Equal(1 - mails, (await _world.OpenMailsAsync()).Count(open => open.Mail.State == MailState.Ready));
+        Assert.Equal(1 - mails, (await _world.OpenNoticesAsync()).Count(open => open.Notice.State == NoticeState.Ready));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class WarningsThatComeBackTests
         await _world.DecideAWarningAsync();
         var slow = new SlowOrders(_world.Ledger, () => _world.Clock.Advance(TimeSpan.FromSeconds(40)));
 
-        await _world.InstanceOn(slow).GetRequiredService<SendMails>().RunAsync(Sample.Pool, default);
+        await _world.InstanceOn(slow).GetRequiredService<SendNotices>().RunAsync(Sample.Pool, default);
 
         Assert.Single(_world.Channel.Accepted);
     }

@@ -71,11 +71,11 @@ public sealed class CommitSetTests
     public void TheHeaviestMail_FitsIntoOneRow()
     {
         var line = WarningLines.Of(
-            Sample.Order with { Lines = [.. Enumerable.Repeat(Sample.TwoMugs with { Name = new string('ж', OrderLine.MaxNameLength) }, 88)] }, ["24h", "12h", "6h", "2h", "overdue"], Domain.Deadlines.Ladder.Parse("24h,12h,6h,2h"));
-        var heaviest = new MailRow(new Mail
+            Sample.Order with { Lines = [.. Enumerable.Repeat(Sample.TwoMugs with { Name = new string('ж', OrderLine.MaxNameLength) }, 88)] }, ["24h", "12h", "6h", "2h", "overdue"], Domain.Deadlines.Ladder.Parse("24h,12h,6h,2h"), Sample.Noon);
+        var heaviest = new NoticeRow(new Notice
         {
             Id = Guid.NewGuid(),
-            State = MailState.Ready,
+            State = NoticeState.Ready,
             CreatedAt = Sample.Noon,
             Warnings = [.. Enumerable.Repeat(line, 99)],
             Problems = [.. Enumerable.Repeat(new ProblemLine("P-1", new string('ж', 250)), 49)],

@@ -49,7 +49,7 @@ public sealed class SilentLedgerTests
         await _app.GetRequiredService<SweepDeadlines>().RunAsync(default);
 
         Assert.Equal(1, _lines.Warnings);
-        Assert.Single(await _world.OpenMailsAsync());
+        Assert.Single(await _world.OpenNoticesAsync());
     }
 
     [Fact]

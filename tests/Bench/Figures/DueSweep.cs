@@ -98,8 +98,8 @@ public static class DueSweep
 
     private static async Task CheckAsync(Guard guard)
     {
-        var mails = await guard.Ledger.RangeAsync(SampleOrders.Pool, KeyRange.OpenMails, 2, default);
-        if (mails is not [{ Row: LedgerRow.MailRow { Mail.Warnings.Count: DueAtOnce } }])
+        var mails = await guard.Ledger.RangeAsync(SampleOrders.Pool, KeyRange.OpenNotices, 2, default);
+        if (mails is not [{ Row: LedgerRow.NoticeRow { Notice.Warnings.Count: DueAtOnce } }])
         {
             throw new InvalidOperationException("The sweep did not warn about the ten that were due.");
         }

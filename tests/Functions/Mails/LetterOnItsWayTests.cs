@@ -23,7 +23,7 @@ public sealed class LetterOnItsWayTests : IDisposable
     {
         await using var sandbox = await StartAsync();
         await using var app = App(sandbox.BaseAddress);
-        var (channel, mail) = (app.GetRequiredService<IAlertChannel>(), Mail());
+        var (channel, mail) = (app.GetRequiredService<IAlertChannel>(), Notice());
         var letter = await app.GetRequiredService<ILetterWriter>().WriteAsync(mail, Cancel);
 
         Assert.IsType<Delivery.NotThere>(await channel.AskAsync(mail.Id, Cancel));
@@ -39,7 +39,7 @@ public sealed class LetterOnItsWayTests : IDisposable
         await using var sandbox = await StartAsync();
         await using var app = App(sandbox.BaseAddress);
         var channel = app.GetRequiredService<IAlertChannel>();
-        var letter = await app.GetRequiredService<ILetterWriter>().WriteAsync(Mail(), Cancel);
+        var letter = await app.GetRequiredService<ILetterWriter>().WriteAsync(Notice(), Cancel);
 
         Delivery last = new Delivery.Accepted();
         for (var sent = 0; sent < 101 && last is Delivery.Accepted; sent++)
@@ -66,10 +66,10 @@ public sealed class LetterOnItsWayTests : IDisposable
     private static IConfiguration Settings(params (string Name, string? Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => setting.Value)).Build();
 
-    private static Mail Mail() => new()
+    private static Notice Notice() => new()
     {
         Id = Guid.NewGuid(),
-        State = MailState.Sending,
+        State = NoticeState.Sending,
         CreatedAt = Instant.FromUnixTimeSeconds(1_800_000_000),
         Warnings =
         [

@@ -17,7 +17,7 @@ public class LetterTests
     [InlineData("en", 1, "2 h 10 min left: 0100200300-0007-1 and 1 more shipment")]
     public async Task Subject_NamesTheMostUrgent_AndHowManyMore(string language, int more, string expected)
     {
-        var mail = Sample.Mail with { Warnings = [.. Enumerable.Repeat(Sample.Line, more + 1)] };
+        var mail = Sample.Notice with { Warnings = [.. Enumerable.Repeat(Sample.Line, more + 1)] };
 
         var letter = await Sample.LetterAsync(mail, Sample.Guard(language));
 
@@ -29,7 +29,7 @@ public class LetterTests
     {
         var late = Sample.Line with { Order = new OrderKey("second", "P-1"), Deadline = Sample.Now - Duration.FromMinutes(35), State = OrderState.OutOfStock, MissingUnits = 2, Value = null };
 
-        var letter = await Sample.LetterAsync(Sample.Mail with { Warnings = [late, Sample.Line] });
+        var letter = await Sample.LetterAsync(Sample.Notice with { Warnings = [late, Sample.Line] });
 
         var rows = Rows(letter);
         Assert.Equal(2, rows.Count);
@@ -41,7 +41,7 @@ public class LetterTests
     [Fact]
     public async Task OneLink_LeadsToTheMostUrgentOrderOnThePage()
     {
-        var letter = await Sample.LetterAsync(Sample.Mail, Guard("https://guard.example/"));
+        var letter = await Sample.LetterAsync(Sample.Notice, Guard("https://guard.example/"));
 
         var link = Assert.Single(new HtmlParser().ParseDocument(letter.Html).QuerySelectorAll("a")).GetAttribute("href");
         Assert.Equal($"https://guard.example/api/today#{OrderAnchor.Of(Sample.Line.Order)}", link);
@@ -54,7 +54,7 @@ public class LetterTests
     [InlineData("javascript:alert(1)")]
     public async Task WithoutAnAddress_TheLetterSaysWhichSettingIsMissing(string publicUrl)
     {
-        var letter = await Sample.LetterAsync(Sample.Mail, Guard(publicUrl));
+        var letter = await Sample.LetterAsync(Sample.Notice, Guard(publicUrl));
 
         Assert.Empty(new HtmlParser().ParseDocument(letter.Html).QuerySelectorAll("a"));
         Assert.Contains("ShipBy__PublicUrl", letter.Html, StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public class LetterTests
         var bad = "<script>x</script>\r\nBcc: a@b.c\u0000\u2028\" onload=\"";
         var line = Sample.Line with { Order = new OrderKey(bad, bad), Goods = bad };
 
-        var letter = await Sample.LetterAsync(Sample.Mail with { Warnings = [line], Problems = [new ProblemLine(bad, bad)] });
+        var letter = await Sample.LetterAsync(Sample.Notice with { Warnings = [line], Problems = [new ProblemLine(bad, bad)] });
 
         Assert.Empty(new HtmlParser().ParseDocument(letter.Html).QuerySelectorAll("script, [onload]"));
         Assert.DoesNotContain("<script", letter.Html, StringComparison.Ordinal);
@@ -83,7 +83,7 @@ public class LetterTests
         var huge = string.Concat(Enumerable.Repeat("Очень длинное название <&> ", 800));
         var lines = Enumerable.Range(0, orders).Select(number => Sample.Line with { Order = new OrderKey("main", $"{number:0000}-{huge}"), Goods = huge });
 
-        var letter = await Sample.LetterAsync(Sample.Mail with { Warnings = [.. lines], Problems = [new ProblemLine(huge, huge)] }, Sample.Guard("ru"));
+        var letter = await Sample.LetterAsync(Sample.Notice with { Warnings = [.. lines], Problems = [new ProblemLine(huge, huge)] }, Sample.Guard("ru"));
 
         Assert.InRange(Encoding.UTF8.GetByteCount(letter.Html), 1, bytes);
         Assert.InRange(Encoding.UTF8.GetByteCount(letter.Text), 1, 60_000);
@@ -94,7 +94,7 @@ public class LetterTests
     [Fact]
     public async Task LinesBeyondTheBound_AreCounted_AndTheHeaderStillNamesThemAll()
     {
-        var letter = await Sample.LetterAsync(Sample.Mail with { Warnings = [.. Enumerable.Repeat(Sample.Line, 110)] });
+        var letter = await Sample.LetterAsync(Sample.Notice with { Warnings = [.. Enumerable.Repeat(Sample.Line, 110)] });
 
         Assert.Equal(100, Rows(letter).Count);
         Assert.Contains("And 10 more", letter.Html, StringComparison.Ordinal);
@@ -107,8 +107,8 @@ public class LetterTests
     [InlineData("en", "possibly repeated")]
     public async Task APossibleRepeat_IsMarked(string language, string mark)
     {
-        var once = await Sample.LetterAsync(Sample.Mail, Sample.Guard(language));
-        var again = await Sample.LetterAsync(Sample.Mail with { MaybeRepeated = true }, Sample.Guard(language));
+        var once = await Sample.LetterAsync(Sample.Notice, Sample.Guard(language));
+        var again = await Sample.LetterAsync(Sample.Notice with { MaybeRepeated = true }, Sample.Guard(language));
 
         Assert.DoesNotContain(mark, once.Subject, StringComparison.Ordinal);
         Assert.Contains(mark, again.Subject, StringComparison.Ordinal);
@@ -119,7 +119,7 @@ public class LetterTests
     [Fact]
     public async Task ProblemsAlone_MakeALetterOfTheirOwn_WithoutTheHeader()
     {
-        var letter = await Sample.LetterAsync(Sample.Mail with { Warnings = [], Problems = [new ProblemLine("P-7", "quantity is 0; correct it"), new ProblemLine("P-8", "no product")] });
+        var letter = await Sample.LetterAsync(Sample.Notice with { Warnings = [], Problems = [new ProblemLine("P-7", "quantity is 0; correct it"), new ProblemLine("P-8", "no product")] });
 
         Assert.Equal("Needs your decision: P-7 and 1 more", letter.Subject);
         Assert.Empty(letter.Headers);
@@ -134,7 +134,7 @@ public class LetterTests
     [InlineData("en", "Hand over to delivery: 1 shipment")]
     public async Task BothParts_SpeakTheSellersLanguage_AndNameTheZone(string language, string heading)
     {
-        var letter = await Sample.LetterAsync(Sample.Mail, Sample.Guard(language));
+        var letter = await Sample.LetterAsync(Sample.Notice, Sample.Guard(language));
 
         Assert.Equal(language, new HtmlParser().ParseDocument(letter.Html).DocumentElement.GetAttribute("lang"));
         Assert.All([new HtmlParser().ParseDocument(letter.Html).Body!.TextContent, letter.Text], part =>
@@ -147,7 +147,7 @@ public class LetterTests
     [Fact]
     public async Task TheLetter_FetchesNothing()
     {
-        var letter = await Sample.LetterAsync(Sample.Mail);
+        var letter = await Sample.LetterAsync(Sample.Notice);
 
         Assert.Empty(new HtmlParser().ParseDocument(letter.Html).QuerySelectorAll("img, link, script, iframe, [src], [background]"));
         Assert.DoesNotContain("url(", letter.Html, StringComparison.Ordinal);

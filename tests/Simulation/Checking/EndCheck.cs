@@ -75,7 +75,7 @@ internal sealed class EndCheck(Play play)
                     var missing = Shelf.UnitsOf(order.Lines).Where(wanted => wanted.Units > Free(pool, mirror, wanted.Sku)).ToList();
                     Expect(missing.Count > 0, Rule.ComesToRest, $"{order.Key} waits for stock that is free");
                     break;
-                case MailRow { Mail: var mail }:
+                case NoticeRow { Notice: var mail }:
                     Expect(mail.CreatedAt > play.Scheduler.Instant - Duration.FromMinutes(4) - play.Plan.MailsWait, Rule.ComesToRest, $"mail {Mailbox.Short(mail.Id)} is still {mail.State} since {mail.CreatedAt}");
                     break;
                 case WatchRow watch:

@@ -12,12 +12,12 @@ internal static class Rest
     private const long RingAgain = 3 * Scheduler.Minute;
 
     /// <value>A mail that was under way is asked about after <c>MailPatience</c>, or when the quiet that the channel asked for is over; both are a minute at most.</value>
-    private const long MailUnderway = 2 * Scheduler.Minute;
+    private const long NoticeUnderway = 2 * Scheduler.Minute;
 
     private const long TwoSweeps = 2 * Scheduler.Minute;
 
     /// <value>The mail budget's long window.</value>
     private const long NextHour = Scheduler.Hour;
 
-    public static long Of(SeedPlan plan) => TimerLock + RingAgain + MailUnderway + TwoSweeps + plan.MostClockError * 2 + (plan.FewMails ? NextHour : 0);
+    public static long Of(SeedPlan plan) => TimerLock + RingAgain + NoticeUnderway + TwoSweeps + plan.MostClockError * 2 + (plan.FewMails ? NextHour : 0);
 }

@@ -63,15 +63,15 @@ internal sealed class StoreCheck(Play play)
                 case WaitingRow waiting:
                     keys.Add(waiting.Order.Key);
                     break;
-                case MailRow when after is MailRow { Mail: var mail }:
+                case NoticeRow when after is NoticeRow { Notice: var mail }:
                     mails.UnionWith(Warning.In(mail));
-                    if (mail.State == MailState.Sending)
+                    if (mail.State == NoticeState.Sending)
                     {
                         _sending.Add(mail.Id);
                     }
 
                     break;
-                case SaidRow when after is SaidRow { Mail: { State: MailState.Undecided } mail }:
+                case SaidRow when after is SaidRow { Notice: { State: NoticeState.Undecided } mail }:
                     play.WarningCheck.LeftUndecided(mail);
                     play.Mailbox.LeftUndecided(mail);
                     break;

@@ -79,7 +79,7 @@ internal sealed class WarningCheck(Play play)
     }
 
     /// <summary>A mail ended, and nobody will ever know whether it arrived. The next rung covers it; the last ones are repeated instead.</summary>
-    public void LeftUndecided(Mail mail) =>
+    public void LeftUndecided(Notice mail) =>
         _undecided.UnionWith(Warning.In(mail).Where(warning => mail.MaybeRepeated || RungOf(warning) is { IsOverdue: false } rung && rung != play.Ladder.LastBeforeDeadline));
 
     /// <summary>A mail with it reached the seller: it must be true.</summary>

@@ -41,7 +41,7 @@ internal sealed class App
 
     public ReserveStock Reserve => field ??= _services.GetRequiredService<ReserveStock>();
 
-    public SendMails Send => field ??= _services.GetRequiredService<SendMails>();
+    public SendNotices Send => field ??= _services.GetRequiredService<SendNotices>();
 
     public ReadBackPosting ReadBack => field ??= _services.GetRequiredService<ReadBackPosting>();
 
@@ -62,7 +62,7 @@ internal sealed class App
             .AddSingleton<IDoorbell>(new BellPort(seam))
             .AddSingleton<IAlertChannel>(channel)
             .AddSingleton<ILetterWriter>(channel)
-            .AddSingleton<MailIds>(new SeededMailIds(play.Chance.Fork()))
+            .AddSingleton<NoticeIds>(new SeededNoticeIds(play.Chance.Fork()))
             .AddSingleton(new Random(play.Chance.Below(int.MaxValue)));
         foreach (var shop in play.Shops)
         {
@@ -73,7 +73,7 @@ internal sealed class App
         return services;
     }
 
-    private sealed class SeededMailIds(Dice dice) : MailIds
+    private sealed class SeededNoticeIds(Dice dice) : NoticeIds
     {
         public override Guid NewId() => dice.NextGuid();
     }

@@ -9,7 +9,7 @@ namespace ShipBy.Simulation.Outside;
 /// <summary>One rung of one deadline of one order: what may be warned about once.</summary>
 internal readonly record struct Warning(OrderKey Order, string Rung, Instant Deadline)
 {
-    public static IEnumerable<Warning> In(Mail mail) => from line in mail.Warnings from rung in line.Rungs select new Warning(line.Order, rung, line.Deadline);
+    public static IEnumerable<Warning> In(Notice mail) => from line in mail.Warnings from rung in line.Rungs select new Warning(line.Order, rung, line.Deadline);
 
     public override string ToString() => $"{Order} {Rung} before {Deadline}";
 }
@@ -33,7 +33,7 @@ internal sealed class Mailbox(Play play)
     public bool WasTold(string subject) => _problems.Contains(subject);
 
     /// <summary>An instance is about to send.</summary>
-    public void Try(Life life, Guid id, Mail mail)
+    public void Try(Life life, Guid id, Notice mail)
     {
         play.Trace.Say($"{life}: sends mail {Short(id)}{(mail.MaybeRepeated ? " (perhaps a repeat)" : "")}: {string.Join(", ", Warning.In(mail))} {string.Join(", ", mail.Problems.Select(line => line.Subject))}");
         play.StoreCheck.MailIsSent(id);
@@ -41,9 +41,9 @@ internal sealed class Mailbox(Play play)
     }
 
     /// <summary>A mail was given away twice, and nobody can tell whether either arrived: no more can be done.</summary>
-    public void LeftUndecided(Mail mail) => _problems.UnionWith(mail.MaybeRepeated && !play.Plan.MailCanTell ? mail.Problems.Select(line => line.Subject) : []);
+    public void LeftUndecided(Notice mail) => _problems.UnionWith(mail.MaybeRepeated && !play.Plan.MailCanTell ? mail.Problems.Select(line => line.Subject) : []);
 
-    public void Accept(Life life, Guid id, Mail mail)
+    public void Accept(Life life, Guid id, Notice mail)
     {
         if (!_ids.Add(id) && play.Plan.MailCanTell)
         {

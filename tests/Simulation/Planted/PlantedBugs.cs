@@ -17,7 +17,7 @@ internal static class PlantedBugs
         ["lease-without-fence"] = Ledger((ledger, _) => new TrustsTheLease(ledger)),
         ["blind-retry-after-lost-answer"] = Ledger((ledger, seam) => new RetriesBlindly(ledger, seam)),
         ["due-row-left-behind"] = Ledger((ledger, _) => new LeavesTheDueRow(ledger)),
-        ["rungs-noted-outside-the-mail"] = Ledger((ledger, _) => new NotesBeforeTheMail(ledger)),
+        ["rungs-noted-outside-the-mail"] = Ledger((ledger, _) => new NotesBeforeTheNotice(ledger)),
         ["sum-per-line"] = Ledger((ledger, _) => new SumsPerLine(ledger)),
         ["released-twice"] = Ledger((ledger, _) => new ReleasesTwice(ledger)),
         ["local-time-watermark"] = Ledger((ledger, _) => new KeepsLocalTime(ledger)),

@@ -61,11 +61,11 @@ internal sealed class LeavesTheDueRow(ILedger inner) : LedgerDecorator(inner)
 }
 
 /// <summary>Notes the rungs in the commit of the order, and writes the mail in one of its own.</summary>
-internal sealed class NotesBeforeTheMail(ILedger inner) : LedgerDecorator(inner)
+internal sealed class NotesBeforeTheNotice(ILedger inner) : LedgerDecorator(inner)
 {
     public override async Task<CommitOutcome> TryCommitAsync(PoolName pool, CommitSet commit, CancellationToken cancel)
     {
-        var mails = commit.Changes.Where(change => change is RowChange.Insert { Row: MailRow }).ToList();
+        var mails = commit.Changes.Where(change => change is RowChange.Insert { Row: NoticeRow }).ToList();
         var outcome = await Inner.TryCommitAsync(pool, new CommitSet().With([.. commit.Changes.Except(mails)]), cancel);
         if (outcome.IsCommitted && mails.Count > 0)
         {

@@ -6,19 +6,19 @@ namespace ShipBy.Simulation.Ports;
 /// <summary>The mail service as one instance reaches it. A letter keeps the mail that it was written from, so that the mailbox knows what it says.</summary>
 internal sealed class ChannelPort(Seam seam) : IAlertChannel, ILetterWriter
 {
-    public Task<Letter> WriteAsync(Mail mail, CancellationToken cancel) => Task.FromResult(new Letter("", "", "", new Content(mail)));
+    public Task<Letter> WriteAsync(Notice notice, CancellationToken cancel) => Task.FromResult(new Letter("", "", "", new Content(notice)));
 
     public Task<Delivery> SendAsync(Guid id, Letter letter, CancellationToken cancel)
     {
-        var mail = ((Content)letter.Headers).Mail;
-        seam.Play.Mailbox.Try(seam.Life, id, mail);
+        var notice = ((Content)letter.Headers).Notice;
+        seam.Play.Mailbox.Try(seam.Life, id, notice);
 
         return seam.CallAsync<Delivery>(
             CallSite.MailSend,
             "",
             _ =>
             {
-                seam.Play.Mailbox.Accept(seam.Life, id, mail);
+                seam.Play.Mailbox.Accept(seam.Life, id, notice);
                 return new Delivery.Accepted();
             },
             fault => fault switch
@@ -37,8 +37,8 @@ internal sealed class ChannelPort(Seam seam) : IAlertChannel, ILetterWriter
             _ => new Delivery.Busy(TimeSpan.FromSeconds(seam.Play.Chance.Between(1, 60))))
         : Task.FromResult<Delivery>(new Delivery.Undecided("a mail server cannot tell"));
 
-    private sealed class Content(Mail mail) : Dictionary<string, string>
+    private sealed class Content(Notice mail) : Dictionary<string, string>
     {
-        public Mail Mail { get; } = mail;
+        public Notice Notice { get; } = mail;
     }
 }

@@ -209,10 +209,10 @@ public abstract class LedgerContract
             Journal = [new JournalEntry(Sample.Noon, JournalEvent.Held, null)],
             Lines = [.. Enumerable.Range(0, 90).Select(i => new OrderLine(Sku.Parse($"S-{i}"), new string('ж', 200), i + 1, null))],
         };
-        var mail = new Mail
+        var mail = new Notice
         {
             Id = Guid.NewGuid(),
-            State = MailState.Sending,
+            State = NoticeState.Sending,
             CreatedAt = Sample.Noon,
             AttemptedAt = Sample.Noon,
             Warnings = [new WarningLine(order.Key, ["24h", "12h"], Sample.Noon, order.State, "Mug × 2", new Money(1, "RUB"), 3, IsLastRung: true)],
@@ -221,7 +221,7 @@ public abstract class LedgerContract
         LedgerRow[] rows =
         [
             new OrderRow(order), Sample.StockRow("A"), new DueRow(Sample.Noon, order.Key), new WaitingRow(order), new LeaseRow(1, 2, Sample.Noon),
-            new MailRow(mail), new SaidRow(mail), new WatchRow("shop", Sample.Noon, Sample.Noon, null, true), new AsideRow("shop", "abc", Sample.Noon),
+            new NoticeRow(mail), new SaidRow(mail), new WatchRow("shop", Sample.Noon, Sample.Noon, null, true), new AsideRow("shop", "abc", Sample.Noon),
             new BudgetRow("mail", Sample.Noon, 3), new TicketRow("nonce", Sample.Noon), new TotalsRow(new LocalDate(2026, 3, 2), new DayTotals(1, 2, 3, 4, 5, 6)),
             new JournalRow(Sample.Noon, Guid.NewGuid(), string.Concat(Enumerable.Repeat("шт. held 5, counted 3; ", 2_000))),
         ];

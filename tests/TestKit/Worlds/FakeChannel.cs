@@ -6,9 +6,12 @@ namespace ShipBy.TestKit.Worlds;
 /// <summary>A mail service that keeps what it accepted and answers as a test scripts it; without a script it accepts.</summary>
 public sealed class FakeChannel : IAlertChannel, ILetterWriter
 {
-    private readonly Dictionary<Guid, Mail> _written = [];
+    private readonly Dictionary<Guid, Notice> _written = [];
 
-    public List<Mail> Accepted { get; } = [];
+    /// <value>Who wrote the letters, where another channel of the same app did.</value>
+    public FakeChannel? Writes { get; set; }
+
+    public List<Notice> Accepted { get; } = [];
 
     /// <value>Answers to the next sends, in order.</value>
     public Queue<Answer> Script { get; } = new();
@@ -24,11 +27,15 @@ public sealed class FakeChannel : IAlertChannel, ILetterWriter
     /// <value>Pairs "number/rung" of all accepted mails, in order.</value>
     public IEnumerable<string> Pairs => Accepted.SelectMany(mail => mail.Warnings).SelectMany(line => line.Rungs.Select(rung => $"{line.Order.Number}/{rung}"));
 
-    public Task<Letter> WriteAsync(Mail mail, CancellationToken cancel)
+    public Task<Letter> WriteAsync(Notice notice, CancellationToken cancel)
     {
         BeforeWriting?.Invoke();
-        _written[mail.Id] = mail;
-        return Task.FromResult(new Letter(mail.Warnings.Count.ToString(CultureInfo.InvariantCulture), "", "", new Dictionary<string, string>()));
+        lock (_written)
+        {
+            _written[notice.Id] = notice;
+        }
+
+        return Task.FromResult(new Letter(notice.Warnings.Count.ToString(CultureInfo.InvariantCulture), "", "", new Dictionary<string, string>()));
     }
 
     public Task<Delivery> SendAsync(Guid id, Letter letter, CancellationToken cancel)
@@ -37,7 +44,7 @@ public sealed class FakeChannel : IAlertChannel, ILetterWriter
         var answer = Script.Count > 0 ? Script.Dequeue() : new Answer(new Delivery.Accepted(), TakesEffect: true);
         if (answer.TakesEffect && (!CanTell || Accepted.All(mail => mail.Id != id)))
         {
-            Accepted.Add(_written[id]);
+            Accepted.Add((Writes ?? this)._written[id]);
         }
 
         return Task.FromResult(answer.Delivery);

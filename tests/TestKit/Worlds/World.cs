@@ -44,13 +44,16 @@ public sealed class World
 
     public FakeChannel Channel { get; } = new();
 
+    /// <value>The routes of the app where a test wants others than the one mail.</value>
+    public AlertRoutes? Routes { get; set; }
+
     public PollOrders Poll => Of<PollOrders>();
 
     public ReserveStock Reserve => Of<ReserveStock>();
 
     public SweepDeadlines Sweep => Of<SweepDeadlines>();
 
-    public SendMails Send => Of<SendMails>();
+    public SendNotices Send => Of<SendNotices>();
 
     public IDesk Desk => Of<IDesk>();
 
@@ -60,7 +63,7 @@ public sealed class World
         where T : notnull => _instance.Value.GetRequiredService<T>();
 
     /// <summary>An instance of the app of its own, on this ledger or on one that a test puts before it.</summary>
-    public IServiceProvider InstanceOn(ILedger ledger) => new ServiceCollection()
+    public IServiceProvider InstanceOn(ILedger ledger) => (Routes is null ? new ServiceCollection() : new ServiceCollection().AddSingleton(Routes))
         .AddSingleton(ledger)
         .AddSingleton(new HistoryStore(History))
         .AddSingleton(Options)
@@ -90,12 +93,12 @@ public sealed class World
         await Sweep.RunAsync(default);
     }
 
-    public async Task<IReadOnlyList<(Mail Mail, string Version)>> OpenMailsAsync() =>
-        [.. (await Ledger.RangeAsync(Sample.Pool, KeyRange.OpenMails, 100, default)).Select(stored => (((LedgerRow.MailRow)stored.Row).Mail, stored.Version))];
+    public async Task<IReadOnlyList<(Notice Notice, string Version)>> OpenNoticesAsync() =>
+        [.. (await Ledger.RangeAsync(Sample.Pool, KeyRange.OpenNotices, 100, default)).Select(stored => (((LedgerRow.NoticeRow)stored.Row).Notice, stored.Version))];
 
     /// <summary>How the mails that reached their end did so.</summary>
-    public async Task<IEnumerable<MailState>> SaidAsync() =>
-        (await Ledger.RangeAsync(Sample.Pool, KeyRange.SaidSince(Instant.FromUtc(2000, 1, 1, 0, 0)), 100, default)).Select(stored => ((LedgerRow.SaidRow)stored.Row).Mail.State);
+    public async Task<IEnumerable<NoticeState>> SaidAsync() =>
+        (await Ledger.RangeAsync(Sample.Pool, KeyRange.SaidSince(Instant.FromUtc(2000, 1, 1, 0, 0)), 100, default)).Select(stored => ((LedgerRow.SaidRow)stored.Row).Notice.State);
 
     /// <summary>One round of everything, as the timers and queues would do it.</summary>
     public async Task RoundAsync()

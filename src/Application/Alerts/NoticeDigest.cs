@@ -6,19 +6,20 @@ using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Application.Alerts;
 
-/// <summary>Everything that is ready, as one mail that is about to be sent; warnings that no longer hold are withdrawn.</summary>
-/// <param name="Mail">Null when nothing was left to say.</param>
-internal sealed record MailDigest(CommitSet Set, Mail? Mail)
+/// <summary>Everything that is ready, as one notice that is about to be sent; warnings that no longer hold are withdrawn.</summary>
+/// <param name="Notice">Null when nothing was left to say.</param>
+internal sealed record NoticeDigest(CommitSet Set, Notice? Notice)
 {
-    private const int MostLines = 100;
+    /// <value>More would make a mail that nobody reads to its end; the page has the rest.</value>
+    private const int MostLines = 500;
 
     /// <param name="grace">A warning that waited longer than this while its order was open is said even if the order has closed since.</param>
-    public static MailDigest Of(IReadOnlyList<Stored> ready, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace, Instant now)
+    public static NoticeDigest Of(IReadOnlyList<Stored> ready, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace, Contact contact, Instant now)
     {
         var taken = new List<Stored>();
         foreach (var stored in ready)
         {
-            if (taken.Count > 0 && (taken.Append(stored).Sum(Lines) > MostLines || taken.Append(stored).Sum(one => one.Row.Weight) > CommitSet.MaxMailWeight))
+            if (taken.Count > 0 && (taken.Append(stored).Sum(Lines) > MostLines || taken.Append(stored).Sum(one => one.Row.Weight) > CommitSet.MaxNoticeWeight))
             {
                 break;
             }
@@ -26,9 +27,9 @@ internal sealed record MailDigest(CommitSet Set, Mail? Mail)
             taken.Add(stored);
         }
 
-        // One mail alone always fits: the commit that wrote it changed the same orders.
-        MailDigest? digest;
-        while ((digest = Compose(taken, orders, grace, now)) is null)
+        // One notice alone always fits: the commit that wrote it changed the same orders.
+        NoticeDigest? digest;
+        while ((digest = Compose(taken, orders, grace, contact, now)) is null)
         {
             taken = taken[..(taken.Count / 2)];
         }
@@ -37,25 +38,26 @@ internal sealed record MailDigest(CommitSet Set, Mail? Mail)
     }
 
     /// <returns>Null where it would not fit into one commit.</returns>
-    private static MailDigest? Compose(List<Stored> taken, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace, Instant now)
+    private static NoticeDigest? Compose(List<Stored> taken, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace, Contact contact, Instant now)
     {
-        var mails = taken.Select(stored => ((MailRow)stored.Row).Mail).ToList();
-        var lines = mails.SelectMany(mail => mail.Warnings.Select(line => (Line: line, AsOfNow: AsOfNow(line, mail.CreatedAt, orders, grace)))).ToList();
-        var digest = mails[0] with
+        var notices = taken.Select(stored => ((NoticeRow)stored.Row).Notice).ToList();
+        var lines = notices.SelectMany(notice => notice.Warnings.Select(line => (Line: line, AsOfNow: AsOfNow(line, notice.HeldUntil, notice.CreatedAt, orders, grace)))).ToList();
+        var digest = notices[0] with
         {
-            State = MailState.Sending,
+            State = NoticeState.Sending,
             AttemptedAt = now,
             NotBefore = null,
+            HeldUntil = null,
             Warnings = WarningLines.MostUrgentFirst(Merge(lines.Select(line => line.AsOfNow).OfType<WarningLine>())),
-            Problems = [.. mails.SelectMany(mail => mail.Problems).Distinct()],
+            Problems = [.. notices.SelectMany(notice => notice.Problems).Distinct()],
         };
         var isEmpty = digest.Warnings.Count == 0 && digest.Problems.Count == 0;
         var commit = new CommitSet();
         var fits = commit.TryAdd([.. taken.Skip(isEmpty ? 0 : 1).Select(stored => new RowChange.Delete(stored.Row.Key, stored.Version))])
-            && commit.TryAdd([.. Withdraw(lines.Where(line => line.AsOfNow is null).Select(line => line.Line), orders)])
-            && (isEmpty || commit.TryAdd(new RowChange.Replace(new MailRow(digest), taken[0].Version)));
+            && commit.TryAdd([.. contact == Contact.First ? Withdraw(lines.Where(line => line.AsOfNow is null).Select(line => line.Line), orders) : []])
+            && (isEmpty || commit.TryAdd(new RowChange.Replace(new NoticeRow(digest), taken[0].Version)));
 
-        return fits ? new MailDigest(commit, isEmpty ? null : digest) : null;
+        return fits ? new NoticeDigest(commit, isEmpty ? null : digest) : null;
     }
 
     /// <summary>What is withdrawn is not noted as warned any more: the order may open again, or its cut-off move back.</summary>
@@ -68,14 +70,15 @@ internal sealed record MailDigest(CommitSet Set, Mail? Mail)
         from change in OrderWrite.Changes(stored, after)
         select change;
 
-    /// <summary>Whether a mail that may have arrived is worth a second one: only where no later rung will cover it. A problem is told once, and nothing covers it.</summary>
-    public static bool MayBeRepeated(Mail mail) => !mail.MaybeRepeated
-        && (mail.Problems.Count > 0 || mail.Warnings.Any(line => line.Rungs.Contains(Rung.Overdue.Name) || line.IsLastRung));
+    /// <summary>Whether a notice that may have arrived is worth a second one: only where no later rung will cover it. A problem is told once, and nothing covers it.</summary>
+    public static bool MayBeRepeated(Notice notice) => !notice.MaybeRepeated
+        && (notice.Problems.Count > 0 || notice.Warnings.Any(line => line.Rungs.Contains(Rung.Overdue.Name) || line.IsLastRung));
 
-    private static int Lines(Stored stored) => stored.Row is MailRow row ? row.Mail.Warnings.Count + row.Mail.Problems.Count : 0;
+    private static int Lines(Stored stored) => stored.Row is NoticeRow row ? row.Notice.Warnings.Count + row.Notice.Problems.Count : 0;
 
     /// <summary>The line as the order stands now; null when it would be a false alarm, because the order closed or moved soon after its rung had passed.</summary>
-    private static WarningLine? AsOfNow(WarningLine line, Instant decidedAt, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace)
+    /// <param name="heldUntil">What was held back on purpose was not late meanwhile.</param>
+    private static WarningLine? AsOfNow(WarningLine line, Instant? heldUntil, Instant decidedAt, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace)
     {
         if (line.IsOvertaken || orders.GetValueOrDefault(line.Order)?.Order() is not { } order)
         {
@@ -84,7 +87,8 @@ internal sealed record MailDigest(CommitSet Set, Mail? Mail)
 
         var current = line with { State = order.State, MissingUnits = order.MissingUnits };
         var overAt = order.ShippedAt ?? order.CancelledAt ?? (order.ShipBy == line.Deadline ? null : order.SeenFrom);
-        return overAt is not { } over ? current : over - (line.Since ?? decidedAt) > grace ? current with { IsOvertaken = true } : null;
+        var lateFrom = Instant.Max(line.Since ?? decidedAt, heldUntil ?? Instant.MinValue);
+        return overAt is not { } over ? current : over - lateFrom > grace ? current with { IsOvertaken = true } : null;
     }
 
     /// <summary>One line for each deadline of an order, with all of its rungs. Rungs of a deadline that moved say nothing about the new one.</summary>

@@ -9,7 +9,7 @@ using static ShipBy.Application.Ledger.LedgerRow;
 namespace ShipBy.Application.Tests.Alerts;
 
 /// <summary>A mail between the ledger and its receiver: lost answers, crashes, a channel that is busy or refuses.</summary>
-public sealed class MailsOnTheirWayTests
+public sealed class NoticesOnTheirWayTests
 {
     private static readonly FakeChannel.Answer LostAfterTheEffect = new(new Delivery.Undecided("time-out"), TakesEffect: true);
 
@@ -27,7 +27,7 @@ public sealed class MailsOnTheirWayTests
         await _world.PassAsync(Duration.FromMinutes(2));
 
         Assert.Equal((1, 1), (_world.Channel.Accepted.Count, _world.Channel.Sends));
-        Assert.Equal([MailState.Sent], await _world.SaidAsync());
+        Assert.Equal([NoticeState.Sent], await _world.SaidAsync());
     }
 
     [Fact]
@@ -46,9 +46,9 @@ public sealed class MailsOnTheirWayTests
     public async Task ACrashBetweenTheLedgerAndTheMail_IsResolvedByTheNextLook()
     {
         await _world.DecideAWarningAsync();
-        var ready = Assert.Single(await _world.OpenMailsAsync());
-        var sending = ready.Mail with { State = MailState.Sending, AttemptedAt = _world.Now };
-        await _world.Ledger.TryCommitAsync(Sample.Pool, new CommitSet().With(new RowChange.Replace(new MailRow(sending), ready.Version)), default);   // and here the instance dies
+        var ready = Assert.Single(await _world.OpenNoticesAsync());
+        var sending = ready.Notice with { State = NoticeState.Sending, AttemptedAt = _world.Now };
+        await _world.Ledger.TryCommitAsync(Sample.Pool, new CommitSet().With(new RowChange.Replace(new NoticeRow(sending), ready.Version)), default);   // and here the instance dies
 
         await _world.Send.RunAsync(Sample.Pool, default);
         Assert.Empty(_world.Channel.Accepted);                                              // it might still be at it
@@ -58,10 +58,10 @@ public sealed class MailsOnTheirWayTests
     }
 
     [Theory]
-    [InlineData(20, 0, MailState.Undecided)]        // an ordinary rung: the next one covers it
-    [InlineData(1, 1, MailState.Sent)]              // the last rung before the deadline is repeated once, marked
-    [InlineData(-1, 1, MailState.Sent)]             // and so is overdue
-    public async Task WhereTheChannelCannotTell_OnlyTheLastRungsAreRepeated(int hoursLeft, int repeats, MailState end)
+    [InlineData(20, 0, NoticeState.Undecided)]        // an ordinary rung: the next one covers it
+    [InlineData(1, 1, NoticeState.Sent)]              // the last rung before the deadline is repeated once, marked
+    [InlineData(-1, 1, NoticeState.Sent)]             // and so is overdue
+    public async Task WhereTheChannelCannotTell_OnlyTheLastRungsAreRepeated(int hoursLeft, int repeats, NoticeState end)
     {
         _world.Channel.CanTell = false;
         _world.Marketplace.Show(Sample.Posting with { ShipBy = Sample.Noon + Duration.FromHours(hoursLeft) });

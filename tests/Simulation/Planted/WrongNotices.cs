@@ -10,7 +10,7 @@ internal sealed class SendsBeforeTheIntent(ILedger inner, IAlertChannel channel,
 {
     public override async Task<CommitOutcome> TryCommitAsync(PoolName pool, CommitSet commit, CancellationToken cancel)
     {
-        foreach (var mail in commit.Changes.Select(RowOf).OfType<MailRow>().Where(row => row.Mail.State == MailState.Sending).Select(row => row.Mail))
+        foreach (var mail in commit.Changes.Select(RowOf).OfType<NoticeRow>().Where(row => row.Notice.State == NoticeState.Sending).Select(row => row.Notice))
         {
             await channel.SendAsync(mail.Id, await letters.WriteAsync(mail, cancel), cancel);
         }
