@@ -49,6 +49,7 @@ public class AlertSettingsTests
 
     private static ServiceProvider Services(string contact, string settings) => new ServiceCollection()
         .AddSingleton(TimeProvider.System)
+        .AddSingleton(new MachineClock(TimeProvider.System))
         .AddSingleton(new GuardOptions { Contact = contact })
         .AddAlerts(new ConfigurationBuilder().AddInMemoryCollection(settings.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Pair)).Build())
         .BuildServiceProvider();

@@ -58,6 +58,7 @@ public sealed class LetterOnItsWayTests : IDisposable
     private static ServiceProvider App(Uri sandbox) => new ServiceCollection()
         .AddLogging()
         .AddSingleton(TimeProvider.System)
+        .AddSingleton(new MachineClock(TimeProvider.System))
         .AddGuardSettings(Settings(("ShipBy:Contact", "seller@example.com"), ("ShipBy:Language", "ru")))
         .AddAlerts(Settings(("Alerts:Kind", "acs"), ("Alerts:Sender", "shipby@example.com"), ("Alerts:ConnectionString", $"endpoint={sandbox};accesskey=c2VjcmV0")))
         .AddPages()

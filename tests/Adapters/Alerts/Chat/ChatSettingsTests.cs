@@ -1,9 +1,13 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NodaTime;
 using ShipBy.Adapters.Alerts;
 using ShipBy.Adapters.Alerts.Chat;
+using ShipBy.Application.Alerts;
+using ShipBy.Application.Budgets;
 using ShipBy.Application.Settings;
+using ShipBy.Domain.Alerts;
 
 namespace ShipBy.Adapters.Tests.Alerts.Chat;
 
@@ -113,9 +117,13 @@ public class ChatSettingsTests
         var services = Services(("zoo:Kind", "wecom"), ("zoo:Token", "abc"), ("app:Kind", "wecom"), ("app:Token", "abc"), ("app:Contact", "second"), ("app:From", "critical"), ("app:PerMinute", "3"));
         services.GetRequiredService<IStartupValidator>().Validate();
 
-        var routes = services.GetRequiredService<ChatChannels>().Routes;
+        var routes = services.GetRequiredService<AlertRoutes>();
 
-        Assert.Equal([("app", "second", "critical", 3), ("zoo", "first", "warning", 10)], routes.Select(route => (route.Name, route.Contact, route.From, route.PerMinute)));
+        Assert.Equal(
+            [("mail", Contact.First, Severity.Info), ("app", Contact.Second, Severity.Critical), ("zoo", Contact.First, Severity.Warning)],
+            routes.All.Select(route => (route.Name, route.Contact, route.From)));
+        Assert.Equal([new BudgetWindow("chat-app", Duration.FromMinutes(1), 3)], routes.Find("app")!.Limits);
+        Assert.Equal([new BudgetWindow("chat-zoo", Duration.FromMinutes(1), 10, Reserve: 2)], routes.Find("zoo")!.Limits);
     }
 
     [Fact]
@@ -124,7 +132,7 @@ public class ChatSettingsTests
         var services = Services();
         services.GetRequiredService<IStartupValidator>().Validate();
 
-        Assert.Empty(services.GetRequiredService<ChatChannels>().Routes);
+        Assert.Equal("mail", Assert.Single(services.GetRequiredService<AlertRoutes>().All).Name);
     }
 
     private static ChatReading Read(string settings) =>
