@@ -12,7 +12,6 @@ using ShipBy.Application.Reconciling;
 using ShipBy.Application.Reporting;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Stock;
-using ShipBy.Domain.Deadlines;
 
 namespace ShipBy.Application;
 
@@ -28,7 +27,7 @@ public static class GuardServices
     }
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
-        .AddSingleton(provider => Ladder.Parse(provider.GetRequiredService<GuardOptions>().Ladder))
+        .AddSingleton(provider => ShopHours.LadderOf(provider.GetRequiredService<GuardOptions>(), provider.GetService<ShopHours>()))
         .AddSingleton<PoolLease>()
         .AddSingleton<Pools>()
         .AddSingleton<WindowBudget>()
