@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Budgets;
 using ShipBy.Application.Deadlines;
@@ -12,6 +13,8 @@ using ShipBy.Application.Reconciling;
 using ShipBy.Application.Reporting;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Stock;
+using ShipBy.Domain.Alerts;
+using ShipBy.Domain.Deadlines;
 
 namespace ShipBy.Application;
 
@@ -22,16 +25,17 @@ public static class GuardServices
     {
         services.TryAddSingleton(Random.Shared);
         services.TryAddSingleton<NoticeIds>();
+        services.TryAddSingleton(OneMailRoute);
 
         return services.AddUseCases();
     }
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
-        .AddSingleton(provider => ShopHours.LadderOf(provider.GetRequiredService<GuardOptions>(), provider.GetService<ShopHours>()))
+        .AddSingleton(LadderOf)
+        .AddSingleton<NoticeRows>()
         .AddSingleton<PoolLease>()
         .AddSingleton<Pools>()
         .AddSingleton<WindowBudget>()
-        .AddSingleton<MailBudget>()
         .AddSingleton<ICallBudget, LedgerCallBudget>()
         .AddSingleton<TakePostings>()
         .AddSingleton<TellProblem>()
@@ -50,5 +54,18 @@ public static class GuardServices
         .AddSingleton<ReportOrders>()
         .AddSingleton<ReconcilePool>()
         .AddSingleton<ITicketStore, LedgerTickets>()
+        .AddSingleton<TendOrder>()
         .AddSingleton<IDesk, Desk.Desk>();
+
+    /// <summary>Where nobody names routes, whatever channel there is plays the mail to the first contact.</summary>
+    private static AlertRoutes OneMailRoute(IServiceProvider provider) => new(
+        [new AlertRoute(AlertRoute.MainMail, Contact.First, Severity.Info, provider.GetRequiredService<IAlertChannel>(), MailBudget.Of(provider.GetRequiredService<GuardOptions>()))]);
+
+    private static Ladder LadderOf(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<GuardOptions>();
+        return ShopHours.Around(Ladder.Parse(options.Ladder), options, provider.GetService<ShopHours>())
+            .Beside(QuietHours.Parse(options.QuietHours, DateTimeZoneProviders.Tzdb[options.TimeZone]))
+            .Escalating(provider.GetRequiredService<AlertRoutes>().HasSecondContact ? Duration.FromTimeSpan(options.EscalateAfter) : null);
+    }
 }

@@ -4,28 +4,39 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ShipBy.Application.Alerts;
+using ShipBy.Application.Budgets;
 using ShipBy.Application.Settings;
+using ShipBy.Domain.Alerts;
 
 namespace ShipBy.Adapters.Alerts;
 
-/// <summary>Wires the one way by which mails leave.</summary>
+/// <summary>Wires the routes by which notices leave.</summary>
 public static class AlertServices
 {
-    /// <summary>Binds and judges <c>Alerts__*</c> and adds the channel they choose. Asks for <see cref="GuardOptions"/> and <c>TimeProvider</c>.</summary>
+    /// <summary>Binds and judges <c>Alerts__*</c> and adds the routes they choose. Asks for <see cref="GuardOptions"/> and <c>TimeProvider</c>.</summary>
     public static IServiceCollection AddAlerts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IValidateOptions<AlertOptions>, AlertSettings>();
         services.AddOptions<AlertOptions>().Bind(configuration.GetSection(AlertOptions.Section)).ValidateOnStart();
-        return services.AddSingleton(provider => Channel(
+        return services.AddSingleton(provider => Routes(
             provider.GetRequiredService<IOptions<AlertOptions>>().Value, provider.GetRequiredService<GuardOptions>(), provider.GetRequiredService<TimeProvider>()));
     }
 
-    private static IAlertChannel Channel(AlertOptions options, GuardOptions guard, TimeProvider time) => options.Kind switch
+    private static AlertRoutes Routes(AlertOptions options, GuardOptions guard, TimeProvider time)
     {
-        _ when guard.Contact.Length == 0 => new DeskOnlyChannel(),
-        "acs" => new AcsEmailChannel(Client(options), options.Sender, guard.Contact, guard.MailPatience),
-        "smtp" => new SmtpChannel(options, guard.Contact, guard.MailPatience, time),
-        "folder" => new OutboxFolderChannel(options.Folder, new Envelope(options.Sender, guard.Contact, time)),
+        var mails = MailBudget.Of(guard);
+        var first = new AlertRoute(AlertRoute.MainMail, Contact.First, Severity.Info, MailTo(guard.Contact, options, guard, time), mails);
+        return new AlertRoutes(guard.SecondContact.Length == 0
+            ? [first]
+            : [first, new AlertRoute(AlertRoute.SecondMail, Contact.Second, Severity.Critical, MailTo(guard.SecondContact, options, guard, time), mails)]);
+    }
+
+    private static IAlertChannel MailTo(string recipient, AlertOptions options, GuardOptions guard, TimeProvider time) => options.Kind switch
+    {
+        _ when recipient.Length == 0 => new DeskOnlyChannel(),
+        "acs" => new AcsEmailChannel(Client(options), options.Sender, recipient, guard.MailPatience),
+        "smtp" => new SmtpChannel(options, recipient, guard.MailPatience, time),
+        "folder" => new OutboxFolderChannel(options.Folder, new Envelope(options.Sender, recipient, time)),
         _ => new DeskOnlyChannel(),
     };
 

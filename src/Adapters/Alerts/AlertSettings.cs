@@ -27,6 +27,11 @@ internal sealed class AlertSettings(GuardOptions guard) : IValidateOptions<Alert
             yield return "Alerts__Kind is missing though ShipBy__Contact is set: set it to acs, smtp or folder, or to none to send no mails.";
         }
 
+        if (guard.SecondContact.Length > 0 && !IsAddress(guard.SecondContact))
+        {
+            yield return "ShipBy__SecondContact is not a mail address.";
+        }
+
         if (guard.Contact.Length > 0 && !IsAddress(guard.Contact))
         {
             yield return "ShipBy__Contact is not a mail address.";

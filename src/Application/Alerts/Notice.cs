@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Orders;
 
 namespace ShipBy.Application.Alerts;
@@ -12,6 +13,14 @@ public sealed record Notice
     public required NoticeState State { get; init; }
 
     public required Instant CreatedAt { get; init; }
+
+    /// <value>The name of the route by which it goes.</value>
+    public string Route { get; init; } = AlertRoute.MainMail;
+
+    public Severity Severity { get; init; } = Severity.Warning;
+
+    /// <value>It can wait until then: quiet hours, or the next digest of its group; null for at once.</value>
+    public Instant? HeldUntil { get; init; }
 
     /// <value>When it was last given to the channel; null before the first time.</value>
     public Instant? AttemptedAt { get; init; }
@@ -46,12 +55,13 @@ public enum NoticeState
 /// <param name="Value">Null where prices are unknown.</param>
 /// <param name="IsOvertaken">Whether the order closed, or its cut-off moved, while the warning was late through our own trouble: it is said all the same, as what it is.</param>
 /// <param name="IsLastRung">Whether no rung before the deadline is left to repeat it.</param>
+/// <param name="Owner">Who takes care of it; null for nobody in particular.</param>
 /// <param name="Since">When the first of its rungs passed, or the order came, whichever was later: who is late counts from then. Null in rows of older versions.</param>
 public sealed record WarningLine(
     OrderKey Order, IReadOnlyList<string> Rungs, Instant Deadline, OrderState State, string Goods, Money? Value, int MissingUnits,
-    bool IsLastRung = false, bool IsOvertaken = false, Instant? Since = null);
+    bool IsLastRung = false, bool IsOvertaken = false, Instant? Since = null, string? Owner = null);
 
 /// <summary>One line about something that a person must look at.</summary>
 /// <param name="Subject">What it is about: an order's number, a shop, a product.</param>
 /// <param name="Reason">What is wrong and what to do, in a sentence.</param>
-public sealed record ProblemLine(string Subject, string Reason);
+public sealed record ProblemLine(string Subject, string Reason, Severity Severity = Severity.Warning);

@@ -10,10 +10,11 @@ namespace ShipBy.Application.Alerts;
 /// <param name="Notice">Null when nothing was left to say.</param>
 internal sealed record NoticeDigest(CommitSet Set, Notice? Notice)
 {
-    private const int MostLines = 100;
+    /// <value>More would make a mail that nobody reads to its end; the page has the rest.</value>
+    private const int MostLines = 500;
 
     /// <param name="grace">A warning that waited longer than this while its order was open is said even if the order has closed since.</param>
-    public static NoticeDigest Of(IReadOnlyList<Stored> ready, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace, Instant now)
+    public static NoticeDigest Of(IReadOnlyList<Stored> ready, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace, Contact contact, Instant now)
     {
         var taken = new List<Stored>();
         foreach (var stored in ready)
@@ -28,7 +29,7 @@ internal sealed record NoticeDigest(CommitSet Set, Notice? Notice)
 
         // One notice alone always fits: the commit that wrote it changed the same orders.
         NoticeDigest? digest;
-        while ((digest = Compose(taken, orders, grace, now)) is null)
+        while ((digest = Compose(taken, orders, grace, contact, now)) is null)
         {
             taken = taken[..(taken.Count / 2)];
         }
@@ -37,22 +38,23 @@ internal sealed record NoticeDigest(CommitSet Set, Notice? Notice)
     }
 
     /// <returns>Null where it would not fit into one commit.</returns>
-    private static NoticeDigest? Compose(List<Stored> taken, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace, Instant now)
+    private static NoticeDigest? Compose(List<Stored> taken, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace, Contact contact, Instant now)
     {
         var notices = taken.Select(stored => ((NoticeRow)stored.Row).Notice).ToList();
-        var lines = notices.SelectMany(notice => notice.Warnings.Select(line => (Line: line, AsOfNow: AsOfNow(line, notice.CreatedAt, orders, grace)))).ToList();
+        var lines = notices.SelectMany(notice => notice.Warnings.Select(line => (Line: line, AsOfNow: AsOfNow(line, notice.HeldUntil, notice.CreatedAt, orders, grace)))).ToList();
         var digest = notices[0] with
         {
             State = NoticeState.Sending,
             AttemptedAt = now,
             NotBefore = null,
+            HeldUntil = null,
             Warnings = WarningLines.MostUrgentFirst(Merge(lines.Select(line => line.AsOfNow).OfType<WarningLine>())),
             Problems = [.. notices.SelectMany(notice => notice.Problems).Distinct()],
         };
         var isEmpty = digest.Warnings.Count == 0 && digest.Problems.Count == 0;
         var commit = new CommitSet();
         var fits = commit.TryAdd([.. taken.Skip(isEmpty ? 0 : 1).Select(stored => new RowChange.Delete(stored.Row.Key, stored.Version))])
-            && commit.TryAdd([.. Withdraw(lines.Where(line => line.AsOfNow is null).Select(line => line.Line), orders)])
+            && commit.TryAdd([.. contact == Contact.First ? Withdraw(lines.Where(line => line.AsOfNow is null).Select(line => line.Line), orders) : []])
             && (isEmpty || commit.TryAdd(new RowChange.Replace(new NoticeRow(digest), taken[0].Version)));
 
         return fits ? new NoticeDigest(commit, isEmpty ? null : digest) : null;
@@ -75,7 +77,8 @@ internal sealed record NoticeDigest(CommitSet Set, Notice? Notice)
     private static int Lines(Stored stored) => stored.Row is NoticeRow row ? row.Notice.Warnings.Count + row.Notice.Problems.Count : 0;
 
     /// <summary>The line as the order stands now; null when it would be a false alarm, because the order closed or moved soon after its rung had passed.</summary>
-    private static WarningLine? AsOfNow(WarningLine line, Instant decidedAt, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace)
+    /// <param name="heldUntil">What was held back on purpose was not late meanwhile.</param>
+    private static WarningLine? AsOfNow(WarningLine line, Instant? heldUntil, Instant decidedAt, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace)
     {
         if (line.IsOvertaken || orders.GetValueOrDefault(line.Order)?.Order() is not { } order)
         {
@@ -84,7 +87,8 @@ internal sealed record NoticeDigest(CommitSet Set, Notice? Notice)
 
         var current = line with { State = order.State, MissingUnits = order.MissingUnits };
         var overAt = order.ShippedAt ?? order.CancelledAt ?? (order.ShipBy == line.Deadline ? null : order.SeenFrom);
-        return overAt is not { } over ? current : over - (line.Since ?? decidedAt) > grace ? current with { IsOvertaken = true } : null;
+        var lateFrom = Instant.Max(line.Since ?? decidedAt, heldUntil ?? Instant.MinValue);
+        return overAt is not { } over ? current : over - lateFrom > grace ? current with { IsOvertaken = true } : null;
     }
 
     /// <summary>One line for each deadline of an order, with all of its rungs. Rungs of a deadline that moved say nothing about the new one.</summary>

@@ -7,9 +7,9 @@ using static ShipBy.Application.Ledger.LedgerRow;
 namespace ShipBy.Application.Alerts;
 
 /// <summary>Notices that somebody began to send and nobody finished: a crash, a time-out. The channel is asked before anything is sent again.</summary>
-public sealed class ResumeNotices(ILedger ledger, IAlertChannel channel, ILetterWriter letters, NoticeJournal journal, GuardOptions options, TimeProvider clock)
+public sealed class ResumeNotices(ILedger ledger, AlertRoutes routes, ILetterWriter letters, NoticeJournal journal, GuardOptions options, TimeProvider clock)
 {
-    private const int AtOnce = 100;
+    private const int AtOnce = 1_000;
 
     public async Task RunAsync(PoolName pool, CancellationToken cancel)
     {
@@ -27,16 +27,20 @@ public sealed class ResumeNotices(ILedger ledger, IAlertChannel channel, ILetter
 
     private async Task ResolveAsync(PoolName pool, NoticeUnderway mine, CancellationToken cancel)
     {
-        switch (await channel.AskAsync(mine.Notice.Id, cancel))
+        var channel = routes.Find(mine.Notice.Route)?.Channel;
+        switch (channel is null ? new Delivery.Undecided("The route is gone from the settings.") : await channel.AskAsync(mine.Notice.Id, cancel))
         {
+            case Delivery.Undecided when channel is null:
+                await journal.GiveUpAsync(pool, mine, cancel);
+                break;
             case Delivery.NotThere:
-                await SendAsync(pool, mine, mine.Notice, cancel);
+                await SendAsync(pool, channel!, mine, mine.Notice, cancel);
                 break;
             case Delivery.Undecided when NoticeDigest.MayBeRepeated(mine.Notice):
                 // Written down before it is sent: a second crash must not make it a third notice.
                 if (await journal.MarkAsync(pool, mine.Stored, mine.Notice with { MaybeRepeated = true }, cancel) is { } repeated)
                 {
-                    await SendAsync(pool, repeated, mine.Notice, cancel);
+                    await SendAsync(pool, channel!, repeated, mine.Notice, cancel);
                 }
 
                 break;
@@ -50,7 +54,7 @@ public sealed class ResumeNotices(ILedger ledger, IAlertChannel channel, ILetter
     }
 
     /// <param name="before">What the notice was, should it not leave this time either.</param>
-    private async Task SendAsync(PoolName pool, NoticeUnderway notice, Notice before, CancellationToken cancel)
+    private async Task SendAsync(PoolName pool, IAlertChannel channel, NoticeUnderway notice, Notice before, CancellationToken cancel)
     {
         var letter = await letters.WriteAsync(notice.Notice, cancel);
         if (!journal.IsInTime(notice))

@@ -2,67 +2,101 @@ using NodaTime;
 using ShipBy.Application.Budgets;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Settings;
+using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Application.Alerts;
 
-/// <summary>Brings the notices of a pool out of the house: resolves what a crash left half-sent, groups what is ready into one, sends it.</summary>
+/// <summary>Brings the notices of a pool out of the house: resolves what a crash left half-sent, groups what is ready by route and severity, sends it.</summary>
 /// <remarks>
 /// A notice goes <c>ready → sending → sent | undecided</c>, each step a commit, so that of several instances one sends. Until it is given to the channel it is
 /// merged with others and stripped of what no longer holds; afterwards its words stay as they are, because its id stands for them.
 /// </remarks>
 public sealed class SendNotices(
-    ILedger ledger, IAlertChannel channel, ILetterWriter letters, ResumeNotices resumeNotices, MailBudget budget, NoticeJournal journal, GuardOptions options, TimeProvider clock)
+    ILedger ledger, AlertRoutes routes, ILetterWriter letters, ResumeNotices resumeNotices, WindowBudget budget, NoticeJournal journal, GuardOptions options, TimeProvider clock)
 {
-    private const int AtOnce = 100;
+    /// <value>One page of the store: that many notices of a channel that takes none do not hide those of another.</value>
+    private const int AtOnce = 1_000;
 
     public async Task RunAsync(PoolName pool, CancellationToken cancel)
     {
         await resumeNotices.RunAsync(pool, cancel);
 
-        while (await NextAsync(pool, cancel) is { } next)
+        var open = await OpenAsync(pool, cancel);
+        foreach (var route in routes.All.Where(route => open.Any(stored => NoticeOf(stored).Route == route.Name)))
+        {
+            open = await SendAllAsync(pool, route, open, cancel);
+        }
+    }
+
+    /// <summary>Sends by one route until nothing is left, or the channel or the budget wants quiet.</summary>
+    /// <returns>The open notices as they were last read.</returns>
+    private async Task<IReadOnlyList<Stored>> SendAllAsync(PoolName pool, AlertRoute route, IReadOnlyList<Stored> open, CancellationToken cancel)
+    {
+        while (await NextAsync(pool, route, open, cancel) is { } next)
         {
             var letter = await letters.WriteAsync(next.Notice, cancel);
             if (!journal.IsInTime(next))
             {
                 await journal.MarkAsync(pool, next.Stored, next.Notice with { State = NoticeState.Ready }, cancel);
-                return;
+                break;
             }
 
-            var delivery = await channel.SendAsync(next.Notice.Id, letter, cancel);
+            var delivery = await route.Channel.SendAsync(next.Notice.Id, letter, cancel);
             await journal.NoteAsync(pool, next, delivery, NoticeState.Ready, cancel);
             if (delivery is not Delivery.Accepted)
             {
-                return;
+                break;
             }
+
+            open = await OpenAsync(pool, cancel);
         }
+
+        return open;
     }
 
-    /// <summary>Groups what is ready, takes it from the budget and marks it as being sent; null when there is nothing, or the channel or the budget wants quiet.</summary>
-    private async Task<NoticeUnderway?> NextAsync(PoolName pool, CancellationToken cancel)
+    /// <summary>Groups what is most pressing, takes it from the budget and marks it as being sent; null when there is nothing, or the channel or the budget wants quiet.</summary>
+    private async Task<NoticeUnderway?> NextAsync(PoolName pool, AlertRoute route, IReadOnlyList<Stored> open, CancellationToken cancel)
     {
         var now = clock.Now();
-        var open = await ledger.RangeAsync(pool, KeyRange.OpenNotices, AtOnce, cancel);
-        var ready = open.Where(stored => stored.Row is NoticeRow { Notice.State: NoticeState.Ready }).ToList();
-        if (ready.Count == 0 || open.Any(stored => stored.Row is NoticeRow row && row.Notice.NotBefore > now))
+        var ofRoute = open.Where(stored => NoticeOf(stored).Route == route.Name).ToList();
+        var ready = ofRoute
+            .Where(stored => NoticeOf(stored) is { State: NoticeState.Ready } notice && !(notice.HeldUntil > now))
+            .OrderByDescending(stored => NoticeOf(stored).Severity)
+            .ToList();
+        if (ready.Count == 0 || ofRoute.Any(stored => NoticeOf(stored).NotBefore > now))
         {
             return null;
         }
 
-        OrderKey[] keys = [.. ready.SelectMany(stored => ((NoticeRow)stored.Row).Notice.Warnings).Select(line => line.Order).Distinct()];
+        OrderKey[] keys = [.. ready.SelectMany(stored => NoticeOf(stored).Warnings).Select(line => line.Order).Distinct()];
         var orders = await ledger.OrdersAsync(pool, keys, cancel);
-
-        // The patience for a notice begins now. Counted from before the orders were read, a slow storage would have every attempt let go of it, for ever.
-        var digest = NoticeDigest.Of(ready, orders, Duration.FromTimeSpan(options.RingAgainAfter), clock.Now());
-        if (digest.Notice is not null && !await budget.TryTakeAsync(now, cancel))
+        var severity = NoticeOf(ready[0]).Severity;
+        var digest = DigestOf(ready.TakeWhile(stored => NoticeOf(stored).Severity == severity));
+        if (digest.Notice is not null)
         {
-            return null;
+            var answer = await budget.TryTakeAsync(route.Limits, severity == Severity.Critical, now, cancel);
+            if (!answer.IsTaken)
+            {
+                return null;
+            }
+
+            // Nothing else would go out for a while: what can wait comes along.
+            digest = answer.IsTight ? DigestOf(ready) : digest;
         }
 
         return (await ledger.TryCommitAsync(pool, digest.Set, cancel)).IsCommitted && digest.Notice is { } notice
             ? await journal.FindAsync(pool, notice, cancel)
             : null;
+
+        // The patience for a notice begins now. Counted from before the orders were read, a slow storage would have every attempt let go of it, for ever.
+        NoticeDigest DigestOf(IEnumerable<Stored> chosen) =>
+            NoticeDigest.Of([.. chosen], orders, Duration.FromTimeSpan(options.RingAgainAfter), route.Contact, clock.Now());
     }
+
+    private Task<IReadOnlyList<Stored>> OpenAsync(PoolName pool, CancellationToken cancel) => ledger.RangeAsync(pool, KeyRange.OpenNotices, AtOnce, cancel);
+
+    private static Notice NoticeOf(Stored stored) => ((NoticeRow)stored.Row).Notice;
 }

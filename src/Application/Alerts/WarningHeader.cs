@@ -1,4 +1,5 @@
 using System.Globalization;
+using ShipBy.Domain.Deadlines;
 
 namespace ShipBy.Application.Alerts;
 
@@ -11,11 +12,12 @@ public static class WarningHeader
 {
     public const string Name = "X-ShipBy-Warnings";
 
-    /// <summary>One entry for every rung of every line, in the order of the lines.</summary>
+    /// <summary>One entry for every rung of every line, in the order of the lines; a reminder that somebody asked for is none.</summary>
     public static string Write(IEnumerable<WarningLine> lines) => string.Join(", ", lines.SelectMany(Entries));
 
     private static IEnumerable<string> Entries(WarningLine line) =>
         from rung in line.Rungs
+        where rung != Rung.Reminder
         select string.Create(
             CultureInfo.InvariantCulture,
             $"{Uri.EscapeDataString(line.Order.Number)}/{Uri.EscapeDataString(rung)}@{line.Deadline.ToUnixTimeSeconds()}");

@@ -9,13 +9,14 @@ public static class WarningLines
 {
     private const int LongestGoods = 300;
 
-    public static WarningLine Of(Order order, IReadOnlyList<string> rungs, Ladder ladder)
+    public static WarningLine Of(Order order, IReadOnlyList<string> rungs, Ladder ladder, Instant now)
     {
-        var firstReached = ladder.ReachedAt(ladder.Rungs.First(rung => rungs.Contains(rung.Name)), order.ShipBy!.Value);
+        var firstReached = ladder.Rungs.FirstOrDefault(rung => rungs.Contains(rung.Name)) is { } first ? ladder.ReachedAt(first, order.ShipBy!.Value) : now;
 
-        return new WarningLine(order.Key, rungs, order.ShipBy.Value, order.State, Goods(order), order.Value, order.MissingUnits, rungs.Contains(ladder.LastBeforeDeadline.Name))
+        return new WarningLine(order.Key, rungs, order.ShipBy!.Value, order.State, Goods(order), order.Value, order.MissingUnits, rungs.Contains(ladder.LastBeforeDeadline.Name))
         {
             Since = Instant.Max(firstReached, order.SeenFrom),
+            Owner = order.Owner,
         };
     }
 

@@ -6,7 +6,12 @@ using static ShipBy.Application.Ledger.LedgerRow;
 namespace ShipBy.Application.Budgets;
 
 /// <param name="Limit">Units that all instances together may take in one window. Windows begin at whole multiples of their length.</param>
-public sealed record BudgetWindow(string Name, Duration Length, int Limit);
+/// <param name="Reserve">Of these, units that only the pressing may take.</param>
+public sealed record BudgetWindow(string Name, Duration Length, int Limit, int Reserve = 0);
+
+/// <summary>What became of a wish for units.</summary>
+/// <param name="IsTight">Whether nothing but the reserve is left behind it.</param>
+public readonly record struct BudgetAnswer(bool IsTaken, bool IsTight);
 
 /// <summary>Budgets as rows of the ledger, because instances multiply what a limiter in one process allows.</summary>
 /// <remarks>Crash after taking: the units are lost for that window, never taken twice.</remarks>
@@ -17,31 +22,38 @@ public sealed class WindowBudget(ILedger ledger)
     /// <value>Budgets are shared by all pools; no shop's pool can have this name by accident.</value>
     private static readonly PoolName Pool = PoolName.Parse("-budgets");
 
-    /// <summary>Takes units from every window, or from none.</summary>
-    /// <returns>False when one of them has too few left, or too many others take at the same time.</returns>
-    public async Task<bool> TryTakeAsync(IReadOnlyList<BudgetWindow> windows, int units, Instant now, CancellationToken cancel)
+    /// <summary>Takes one unit from every window, or from none.</summary>
+    /// <param name="isPressing">Whether it may use the reserve.</param>
+    /// <returns>Not taken when one of them has too few left, or too many others take at the same time.</returns>
+    public async Task<BudgetAnswer> TryTakeAsync(IReadOnlyList<BudgetWindow> windows, bool isPressing, Instant now, CancellationToken cancel)
     {
+        if (windows.Count == 0)
+        {
+            return new BudgetAnswer(IsTaken: true, IsTight: false);
+        }
+
         for (var attempt = 0; attempt < Patience; attempt++)
         {
-            var commit = new CommitSet();
+            var (commit, isTight) = (new CommitSet(), false);
             foreach (var window in windows)
             {
                 var (stored, used) = await UsedAsync(window, now, cancel);
-                if (used + units > window.Limit)
+                if (used + 1 > window.Limit - (isPressing ? 0 : window.Reserve))
                 {
-                    return false;
+                    return default;
                 }
 
-                commit.With(Use(window, stored, used + units, now));
+                isTight |= used + 1 >= window.Limit - window.Reserve;
+                commit.With(Use(window, stored, used + 1, now));
             }
 
             if ((await ledger.TryCommitAsync(Pool, commit, cancel)).IsCommitted)
             {
-                return true;
+                return new BudgetAnswer(IsTaken: true, isTight);
             }
         }
 
-        return false;
+        return default;
     }
 
     /// <summary>Takes as many units as the window has left, at most <paramref name="units"/>.</summary>
@@ -67,8 +79,11 @@ public sealed class WindowBudget(ILedger ledger)
     }
 
     /// <summary>When the window that <paramref name="now"/> lies in began.</summary>
-    public static Instant StartOf(BudgetWindow window, Instant now) =>
-        Instant.FromUnixTimeTicks(now.ToUnixTimeTicks() / window.Length.BclCompatibleTicks * window.Length.BclCompatibleTicks);
+    public static Instant StartOf(BudgetWindow window, Instant now) => StartOf(window.Length, now);
+
+    /// <inheritdoc cref="StartOf(BudgetWindow, Instant)"/>
+    public static Instant StartOf(Duration length, Instant now) =>
+        Instant.FromUnixTimeTicks(now.ToUnixTimeTicks() / length.BclCompatibleTicks * length.BclCompatibleTicks);
 
     private async Task<(Stored? Stored, int Used)> UsedAsync(BudgetWindow window, Instant now, CancellationToken cancel)
     {

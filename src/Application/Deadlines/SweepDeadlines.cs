@@ -14,7 +14,7 @@ namespace ShipBy.Application.Deadlines;
 /// <summary>Looks at every order whose instant has come, and rings again for work whose ring got lost.</summary>
 /// <remarks>Reads what is due and nothing else: its cost follows the due rows, not the open orders.</remarks>
 public sealed class SweepDeadlines(
-    ILedger ledger, PoolLease lease, Pools pools, IDoorbell doorbell, Ladder ladder, NoticeIds noticeIds, GuardOptions options, TimeProvider clock, ILogger<SweepDeadlines> log)
+    ILedger ledger, PoolLease lease, Pools pools, IDoorbell doorbell, Ladder ladder, NoticeRows notices, GuardOptions options, TimeProvider clock, ILogger<SweepDeadlines> log)
 {
     private const int AtOnce = 200;
 
@@ -43,8 +43,8 @@ public sealed class SweepDeadlines(
         }
 
         var patience = Duration.FromTimeSpan(options.RingAgainAfter);
-        var mails = await ledger.RangeAsync(pool, KeyRange.OpenNotices, 1, cancel);
-        if (warned > 0 || mails is [{ Row: NoticeRow mail }] && mail.Notice.CreatedAt + patience < now)
+        var open = await ledger.RangeAsync(pool, KeyRange.OpenNotices, 1, cancel);
+        if (warned > 0 || open is [{ Row: NoticeRow first }] && (first.Notice.HeldUntil ?? first.Notice.CreatedAt) + patience < now)
         {
             await doorbell.RingAsync(Bell.DeadlineWarnings, pool, cancel);
         }
@@ -74,7 +74,7 @@ public sealed class SweepDeadlines(
             }
 
             var orders = await ledger.OrdersAsync(pool, [.. due.Select(stored => ((DueRow)stored.Row).Order)], cancel);
-            var sweep = SweepCommit.Decide(due, orders, ladder, noticeIds.NewId(), now);
+            var sweep = SweepCommit.Decide(due, orders, ladder, notices, now);
             if (sweep.Set.IsEmpty)
             {
                 break;

@@ -11,11 +11,8 @@ using static ShipBy.Application.Ledger.LedgerRow;
 namespace ShipBy.Application.Desk;
 
 /// <summary>Reads the ledger for the seller's page and writes what the seller says there.</summary>
-public sealed class Desk(ILedger ledger, PastOrders pastOrders, IEnumerable<IMarketplace> marketplaces, Pools pools, Ladder ladder, GuardOptions options, TimeProvider clock, Random random) : IDesk
+public sealed class Desk(ILedger ledger, PastOrders pastOrders, IEnumerable<IMarketplace> marketplaces, Pools pools, TendOrder tendOrder, GuardOptions options, TimeProvider clock) : IDesk
 {
-    /// <value>Times an acknowledgement is tried again when the order changes at the same moment.</value>
-    private const int Patience = 10;
-
     private const int MostNotices = 1_000;
 
     private const int MostProblems = 20;
@@ -36,28 +33,11 @@ public sealed class Desk(ILedger ledger, PastOrders pastOrders, IEnumerable<IMar
         return Compose(now, midnight, orders, mails, await ShippedAndGoneAsync(now, cancel), await ShopsAsync(cancel));
     }
 
-    public async Task<bool> AcknowledgeAsync(OrderKey order, string by, CancellationToken cancel)
-    {
-        var pool = marketplaces.FirstOrDefault(marketplace => marketplace.Shop.Name == order.Shop)?.Shop.Pool;
-        for (var attempt = 0; pool is not null && attempt < Patience; attempt++)
-        {
-            if (await ledger.FindAsync(pool, RowKey.Order(order), cancel) is not { } stored || !stored.Order().State.IsOpen())
-            {
-                return false;
-            }
+    public Task<bool> AcknowledgeAsync(OrderKey order, string by, CancellationToken cancel) => tendOrder.AcknowledgeAsync(order, by, cancel);
 
-            var said = DeadlinePolicy.Acknowledge(stored.Order(), ladder, by, clock.Now());
-            var commit = new CommitSet().With([.. OrderWrite.Changes(stored, (stored.Order() with { Acknowledged = said }).NotedSince(stored.Order(), clock.Now()))]);
-            if ((await ledger.TryCommitAsync(pool, commit, cancel)).IsCommitted)
-            {
-                return true;
-            }
+    public Task<bool> SnoozeAsync(OrderKey order, string by, Duration time, CancellationToken cancel) => tendOrder.SnoozeAsync(order, by, time, cancel);
 
-            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(10, 50) * (attempt + 1)), clock, cancel);
-        }
-
-        return false;
-    }
+    public Task<bool> AssignAsync(OrderKey order, string owner, CancellationToken cancel) => tendOrder.AssignAsync(order, owner, cancel);
 
     private static TodayView Compose(Instant now, Instant midnight, IReadOnlyList<Order> orders, IReadOnlyList<Notice> mails, int shippedAndGone, IReadOnlyList<TodayShop> shops)
     {

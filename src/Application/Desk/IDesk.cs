@@ -1,3 +1,4 @@
+using NodaTime;
 using ShipBy.Domain.Orders;
 
 namespace ShipBy.Application.Desk;
@@ -10,4 +11,12 @@ public interface IDesk
     /// <summary>Silences an order's rungs until the last one before its deadline. Saying it twice is saying it once.</summary>
     /// <returns>False when there is no such open order.</returns>
     Task<bool> AcknowledgeAsync(OrderKey order, string by, CancellationToken cancel);
+
+    /// <summary>Silences an order's rungs for a while, after which it is named again; never past the last rung before its deadline.</summary>
+    /// <returns>False when there is no such open order.</returns>
+    Task<bool> SnoozeAsync(OrderKey order, string by, Duration time, CancellationToken cancel);
+
+    /// <summary>Gives an order to somebody; an empty name gives it to nobody.</summary>
+    /// <returns>False when there is no such open order.</returns>
+    Task<bool> AssignAsync(OrderKey order, string owner, CancellationToken cancel);
 }

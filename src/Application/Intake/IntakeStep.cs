@@ -4,7 +4,6 @@ using ShipBy.Application.Ledger;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
-using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Application.Intake;
 
@@ -47,8 +46,8 @@ internal sealed record IntakeStep(Stored? Before, Order After, ShelfMove Move, P
     private static (WarningLine? Line, Order Noted)? OvertakenOf(Order watched, Order after, Ladder ladder, Instant by)
     {
         var isOver = watched.State.IsOpen() && (!after.State.IsOpen() || after.ShipBy != watched.ShipBy);
-        return isOver && DeadlinePolicy.Decide(watched, ladder, by) is DeadlineAction.Warn warn
-            ? (WarningLines.Of(watched with { State = after.State }, warn.Named, ladder) with { IsOvertaken = true }, after.Noting(watched.ShipBy!.Value, warn.Notes))
+        return isOver && DeadlinePolicy.Decide(watched, ladder, by) is DeadlineAction.Warn { Notes: [_, ..] } warn
+            ? (WarningLines.Of(watched with { State = after.State }, warn.Named, ladder, by) with { IsOvertaken = true }, after.Noting(watched.ShipBy!.Value, warn.Notes))
             : null;
     }
 
@@ -59,9 +58,7 @@ internal sealed record IntakeStep(Stored? Before, Order After, ShelfMove Move, P
 /// <summary>Steps that fit into one commit together with the stock rows that they move.</summary>
 internal static class IntakeBatch
 {
-    private const int RowForTheNotice = 1;
-
-    public static IReadOnlyList<IntakeStep> TakeFrom(Queue<IntakeStep> steps)
+    public static IReadOnlyList<IntakeStep> TakeFrom(Queue<IntakeStep> steps, NoticeRows notices)
     {
         var batch = new List<IntakeStep>();
         var rows = new HashSet<string>(StringComparer.Ordinal);
@@ -72,7 +69,7 @@ internal static class IntakeBatch
             rows.UnionWith(changes.Select(change => change.Key.Value).Concat(SkusMovedBy([next]).Select(sku => RowKey.Stock(sku).Value)));
             weight += changes.Sum(change => change.Weight);
             noticeWeight += LedgerRow.WeightOf(next.Problem) + LedgerRow.WeightOf(next.Overtaken);
-            if (batch.Count > 0 && (noticeWeight > CommitSet.MaxNoticeWeight || rows.Count + RowForTheNotice > PoolTurn.MaxRows || weight > CommitSet.MaxWeight / 2))
+            if (batch.Count > 0 && (noticeWeight > notices.MaxWeight || rows.Count + notices.Most > PoolTurn.MaxRows || weight > CommitSet.MaxWeight / 2))
             {
                 break;
             }
@@ -86,17 +83,13 @@ internal static class IntakeBatch
     public static IReadOnlyCollection<Sku> SkusMovedBy(IEnumerable<IntakeStep> batch) =>
         [.. batch.Where(step => step.Move != ShelfMove.None).SelectMany(LinesMovedBy).Select(line => line.Sku).Distinct()];
 
-    public static CommitSet ToCommit(IReadOnlyList<IntakeStep> batch, IReadOnlyDictionary<Sku, Stored> stock, Guid noticeId, Instant now)
+    public static CommitSet ToCommit(IReadOnlyList<IntakeStep> batch, IReadOnlyDictionary<Sku, Stored> stock, NoticeRows notices, Instant now)
     {
         var before = stock.ToShelf();
         var after = batch.Aggregate(before, (shelf, step) => shelf.Carry(step.Move, LinesMovedBy(step)));
-        var problems = batch.Select(step => step.Problem).OfType<ProblemLine>().ToList();
-        var commit = new CommitSet().With([.. batch.SelectMany(step => OrderWrite.Changes(step.Before, step.After)), .. stock.ChangesTo(after)]);
+        var news = notices.Of(Contact.First, batch.Select(step => step.Overtaken).OfType<WarningLine>(), batch.Select(step => step.Problem).OfType<ProblemLine>(), now);
 
-        var overtaken = batch.Select(step => step.Overtaken).OfType<WarningLine>().ToList();
-
-        return problems.Count + overtaken.Count == 0 ? commit : commit.With(new RowChange.Insert(new NoticeRow(
-            new Notice { Id = noticeId, State = NoticeState.Ready, CreatedAt = now, Problems = problems, Warnings = WarningLines.MostUrgentFirst(overtaken) })));
+        return new CommitSet().With([.. batch.SelectMany(step => OrderWrite.Changes(step.Before, step.After)), .. stock.ChangesTo(after), .. news]);
     }
 
     /// <remarks>What was held are the lines as they were, whatever the posting says now.</remarks>

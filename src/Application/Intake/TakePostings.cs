@@ -14,7 +14,7 @@ using ShipBy.Domain.Stock;
 namespace ShipBy.Application.Intake;
 
 /// <summary>Brings postings that were read into the ledger: new ones are taken, known ones settled. Idempotent.</summary>
-public sealed class TakePostings(ILedger ledger, PastOrders pastOrders, PoolLease lease, IDoorbell doorbell, Ladder ladder, NoticeIds noticeIds, GuardOptions options, TimeProvider clock, ILogger<TakePostings> log)
+public sealed class TakePostings(ILedger ledger, PastOrders pastOrders, PoolLease lease, IDoorbell doorbell, Ladder ladder, NoticeRows notices, GuardOptions options, TimeProvider clock, ILogger<TakePostings> log)
 {
     /// <value>Times a batch is decided again because others changed the stock meanwhile.</value>
     private const int Patience = 6;
@@ -50,7 +50,7 @@ public sealed class TakePostings(ILedger ledger, PastOrders pastOrders, PoolLeas
         var result = IntakeResult.Nothing;
         while (left.Count > 0)
         {
-            result += await CommitAsync(pool, IntakeBatch.TakeFrom(left), stock, turn, now, cancel);
+            result += await CommitAsync(pool, IntakeBatch.TakeFrom(left, notices), stock, turn, now, cancel);
         }
 
         return result;
@@ -62,7 +62,7 @@ public sealed class TakePostings(ILedger ledger, PastOrders pastOrders, PoolLeas
         for (var attempt = 0; attempt < Patience && (turn is null || await turn.WaitAsync(cancel)); attempt++)
         {
             stock.Add(await ledger.StockAsync(pool, [.. IntakeBatch.SkusMovedBy(batch).Where(sku => !stock.Knows(sku))], cancel));
-            var commit = IntakeBatch.ToCommit(batch, stock.Rows, noticeIds.NewId(), now);
+            var commit = IntakeBatch.ToCommit(batch, stock.Rows, notices, now);
             var outcome = await (turn?.TryCommitAsync(commit, more: false, cancel) ?? ledger.TryCommitAsync(pool, commit, cancel));
             stock.Follow(commit, outcome);
             if (outcome.IsCommitted)

@@ -6,12 +6,13 @@ using ShipBy.Application.Doorbell;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
+using ShipBy.Domain.Alerts;
 using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Application.Intake;
 
 /// <summary>Tells the seller, once, of what a poll could not make sense of, and of a marketplace that does not answer.</summary>
-public sealed class TellProblem(ILedger ledger, IDoorbell doorbell, NoticeIds noticeIds, GuardOptions options, TimeProvider clock)
+public sealed class TellProblem(ILedger ledger, IDoorbell doorbell, NoticeRows notices, GuardOptions options, TimeProvider clock)
 {
     /// <summary>One mail for each unreadable posting, however many polls meet it.</summary>
     public async Task OnceAsync(Shop shop, IEnumerable<UnreadablePosting> unreadable, CancellationToken cancel)
@@ -25,8 +26,7 @@ public sealed class TellProblem(ILedger ledger, IDoorbell doorbell, NoticeIds no
 
             var now = clock.Now();
             var commit = new CommitSet().With(
-                new RowChange.Insert(new AsideRow(shop.Name, Fingerprint(one), now)),
-                new RowChange.Insert(Problem(now, one.Number ?? shop.Name, one.Reason)));
+                [new RowChange.Insert(new AsideRow(shop.Name, Fingerprint(one), now)), .. Rows(new ProblemLine(one.Number ?? shop.Name, one.Reason), now)]);
             await CommitAndRingAsync(shop, commit, cancel);
         }
     }
@@ -40,8 +40,7 @@ public sealed class TellProblem(ILedger ledger, IDoorbell doorbell, NoticeIds no
     public async Task OfOutageAsync(Shop shop, string version, WatchRow told, MarketplaceException failure, CancellationToken cancel)
     {
         var commit = new CommitSet().With(
-            new RowChange.Replace(told, version),
-            new RowChange.Insert(Problem(clock.Now(), shop.Name, failure.Message)));
+            [new RowChange.Replace(told, version), .. Rows(new ProblemLine(shop.Name, failure.Message, Severity.Critical), clock.Now())]);
         await CommitAndRingAsync(shop, commit, cancel);
     }
 
@@ -53,8 +52,7 @@ public sealed class TellProblem(ILedger ledger, IDoorbell doorbell, NoticeIds no
         }
     }
 
-    private NoticeRow Problem(Instant now, string subject, string reason) =>
-        new(new Notice { Id = noticeIds.NewId(), State = NoticeState.Ready, CreatedAt = now, Problems = [new ProblemLine(subject, reason)] });
+    private IEnumerable<RowChange> Rows(ProblemLine problem, Instant now) => notices.Of(Contact.First, [], [problem], now);
 
     private static string Fingerprint(UnreadablePosting one) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{one.Number}\n{one.Reason}")))[..32];

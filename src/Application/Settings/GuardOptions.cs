@@ -24,6 +24,21 @@ public sealed class GuardOptions
     /// <value>Notice address that warnings go to. Empty: nobody is written to, and the desk says so.</value>
     public string Contact { get; set; } = "";
 
+    /// <value>Mail address of who is told when nobody acknowledges; empty: nobody else is told by mail.</value>
+    public string SecondContact { get; set; } = "";
+
+    /// <value>How long the first contact has to acknowledge the last rung, or overdue, before the second one is told. Default 30 minutes.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")] public TimeSpan EscalateAfter { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <value>How long an acknowledged order stays quiet; null: until the last rung before its deadline, which is the longest anyway.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")] public TimeSpan? QuietAfterAcknowledge { get; set; }
+
+    /// <value>Local hours in which only what cannot wait is said, such as <c>22:00-08:00</c>; empty: none.</value>
+    public string QuietHours { get; set; } = "";
+
+    /// <value>What can wait is collected and said at most this often by a channel. Default zero: one digest a sweep.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "04:00:00")] public TimeSpan GroupInterval { get; set; } = TimeSpan.Zero;
+
     /// <value>IANA time zone of the seller.</value>
     [Required] public string TimeZone { get; set; } = "Europe/Moscow";
 
@@ -60,11 +75,14 @@ public sealed class GuardOptions
     /// <value>A shop that could not be read whole for this long is worth a mail. Default 15 minutes.</value>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")] public TimeSpan OutageAfter { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <value>Mails allowed per <see cref="MailWindowShort"/>. Default 5, the limit of an Azure-managed mail domain.</value>
-    [Range(1, 100_000)] public int MailsPerShortWindow { get; set; } = 5;
+    /// <value><c>managed</c> by Azure, or <c>custom</c>: one's own, which may send more.</value>
+    [RegularExpression("managed|custom")] public string MailDomain { get; set; } = "managed";
 
-    /// <value>Mails allowed per <see cref="MailWindowLong"/>. Default 10, the limit of an Azure-managed mail domain.</value>
-    [Range(1, 1_000_000)] public int MailsPerLongWindow { get; set; } = 10;
+    /// <value>Mails allowed per <see cref="MailWindowShort"/>; null: what the mail domain allows.</value>
+    [Range(1, 100_000)] public int? MailsPerShortWindow { get; set; }
+
+    /// <value>Mails allowed per <see cref="MailWindowLong"/>; null: what the mail domain allows.</value>
+    [Range(1, 1_000_000)] public int? MailsPerLongWindow { get; set; }
 
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")] public TimeSpan MailWindowShort { get; set; } = TimeSpan.FromMinutes(1);
 

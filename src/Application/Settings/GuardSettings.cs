@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NodaTime;
+using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Deadlines;
 
 namespace ShipBy.Application.Settings;
@@ -17,17 +18,22 @@ public static class GuardSettings
             .Validate(IsLadder, "ShipBy__Ladder is not a ladder: write rungs from far to near, such as 24h,12h,6h,2h.")
             .Validate(options => DateTimeZoneProviders.Tzdb.GetZoneOrNull(options.TimeZone) is not null, "ShipBy__TimeZone is not a time zone: write an IANA name, such as Europe/Moscow.")
             .Validate(options => options.LadderTime != GuardOptions.WorkingTime || !string.IsNullOrWhiteSpace(options.Calendar), "ShipBy__LadderTime=working needs ShipBy__Calendar, whose working time it counts.")
+            .Validate(IsQuietHours, "ShipBy__QuietHours are no hours of a day: write 22:00-08:00, or leave it empty.")
             .Validate(options => options.PushSecret.Length is 0 or >= 16, "ShipBy__PushSecret is too short: use at least 16 characters.")
             .ValidateOnStart();
 
         return services.AddSingleton(provider => provider.GetRequiredService<IOptions<GuardOptions>>().Value);
     }
 
-    private static bool IsLadder(GuardOptions options)
+    private static bool IsLadder(GuardOptions options) => IsReadable(() => Ladder.Parse(options.Ladder));
+
+    private static bool IsQuietHours(GuardOptions options) => IsReadable(() => QuietHours.Parse(options.QuietHours, DateTimeZone.Utc));
+
+    private static bool IsReadable(Func<object?> read)
     {
         try
         {
-            Ladder.Parse(options.Ladder);
+            read();
             return true;
         }
         catch (FormatException)

@@ -7,12 +7,11 @@ namespace ShipBy.Application.Settings;
 /// <summary>The shop's working time, by which warnings come.</summary>
 public sealed record ShopHours(WorkCalendar Calendar)
 {
-    /// <summary>The ladder as the settings describe it.</summary>
+    /// <summary>The ladder in the shop's working time, as far as the settings ask for that.</summary>
     /// <param name="hours">Null where none are set: rungs follow the clock.</param>
     /// <exception cref="InvalidOperationException">The settings name a calendar, and nobody read it.</exception>
-    internal static Ladder LadderOf(GuardOptions options, ShopHours? hours)
+    internal static Ladder Around(Ladder ladder, GuardOptions options, ShopHours? hours)
     {
-        var ladder = Ladder.Parse(options.Ladder);
         if (string.IsNullOrWhiteSpace(options.Calendar))
         {
             return ladder;

@@ -17,28 +17,45 @@ public static class DeadlinePolicy
             return new DeadlineAction.StopWatching();
         }
 
-        var next = ladder.NextAfter(deadline, now);
-        var reached = ladder.ReachedAndOpen(order, now);
-        if (reached.Count == 0)
+        var snooze = order.Acknowledged is { RemindsAtEnd: true } said ? said : null;
+        if (now < snooze?.Until)
         {
-            return new DeadlineAction.Wait(next);
+            return new DeadlineAction.Wait(snooze.Until);
         }
 
+        var reached = ladder.ReachedAndOpen(order, now);
         var lastPassedBefore = ladder.Rungs.LastOrDefault(rung => ladder.ReachedAt(rung, deadline) <= order.SeenFrom);
         var notes = reached.Select(rung => new RungNote(rung.Name, FateOf(rung), now)).ToList();
+        var escalated = EscalationPolicy.DueBy(order, ladder, now);
+        var after = order with { Warned = [.. order.Warned, .. notes] };
+        var next = new[] { ladder.NextAfter(deadline, now), EscalationPolicy.NextAfter(after, ladder, now) }.Min();
 
-        return notes.Any(note => note.Fate == RungFate.Named)
-            ? new DeadlineAction.Warn(notes, next)
-            : new DeadlineAction.KeepQuiet(notes, next);
+        return snooze is not null || escalated.Count > 0 || notes.Any(note => note.Fate == RungFate.Named)
+            ? new DeadlineAction.Warn(notes, next) { IsReminder = snooze is not null, Escalated = escalated }
+            : notes.Count > 0 ? new DeadlineAction.KeepQuiet(notes, next)
+            : new DeadlineAction.Wait(next);
 
         RungFate FateOf(Rung rung)
         {
             var at = ladder.ReachedAt(rung, deadline);
-            return !rung.IsOverdue && order.Acknowledged is { } said && at < said.Until && at >= said.At ? RungFate.Acknowledged
+            return !rung.IsOverdue && snooze is null && order.Acknowledged is { } quiet && at < quiet.Until && at >= quiet.At ? RungFate.Acknowledged
                 : at <= order.SeenFrom && rung != lastPassedBefore ? RungFate.Covered
                 : RungFate.Named;
         }
     }
+
+    /// <summary>The order once the warning is written down.</summary>
+    /// <param name="owed">Channels of the first contact that a rung's notice is written for.</param>
+    public static Order Warned(Order order, DeadlineAction.Warn warn, int owed, Instant now) => order with
+    {
+        LookAt = warn.LookAgainAt,
+        Warned =
+        [
+            .. order.Warned.Select(note => warn.Escalated.Contains(note.Rung) ? note with { EscalatedAt = now } : note),
+            .. warn.Notes.Select(note => note with { Owed = owed }),
+        ],
+        Acknowledged = warn.IsReminder ? order.Acknowledged! with { RemindsAtEnd = false } : order.Acknowledged,
+    };
 
     /// <summary>The first instant at which <see cref="Decide"/> would not just wait; null when it never will.</summary>
     public static Instant? FirstLook(Order order, Ladder ladder, Instant now) => Decide(order, ladder, now) switch
@@ -47,13 +64,4 @@ public static class DeadlinePolicy
         DeadlineAction.StopWatching => null,
         _ => now,
     };
-
-    /// <summary>Acknowledged: quiet until the last rung before the deadline, which comes again, as overdue always does.</summary>
-    /// <remarks>Where that rung has passed already, quiet until the deadline.</remarks>
-    public static Acknowledgement Acknowledge(Order order, Ladder ladder, string by, Instant now)
-    {
-        var deadline = order.ShipBy ?? now;
-        var last = ladder.ReachedAt(ladder.LastBeforeDeadline, deadline);
-        return new Acknowledgement(by, now, last > now ? last : Instant.Max(now, deadline));
-    }
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Orders;
 
@@ -7,6 +8,9 @@ namespace ShipBy.Domain.Deadlines;
 /// <summary>The rungs at which a deadline is warned about, the earliest first, <see cref="Rung.Overdue"/> always last.</summary>
 public sealed record Ladder
 {
+    /// <value>Time to act before the quiet hours begin.</value>
+    private static readonly Duration BeforeSleep = Duration.FromMinutes(30);
+
     private Ladder(IReadOnlyList<Rung> rungs) => Rungs = rungs;
 
     public IReadOnlyList<Rung> Rungs { get; }
@@ -16,6 +20,11 @@ public sealed record Ladder
 
     /// <value>Whose working time the rungs' lengths are counted in; null: they are counted by the clock.</value>
     private WorkCalendar? Measure { get; init; }
+
+    private QuietHours? Sleep { get; init; }
+
+    /// <value>How long the first contact has to acknowledge a pressing rung before the second one is told; null: there is no second one.</value>
+    public Duration? EscalateAfter { get; private init; }
 
     /// <value>The last rung before the deadline; <see cref="Rung.Overdue"/> on a ladder without others.</value>
     public Rung LastBeforeDeadline => Rungs.Count > 1 ? Rungs[^2] : Rung.Overdue;
@@ -46,11 +55,21 @@ public sealed record Ladder
     /// <remarks>A deadline that a year's working time does not reach back from keeps the clock.</remarks>
     public Ladder InWorkingTime(WorkCalendar calendar) => this with { Measure = calendar };
 
+    /// <summary>The same ladder beside quiet hours: a rung that they would hold back until the last rung has passed is reached before they begin.</summary>
+    public Ladder Beside(QuietHours? quiet) => this with { Sleep = quiet };
+
+    /// <summary>The same ladder with a second contact.</summary>
+    public Ladder Escalating(Duration? after) => this with { EscalateAfter = after };
+
+    /// <summary>How pressing a warning is that names these rungs.</summary>
+    public Severity SeverityOf(IEnumerable<string> rungs) =>
+        rungs.Any(rung => rung == Rung.Overdue.Name || rung == LastBeforeDeadline.Name) ? Severity.Critical : Severity.Warning;
+
     /// <summary>The instant from which a rung needs a warning.</summary>
     /// <remarks>A nearer rung that is moved before a farther one takes it along, so that rungs are reached in their order. Overdue is never moved.</remarks>
-    public Instant ReachedAt(Rung rung, Instant deadline) => (Hours is null && Measure is null) || rung.IsOverdue
+    public Instant ReachedAt(Rung rung, Instant deadline) => (Hours is null && Measure is null && Sleep is null) || rung.IsOverdue
         ? rung.ReachedAt(deadline)
-        : Rungs.SkipWhile(one => one != rung).Where(one => !one.IsOverdue).Min(one => WhileOpen(Planned(one, deadline)));
+        : Rungs.SkipWhile(one => one != rung).Where(one => !one.IsOverdue).Min(one => WhileAwake(one, WhileOpen(Planned(one, deadline)), deadline));
 
     /// <summary>Rungs reached by <paramref name="now"/> that the order has no note of, the earliest first.</summary>
     public IReadOnlyList<Rung> ReachedAndOpen(Order order, Instant now) => order.ShipBy is { } deadline
@@ -75,6 +94,10 @@ public sealed record Ladder
             : calendar.ClosedAround(closed.Start - lead) is { } before ? before.End
             : closed.Start - lead;
     }
+
+    /// <remarks>The last rung is never held back, and so never moved.</remarks>
+    private Instant WhileAwake(Rung rung, Instant at, Instant deadline) =>
+        rung != LastBeforeDeadline && Sleep?.Around(at) is { } quiet && WhileOpen(Planned(LastBeforeDeadline, deadline)) < quiet.End ? quiet.Start - BeforeSleep : at;
 
     private static Rung ParseRung(string text)
     {

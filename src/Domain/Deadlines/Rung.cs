@@ -10,6 +10,9 @@ public sealed record Rung(string Name, Duration Before)
     /// <value>The last rung of every ladder: reached just after the deadline, since the deadline itself is still on time.</value>
     public static Rung Overdue { get; } = new("overdue", Duration.Zero);
 
+    /// <value>No rung of a ladder: what a reminder names that a seller asked for by snoozing, when no rung was reached meanwhile.</value>
+    public const string Reminder = "snooze";
+
     public bool IsOverdue => this == Overdue;
 
     /// <summary>The instant from which it needs a warning, by the clock alone; <see cref="Ladder.ReachedAt"/> knows of closed hours too.</summary>
@@ -19,16 +22,18 @@ public sealed record Rung(string Name, Duration Before)
 
 /// <summary>That a rung is done with, and how.</summary>
 /// <param name="Rung">The rung's name.</param>
-/// <param name="Fate">Whether a mail names it, a later rung's mail counts for it, or an acknowledgement covered it.</param>
-public sealed record RungNote(string Rung, RungFate Fate, Instant At);
+/// <param name="Fate">Whether a notice names it, a later rung's notice counts for it, or an acknowledgement covered it.</param>
+/// <param name="Owed">Channels that it was written for and that did not withdraw it.</param>
+/// <param name="EscalatedAt">When the second contact was told, because nobody had acknowledged; null before.</param>
+public sealed record RungNote(string Rung, RungFate Fate, Instant At, int Owed = 1, Instant? EscalatedAt = null);
 
 /// <summary>How a rung came to need no warning any more.</summary>
 public enum RungFate
 {
-    /// <summary>A mail names it.</summary>
+    /// <summary>A notice names it.</summary>
     Named,
 
-    /// <summary>It had passed before the order could be seen; the mail of a later rung counts for it.</summary>
+    /// <summary>It had passed before the order could be seen; the notice of a later rung counts for it.</summary>
     Covered,
 
     /// <summary>Somebody had acknowledged the order.</summary>
@@ -38,4 +43,5 @@ public enum RungFate
 /// <summary>That somebody said: I know, I am on it.</summary>
 /// <param name="By">Who, in the seller's words.</param>
 /// <param name="Until">Rungs reached before this instant stay silent. Overdue always comes.</param>
-public sealed record Acknowledgement(string By, Instant At, Instant Until);
+/// <param name="RemindsAtEnd">A snooze: at its end the order is named again, with the rungs reached meanwhile.</param>
+public sealed record Acknowledgement(string By, Instant At, Instant Until, bool RemindsAtEnd = false);

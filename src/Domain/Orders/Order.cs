@@ -60,6 +60,9 @@ public sealed record Order
 
     public Acknowledgement? Acknowledged { get; init; }
 
+    /// <value>Who takes care of it, in the seller's words; null for nobody in particular.</value>
+    public string? Owner { get; init; }
+
     public string? Carrier { get; init; }
 
     public string? CancelReason { get; init; }
@@ -114,14 +117,15 @@ public sealed record Order
             ],
         };
 
-    /// <summary>Takes notes back whose warning was never said.</summary>
+    /// <summary>Takes notes back whose warning one channel never said. What another channel said, or may say, stays noted.</summary>
     public Order NotNoting(Instant deadline, IReadOnlyCollection<string> rungs)
     {
         return deadline == ShipBy
             ? this with { Warned = Without(Warned) }
             : this with { Earlier = [.. Earlier.Select(earlier => earlier.ShipBy == deadline ? earlier with { Warned = Without(earlier.Warned) } : earlier)] };
 
-        IReadOnlyList<RungNote> Without(IReadOnlyList<RungNote> notes) => [.. notes.Where(note => !rungs.Contains(note.Rung))];
+        IReadOnlyList<RungNote> Without(IReadOnlyList<RungNote> notes) =>
+            [.. notes.Select(note => rungs.Contains(note.Rung) ? note with { Owed = note.Owed - 1 } : note).Where(note => note.Owed > 0)];
     }
 
     /// <value>Whether units of it are held on the shelf now.</value>

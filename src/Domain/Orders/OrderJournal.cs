@@ -56,13 +56,25 @@ public static class OrderJournal
             yield return (JournalEvent.Warned, string.Join(' ', rungs.Select(note => note.Rung)));
         }
 
-        if (now.Acknowledged is { } said && said != was?.Acknowledged)
+        if (Escalated(now).Except(Escalated(was)).ToList() is { Count: > 0 } told)
         {
-            yield return (JournalEvent.Acknowledged, said.By);
+            yield return (JournalEvent.Escalated, string.Join(' ', told));
+        }
+
+        if (now.Acknowledged is { } said && (said.By, said.At) != (was?.Acknowledged?.By, was?.Acknowledged?.At))
+        {
+            yield return (said.RemindsAtEnd ? JournalEvent.Snoozed : JournalEvent.Acknowledged, said.By);
+        }
+
+        if (now.Owner != was?.Owner)
+        {
+            yield return (JournalEvent.Assigned, now.Owner);
         }
     }
 
-    private static IEnumerable<RungNote> Named(Order? order) => order?.Warned.Where(note => note.Fate == RungFate.Named) ?? [];
+    private static IEnumerable<(string Rung, Instant At)> Named(Order? order) => order?.Warned.Where(note => note.Fate == RungFate.Named).Select(note => (note.Rung, note.At)) ?? [];
+
+    private static IEnumerable<string> Escalated(Order? order) => order?.Warned.Where(note => note.EscalatedAt is not null).Select(note => note.Rung) ?? [];
 
     /// <remarks>Never in the middle of a character.</remarks>
     private static string? Shortened(string? detail) => detail?.Length > LongestDetail ? detail[..(char.IsHighSurrogate(detail[LongestDetail - 1]) ? LongestDetail - 1 : LongestDetail)] : detail;
@@ -94,4 +106,11 @@ public enum JournalEvent
     Acknowledged,
     Shipped,
     Cancelled,
+
+    /// <summary>Nobody acknowledged in time; the second contact was told.</summary>
+    Escalated,
+    Snoozed,
+
+    /// <summary>Given to somebody; without a name, to nobody.</summary>
+    Assigned,
 }

@@ -1,42 +1,42 @@
 namespace ShipBy.Pages.Wording;
 
 /// <summary>The texts of the door: entering, and why one cannot.</summary>
-public sealed record EnterWords
+public sealed class EnterWords(Texts texts)
 {
-    public required string Title { get; init; }
+    public string Title => texts.Say();
 
-    public required string ByTicket { get; init; }
+    public string ByTicket => texts.Say();
 
-    public required string ByKey { get; init; }
+    public string ByKey => texts.Say();
 
-    public required string Key { get; init; }
+    public string Key => texts.Say();
 
-    public required string Name { get; init; }
+    public string Name => texts.Say();
 
-    public required string NameHint { get; init; }
+    public string NameHint => texts.Say();
 
-    public required string Enter { get; init; }
+    public string Enter => texts.Say();
 
-    public required string TryAgain { get; init; }
+    public string TryAgain => texts.Say();
 
-    public required string HowToGetALink { get; init; }
+    public string HowToGetALink => texts.Say();
 
-    public required string TicketExpired { get; init; }
+    public string TicketExpired => texts.Say();
 
-    public required string TicketUsed { get; init; }
+    public string TicketUsed => texts.Say();
 
-    public required string TicketWrong { get; init; }
+    public string TicketWrong => texts.Say();
 
-    public required string KeyWrong { get; init; }
+    public string KeyWrong => texts.Say();
 
-    public required string FormExpired { get; init; }
+    public string FormExpired => texts.Say();
 
-    public required string ClosedTitle { get; init; }
+    public string ClosedTitle => texts.Say();
 
-    public required string ClosedWithoutKey { get; init; }
+    public string ClosedWithoutKey => texts.Say();
 
-    public required string ClosedByShortKey { get; init; }
+    public string ClosedByShortKey => texts.Say();
 
     /// <value>Who acknowledged, when no name was given.</value>
-    public required string Somebody { get; init; }
+    public string Somebody => texts.Say();
 }

@@ -1,44 +1,54 @@
 namespace ShipBy.Pages.Wording;
 
 /// <summary>The texts of mails.</summary>
-public sealed record LetterWords
+public sealed class LetterWords(Texts texts)
 {
-    /// <value>Time in words, number of the most urgent shipment, how many more there are.</value>
-    public required Func<string, string, int, string> WarningSubject { get; init; }
+    public string NothingSubject => texts.Say();
 
-    /// <value>What the first problem is about, how many more there are.</value>
-    public required Func<string, int, string> ProblemSubject { get; init; }
+    public string MaybeRepeatedMark => texts.Say();
 
-    public required string NothingSubject { get; init; }
+    public string MaybeRepeated => texts.Say();
 
-    public required string MaybeRepeatedMark { get; init; }
-
-    public required string MaybeRepeated { get; init; }
-
-    /// <value>Takes the number of shipments in words.</value>
-    public required Func<string, string> WarningHeading { get; init; }
-
-    public required string ProblemHeading { get; init; }
+    public string ProblemHeading => texts.Say();
 
     /// <value>What missing the deadline costs.</value>
-    public required string Cost { get; init; }
+    public string Cost => texts.Say();
 
-    public required string OpenDesk { get; init; }
+    public string OpenDesk => texts.Say();
 
     /// <value>Stands where the link would be when the deployment's address is not set.</value>
-    public required string NoAddress { get; init; }
+    public string NoAddress => texts.Say();
 
-    public required string DeadlineColumn { get; init; }
+    public string DeadlineColumn => texts.Say();
 
-    public required string ShipmentColumn { get; init; }
+    public string ShipmentColumn => texts.Say();
 
-    public required string Deadline { get; init; }
+    public string Deadline => texts.Say();
 
-    /// <value>How many further lines are shown on the page only.</value>
-    public required Func<int, string> More { get; init; }
+    public string HowToSilence => texts.Say();
 
-    /// <value>Takes the moment of writing and the name of the time zone.</value>
-    public required Func<string, string, string> Footer { get; init; }
+    /// <param name="time">In words.</param>
+    /// <param name="number">Of the most urgent shipment.</param>
+    /// <param name="more">How many more shipments there are.</param>
+    public string WarningSubject(string time, string number, int more) => more == 0
+        ? texts.Say("WarningSubject", ("time", Sentence(time)), ("number", number))
+        : texts.Count("WarningSubject.more", more, ("time", Sentence(time)), ("number", number));
 
-    public required string HowToSilence { get; init; }
+    /// <param name="subject">What the first problem is about.</param>
+    /// <param name="more">How many more problems there are.</param>
+    public string ProblemSubject(string subject, int more) => more == 0
+        ? texts.Say("ProblemSubject", ("subject", subject))
+        : texts.Say("ProblemSubject.more", ("subject", subject), ("more", more));
+
+    /// <param name="shipments">A number of shipments in words.</param>
+    public string WarningHeading(string shipments) => texts.Say("WarningHeading", ("shipments", shipments));
+
+    /// <param name="count">How many further lines are shown on the page only.</param>
+    public string More(int count) => texts.Say("More", ("count", count));
+
+    /// <param name="at">The moment of writing.</param>
+    public string Footer(string at, string zone) => texts.Say("Footer", ("at", at), ("zone", zone));
+
+    // A subject begins with the time, which elsewhere stands inside a sentence.
+    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -3,28 +3,25 @@ using ShipBy.Domain.Orders;
 namespace ShipBy.Pages.Wording;
 
 /// <summary>How a language speaks of orders, in the marketplace's own terms where it has some.</summary>
-public sealed record OrderWords
+public sealed class OrderWords(Texts texts)
 {
-    public required string Shipment { get; init; }
+    public string Shipment => texts.Say();
 
-    /// <value>A number of shipments, such as "3 shipments".</value>
-    public required Func<int, string> Shipments { get; init; }
+    public string Pending => texts.Say();
 
-    public required string Pending { get; init; }
+    public string Held => texts.Say();
 
-    public required string Held { get; init; }
+    public string SetAside => texts.Say();
 
-    /// <value>Takes the number of missing units; 0 where nobody counted.</value>
-    public required Func<int, string> OutOfStock { get; init; }
+    public string Shipped => texts.Say();
 
-    public required string SetAside { get; init; }
+    public string Cancelled => texts.Say();
 
-    public required string Shipped { get; init; }
+    /// <summary>A number of shipments, such as "3 shipments".</summary>
+    public string Shipments(int count) => texts.Count("Shipments", count);
 
-    public required string Cancelled { get; init; }
-
-    /// <value>The marketplace's statuses as its own cabinet names them. A word that is not here is shown as it came.</value>
-    public required IReadOnlyDictionary<string, string> Statuses { get; init; }
+    /// <param name="missing">Units; 0 where nobody counted.</param>
+    public string OutOfStock(int missing) => missing > 0 ? texts.Say("OutOfStock.missing", ("missing", missing)) : texts.Say("OutOfStock");
 
     public string State(OrderState state, int missing) => state switch
     {
@@ -37,5 +34,6 @@ public sealed record OrderWords
         var unknown => throw new InvalidOperationException($"No word is written for {unknown}."),
     };
 
-    public string Status(string raw) => Statuses.GetValueOrDefault(raw, raw);
+    /// <summary>A marketplace's status as its own cabinet names it. A word that has no text is shown as it came.</summary>
+    public string Status(string raw) => texts.Find($"Status.{raw}") ?? raw;
 }

@@ -1,25 +1,45 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace ShipBy.Pages.Wording;
 
 /// <summary>How a language speaks of time.</summary>
-/// <param name="UnitGap">What stands between a number and its unit.</param>
-/// <param name="PartGap">What stands between two numbers with their units.</param>
-public sealed record TimeWords(string Day, string Hour, string Minute, string Second, string UnitGap, string PartGap)
+public sealed class TimeWords(Texts texts)
 {
-    public required Func<string, string> Left { get; init; }
+    private static readonly LocalTimePattern Minutes = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    public required Func<string, string> Overdue { get; init; }
+    public string Day => texts.Say();
 
-    public required string NoDeadline { get; init; }
+    public string Hour => texts.Say();
 
-    public required Func<string, string> Ago { get; init; }
+    public string Minute => texts.Say();
 
-    /// <value>A rung of the ladder, told by the time before the deadline.</value>
-    public required Func<string, string> RungBefore { get; init; }
+    public string Second => texts.Say();
 
-    public required string RungOverdue { get; init; }
+    /// <value>What stands between a number and its unit. Chinese is written without spaces.</value>
+    public string UnitGap => texts.Language == "zh-CN" ? "" : "\u00A0";
 
-    /// <value>Day of the week, date and minute on the shop's wall clock.</value>
-    public required Func<LocalDateTime, string> Moment { get; init; }
+    /// <value>What stands between two numbers with their units.</value>
+    public string PartGap => texts.Language == "zh-CN" ? "" : " ";
+
+    public string NoDeadline => texts.Say();
+
+    public string RungOverdue => texts.Say();
+
+    public string Left(string time) => texts.Say("Left", ("time", time));
+
+    public string Overdue(string time) => texts.Say("Overdue", ("time", time));
+
+    public string Ago(string time) => texts.Say("Ago", ("time", time));
+
+    /// <summary>A rung of the ladder, told by the time before the deadline.</summary>
+    public string RungBefore(string time) => texts.Say("RungBefore", ("time", time));
+
+    /// <summary>Day of the week, date and minute on the shop's wall clock.</summary>
+    public string Moment(LocalDateTime at) => texts.Say(
+        "Moment",
+        ("weekday", texts.Say($"Moment.weekday.{(int)at.DayOfWeek}")),
+        ("day", at.Day),
+        ("month", texts.Say($"Moment.month.{at.Month}")),
+        ("time", Minutes.Format(at.TimeOfDay)));
 }

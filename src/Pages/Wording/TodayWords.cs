@@ -1,67 +1,68 @@
 namespace ShipBy.Pages.Wording;
 
 /// <summary>The texts of the page of today.</summary>
-public sealed record TodayWords
+public sealed class TodayWords(Texts texts)
 {
-    public required string Title { get; init; }
+    public string Title => texts.Say();
 
-    /// <value>Takes the moment that the page was computed for and the name of the time zone.</value>
-    public required Func<string, string, string> AsOf { get; init; }
+    public string SkipToOrders => texts.Say();
 
-    public required string SkipToOrders { get; init; }
+    public string Open => texts.Say();
 
-    public required string Open { get; init; }
+    public string Overdue => texts.Say();
 
-    public required string Overdue { get; init; }
+    public string OutOfStock => texts.Say();
 
-    public required string OutOfStock { get; init; }
+    public string SetAside => texts.Say();
 
-    public required string SetAside { get; init; }
+    public string ShippedToday => texts.Say();
 
-    public required string ShippedToday { get; init; }
+    public string MailsToday => texts.Say();
 
-    public required string MailsToday { get; init; }
+    public string OverdueHeading => texts.Say();
 
-    public required string OverdueHeading { get; init; }
+    public string SoonHeading => texts.Say();
 
-    public required string SoonHeading { get; init; }
+    public string LaterHeading => texts.Say();
 
-    public required string LaterHeading { get; init; }
+    public string NoDeadlineHeading => texts.Say();
 
-    public required string NoDeadlineHeading { get; init; }
+    public string HandOverBy => texts.Say();
 
-    public required string HandOverBy { get; init; }
+    public string Warned => texts.Say();
 
-    public required string Warned { get; init; }
+    public string NotWarned => texts.Say();
 
-    public required string NotWarned { get; init; }
+    public string Carrier => texts.Say();
 
-    public required string Carrier { get; init; }
+    public string Reason => texts.Say();
 
-    public required string Reason { get; init; }
+    public string Acknowledge => texts.Say();
 
-    public required string Acknowledge { get; init; }
+    public string Gone => texts.Say();
 
-    /// <value>Who acknowledged, and until when it stays silent.</value>
-    public required Func<string, string, string> Acknowledged { get; init; }
+    public string Problems => texts.Say();
 
-    public required string Gone { get; init; }
+    public string Shops => texts.Say();
 
-    public required string Problems { get; init; }
+    public string NeverRead => texts.Say();
 
-    public required string Shops { get; init; }
+    public string EmptyHeading => texts.Say();
 
-    /// <value>Takes a moment and how long ago that is.</value>
-    public required Func<string, string, string> LastRead { get; init; }
+    public string Empty => texts.Say();
 
-    public required string NeverRead { get; init; }
+    public string NoContact => texts.Say();
 
-    public required string EmptyHeading { get; init; }
+    /// <param name="at">The moment that the page was computed for.</param>
+    public string AsOf(string at, string zone) => texts.Say("AsOf", ("at", at), ("zone", zone));
 
-    public required string Empty { get; init; }
+    /// <param name="until">The moment until which it stays silent.</param>
+    public string Acknowledged(string by, string until) => texts.Say("Acknowledged", ("by", by), ("until", until));
 
-    public required string NoContact { get; init; }
+    /// <param name="at">A moment.</param>
+    /// <param name="ago">How long ago that is.</param>
+    public string LastRead(string at, string ago) => texts.Say("LastRead", ("at", at), ("ago", ago));
 
-    /// <value>How many further orders are open that the page does not list.</value>
-    public required Func<string, string> More { get; init; }
+    /// <param name="shipments">How many further orders are open that the page does not list.</param>
+    public string More(string shipments) => texts.Say("More", ("shipments", shipments));
 }

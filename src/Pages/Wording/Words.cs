@@ -1,31 +1,43 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace ShipBy.Pages.Wording;
 
-/// <summary>All that ShipBy says to a seller in one language. Every text is required: a language that lacks one does not compile.</summary>
-public sealed record Words
+/// <summary>All that ShipBy says to a seller in one language.</summary>
+public sealed class Words
 {
+    private static readonly ConcurrentDictionary<string, Words> Spoken = [];
+
+    private Words(string language)
+    {
+        Language = language;
+        Numbers = language == "ru"
+            ? new NumberFormatInfo { NumberGroupSeparator = "\u00A0", NumberDecimalSeparator = "," }
+            : new NumberFormatInfo { NumberGroupSeparator = ",", NumberDecimalSeparator = "." };
+        Time = new TimeWords(Texts.Of("Time", language));
+        Orders = new OrderWords(Texts.Of("Order", language));
+        Letter = new LetterWords(Texts.Of("Letter", language));
+        Today = new TodayWords(Texts.Of("Today", language));
+        Enter = new EnterWords(Texts.Of("Enter", language));
+    }
+
     /// <value>Its tag, as the settings and <c>lang</c> attributes have it.</value>
-    public required string Language { get; init; }
+    public string Language { get; }
 
-    public required NumberFormatInfo Numbers { get; init; }
+    public NumberFormatInfo Numbers { get; }
 
-    public required TimeWords Time { get; init; }
+    public TimeWords Time { get; }
 
-    public required OrderWords Orders { get; init; }
+    public OrderWords Orders { get; }
 
-    public required LetterWords Letter { get; init; }
+    public LetterWords Letter { get; }
 
-    public required TodayWords Today { get; init; }
+    public TodayWords Today { get; }
 
-    public required EnterWords Enter { get; init; }
+    public EnterWords Enter { get; }
 
     /// <exception cref="ArgumentException">We do not speak <paramref name="language"/>.</exception>
-    public static Words In(string language) => language switch
-    {
-        "ru" => Russian.Words,
-        "zh-CN" => Chinese.Words,
-        "en" => English.Words,
-        _ => throw new ArgumentException($"'{language}' is not a language of ShipBy; set ShipBy__Language to ru, zh-CN or en.", nameof(language)),
-    };
+    public static Words In(string language) => Texts.Languages.Contains(language)
+        ? Spoken.GetOrAdd(language, one => new Words(one))
+        : throw new ArgumentException($"'{language}' is not a language of ShipBy; set ShipBy__Language to ru, zh-CN or en.", nameof(language));
 }

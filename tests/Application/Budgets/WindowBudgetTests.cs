@@ -73,5 +73,24 @@ public sealed class WindowBudgetTests
         Assert.Equal(TimeSpan.FromMilliseconds(750), first.EndsIn);
     }
 
-    private Task<bool> TakeAsync(IReadOnlyList<BudgetWindow> windows, Instant now) => _budget.TryTakeAsync(windows, 1, now, default);
+    [Theory]
+    [InlineData(4, 1, false)]
+    [InlineData(4, 1, true)]
+    [InlineData(8, 10, false)]
+    [InlineData(10, 10, true)]
+    public async Task TheReserve_IsForThePressingAlone(int taken, int limit, bool isPressing)
+    {
+        var window = Minute with { Limit = limit, Reserve = limit / 5 };
+        var answers = new List<BudgetAnswer>();
+        for (var i = 0; i <= taken; i++)
+        {
+            answers.Add(await _budget.TryTakeAsync([window], isPressing, Sample.Noon, default));
+        }
+
+        var allowed = Math.Min(taken + 1, isPressing ? limit : limit - window.Reserve);
+        Assert.Equal(allowed, answers.Count(answer => answer.IsTaken));
+        Assert.Equal(limit - window.Reserve - 1, answers.FindIndex(answer => answer.IsTight));      // the first that leaves nothing but the reserve
+    }
+
+    private async Task<bool> TakeAsync(IReadOnlyList<BudgetWindow> windows, Instant now) => (await _budget.TryTakeAsync(windows, isPressing: true, now, default)).IsTaken;
 }

@@ -25,7 +25,7 @@ public sealed class DeskTests
 
         Assert.Equal(["P-2", "P-1", "P-5", "P-3"], today.Orders.Select(order => order.Key.Number));
         Assert.Equal([-1, 3, 30, null], today.Orders.Select(order => order.Left?.TotalHours));
-        Assert.Equal(new TodayCounts(Open: 4, Overdue: 1, OutOfStock: 0, SetAside: 1, ShippedToday: 0, MailsToday: 1), today.Counts);
+        Assert.Equal(new TodayCounts(Open: 4, Overdue: 1, OutOfStock: 0, SetAside: 1, ShippedToday: 0, MailsToday: 2), today.Counts);
         Assert.Equal("P-5: products is empty", string.Join(';', today.Problems.Select(problem => $"{problem.Subject}: {problem.Reason}")));
         Assert.Equal([new TodayShop("shop", _world.Now)], today.Shops);
     }

@@ -71,7 +71,7 @@ public sealed class CommitSetTests
     public void TheHeaviestMail_FitsIntoOneRow()
     {
         var line = WarningLines.Of(
-            Sample.Order with { Lines = [.. Enumerable.Repeat(Sample.TwoMugs with { Name = new string('ж', OrderLine.MaxNameLength) }, 88)] }, ["24h", "12h", "6h", "2h", "overdue"], Domain.Deadlines.Ladder.Parse("24h,12h,6h,2h"));
+            Sample.Order with { Lines = [.. Enumerable.Repeat(Sample.TwoMugs with { Name = new string('ж', OrderLine.MaxNameLength) }, 88)] }, ["24h", "12h", "6h", "2h", "overdue"], Domain.Deadlines.Ladder.Parse("24h,12h,6h,2h"), Sample.Noon);
         var heaviest = new NoticeRow(new Notice
         {
             Id = Guid.NewGuid(),

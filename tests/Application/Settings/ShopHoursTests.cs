@@ -2,9 +2,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NodaTime;
+using ShipBy.Application.Alerts;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Deadlines;
+using ShipBy.TestKit.Worlds;
 
 namespace ShipBy.Application.Tests.Settings;
 
@@ -36,13 +38,14 @@ public sealed class ShopHoursTests
 
     [Fact]
     public void AHostThatForgetsTheCalendar_DoesNotRunByTheClockInSilence() =>
-        Assert.Throws<InvalidOperationException>(() => ShopHours.LadderOf(new GuardOptions { Calendar = "usual" }, hours: null));
+        Assert.Throws<InvalidOperationException>(() => ShopHours.Around(Domain.Deadlines.Ladder.Parse("2h"), new GuardOptions { Calendar = "usual" }, hours: null));
 
     private static Ladder Ladder(string calendar, string lead, string time)
     {
         var settings = new Dictionary<string, string?> { ["ShipBy:Calendar"] = calendar, ["ShipBy:CalendarLead"] = lead, ["ShipBy:LadderTime"] = time };
         var services = new ServiceCollection()
             .AddGuardSettings(new ConfigurationBuilder().AddInMemoryCollection(settings.Where(setting => setting.Value is not "")).Build())
+            .AddSingleton<IAlertChannel>(new FakeChannel())
             .AddGuard();
         return (calendar.Length == 0 ? services : services.AddSingleton(new ShopHours(WorkCalendar.Usual(DateTimeZone.Utc)))).BuildServiceProvider().GetRequiredService<Ladder>();
     }

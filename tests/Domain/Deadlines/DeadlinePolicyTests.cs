@@ -68,7 +68,7 @@ public sealed class DeadlinePolicyTests
     public void Acknowledged_IsQuietUntilTheLastRung(string now, string expected)
     {
         var warned = Order with { Warned = [new RungNote("24h", RungFate.Named, Sample.Noon)] };
-        var order = warned with { Acknowledged = DeadlinePolicy.Acknowledge(warned, Ladder, "Anna", At("2026-03-01T21:00")) };
+        var order = AttentionPolicy.Acknowledge(warned, Ladder, "Anna", null, At("2026-03-01T21:00"));
 
         Assert.Equal(expected, Words(DeadlinePolicy.Decide(order, Ladder, At(now))));
     }
@@ -76,9 +76,9 @@ public sealed class DeadlinePolicyTests
     [Fact]
     public void Acknowledged_AfterTheLastRung_IsQuietUntilTheDeadline_AndOverdueComes()
     {
-        var order = Order with { Acknowledged = DeadlinePolicy.Acknowledge(Order, Ladder, "Anna", At("2026-03-02T19:00")) };
+        var order = AttentionPolicy.Acknowledge(Order, Ladder, "Anna", null, At("2026-03-02T19:00"));
 
-        Assert.Equal(At("2026-03-02T20:00"), order.Acknowledged.Until);
+        Assert.Equal(At("2026-03-02T20:00"), order.Acknowledged?.Until);
         Assert.EndsWith("overdue", Words(DeadlinePolicy.Decide(order, Ladder, At("2026-03-02T20:01"))), StringComparison.Ordinal);
     }
 

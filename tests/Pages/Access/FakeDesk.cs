@@ -1,12 +1,17 @@
+using NodaTime;
 using ShipBy.Application.Desk;
 using ShipBy.Domain.Orders;
 
 namespace ShipBy.Pages.Tests.Access;
 
-/// <summary>A desk that remembers what was acknowledged.</summary>
+/// <summary>A desk that remembers what was said there.</summary>
 internal sealed class FakeDesk(params TodayOrder[] orders) : IDesk
 {
     public List<(OrderKey Order, string By)> Acknowledged { get; } = [];
+
+    public List<(OrderKey Order, Duration Time)> Snoozed { get; } = [];
+
+    public List<(OrderKey Order, string Owner)> Assigned { get; } = [];
 
     public Task<TodayView> TodayAsync(CancellationToken cancel) => Task.FromResult(Sample.View(orders));
 
@@ -19,5 +24,17 @@ internal sealed class FakeDesk(params TodayOrder[] orders) : IDesk
 
         Acknowledged.Add((order, by));
         return Task.FromResult(true);
+    }
+
+    public Task<bool> SnoozeAsync(OrderKey order, string by, Duration time, CancellationToken cancel)
+    {
+        Snoozed.Add((order, time));
+        return Task.FromResult(orders.Any(open => open.Key == order));
+    }
+
+    public Task<bool> AssignAsync(OrderKey order, string owner, CancellationToken cancel)
+    {
+        Assigned.Add((order, owner));
+        return Task.FromResult(orders.Any(open => open.Key == order));
     }
 }

@@ -8,6 +8,9 @@ public sealed class FakeChannel : IAlertChannel, ILetterWriter
 {
     private readonly Dictionary<Guid, Notice> _written = [];
 
+    /// <value>Who wrote the letters, where another channel of the same app did.</value>
+    public FakeChannel? Writes { get; set; }
+
     public List<Notice> Accepted { get; } = [];
 
     /// <value>Answers to the next sends, in order.</value>
@@ -27,7 +30,11 @@ public sealed class FakeChannel : IAlertChannel, ILetterWriter
     public Task<Letter> WriteAsync(Notice notice, CancellationToken cancel)
     {
         BeforeWriting?.Invoke();
-        _written[notice.Id] = notice;
+        lock (_written)
+        {
+            _written[notice.Id] = notice;
+        }
+
         return Task.FromResult(new Letter(notice.Warnings.Count.ToString(CultureInfo.InvariantCulture), "", "", new Dictionary<string, string>()));
     }
 
@@ -37,7 +44,7 @@ public sealed class FakeChannel : IAlertChannel, ILetterWriter
         var answer = Script.Count > 0 ? Script.Dequeue() : new Answer(new Delivery.Accepted(), TakesEffect: true);
         if (answer.TakesEffect && (!CanTell || Accepted.All(mail => mail.Id != id)))
         {
-            Accepted.Add(_written[id]);
+            Accepted.Add((Writes ?? this)._written[id]);
         }
 
         return Task.FromResult(answer.Delivery);

@@ -44,6 +44,9 @@ public sealed class World
 
     public FakeChannel Channel { get; } = new();
 
+    /// <value>The routes of the app where a test wants others than the one mail.</value>
+    public AlertRoutes? Routes { get; set; }
+
     public PollOrders Poll => Of<PollOrders>();
 
     public ReserveStock Reserve => Of<ReserveStock>();
@@ -60,7 +63,7 @@ public sealed class World
         where T : notnull => _instance.Value.GetRequiredService<T>();
 
     /// <summary>An instance of the app of its own, on this ledger or on one that a test puts before it.</summary>
-    public IServiceProvider InstanceOn(ILedger ledger) => new ServiceCollection()
+    public IServiceProvider InstanceOn(ILedger ledger) => (Routes is null ? new ServiceCollection() : new ServiceCollection().AddSingleton(Routes))
         .AddSingleton(ledger)
         .AddSingleton(new HistoryStore(History))
         .AddSingleton(Options)

@@ -1,0 +1,50 @@
+using NodaTime;
+using ShipBy.Application.Ledger;
+using ShipBy.Application.Settings;
+using ShipBy.Domain.Alerts;
+using ShipBy.Domain.Deadlines;
+using static ShipBy.Application.Ledger.LedgerRow;
+
+namespace ShipBy.Application.Alerts;
+
+/// <summary>The rows by which something is said: one notice for each severity and each route that takes it, in the commit that decides it.</summary>
+public sealed class NoticeRows(AlertRoutes routes, NoticeIds ids, Ladder ladder, GuardOptions options)
+{
+    private readonly QuietHours? _quiet = QuietHours.Parse(options.QuietHours, DateTimeZoneProviders.Tzdb[options.TimeZone]);
+
+    /// <value>The rows that one commit may need for its notices: warnings and critical ones by every route.</value>
+    public int Most => 2 * routes.All.Count;
+
+    /// <value>What the lines of one commit may weigh together, so that they fit into its notices by all routes.</value>
+    public int MaxWeight => Math.Min(CommitSet.MaxNoticeWeight, CommitSet.MaxWeight / 2 / routes.All.Count);
+
+    /// <summary>The channels of the first contact that a rung is written for.</summary>
+    public int Owed(Severity severity) => routes.For(Contact.First, severity).Count;
+
+    public IEnumerable<RowChange> Of(Contact contact, IEnumerable<WarningLine> warnings, IEnumerable<ProblemLine> problems, Instant now) =>
+        from part in warnings.Select(line => (Severity: SeverityOf(line), Line: (object)line)).Concat(problems.Select(line => (line.Severity, Line: (object)line)))
+        group part.Line by contact == Contact.Second ? Severity.Critical : part.Severity into lines
+        from route in routes.For(contact, lines.Key)
+        select (RowChange)new RowChange.Insert(new NoticeRow(new Notice
+        {
+            Id = ids.NewId(),
+            State = NoticeState.Ready,
+            CreatedAt = now,
+            Route = route.Name,
+            Severity = lines.Key,
+            HeldUntil = HeldUntil(lines.Key, now),
+            Warnings = WarningLines.MostUrgentFirst(lines.OfType<WarningLine>()),
+            Problems = [.. lines.OfType<ProblemLine>()],
+        }));
+
+    /// <remarks>Ticks of the group interval begin at whole multiples of it, the same for all instances; what can wait goes out at the next one.</remarks>
+    private Instant? HeldUntil(Severity severity, Instant now)
+    {
+        var interval = Duration.FromTimeSpan(options.GroupInterval);
+        var tick = severity == Severity.Critical || interval == Duration.Zero ? now : Budgets.WindowBudget.StartOf(interval, now) + interval;
+        var until = _quiet?.HoldBackUntil(severity, tick) ?? tick;
+        return until > now ? until : null;
+    }
+
+    private Severity SeverityOf(WarningLine line) => line.IsLastRung ? Severity.Critical : ladder.SeverityOf(line.Rungs);
+}
