@@ -18,9 +18,10 @@ public static class IntakePolicy
         }
 
         var (after, move) = known.State.IsOpen() ? Settle(known, posting, rules, now) : Reconsider(known, posting, rules, now);
-        if (after.State != known.State || after.ShipBy != known.ShipBy || after.ShipByRule != known.ShipByRule)
+        var firstLook = DeadlinePolicy.FirstLook(after, ladder, now);
+        if (after.State != known.State || after.ShipBy != known.ShipBy || after.ShipByRule != known.ShipByRule || IsEarlier(firstLook, known.LookAt))
         {
-            after = after with { LookAt = DeadlinePolicy.FirstLook(after, ladder, now) };
+            after = after with { LookAt = firstLook };
         }
 
         return after == known && move == ShelfMove.None ? new IntakeAnswer.Unchanged() : new IntakeAnswer.Change(after, move);
@@ -28,6 +29,9 @@ public static class IntakePolicy
 
     /// <summary>Whether a posting that nobody knows is taken: it is open, or began since ShipBy guards.</summary>
     public static bool IsOfOurTime(Posting posting, Instant guardingSince) => posting.Status.IsOpen() || posting.InProcessAt >= guardingSince;
+
+    /// <remarks>Another ladder or calendar may plan a look earlier than the one that stands in the row. A later one needs no writing: looking early harms nothing.</remarks>
+    private static bool IsEarlier(Instant? look, Instant? planned) => look is { } first && (planned is not { } second || first < second);
 
     private static IntakeAnswer.Take Take(Posting posting, Ladder ladder, DispatchRules rules, Instant now)
     {

@@ -163,6 +163,17 @@ public sealed class IntakePolicyTests
         Assert.Equal(warned.Warned, change.Order.Warned);
     }
 
+    [Theory]
+    [InlineData("26h,2h", 4)]
+    [InlineData("24h,2h", null)]
+    [InlineData("12h,2h", null)]                                         // planned too early now: the look finds nothing to do and plans anew
+    public void AnotherLadder_PlansAnEarlierLookAnew(string ladder, int? hours)
+    {
+        var answer = IntakePolicy.Decide(Sample.Posting, Held, Ladder.Parse(ladder), DispatchRules.None, Sample.Noon, Now);
+
+        Assert.Equal(hours is { } some ? Sample.Noon + Duration.FromHours(some) : null, (answer as IntakeAnswer.Change)?.Order.LookAt);
+    }
+
     [Fact]
     public void ARowOfAnOlderVersion_IsLeftAsItIs_WhileTheLimitIsPlain() =>
         Assert.IsType<IntakeAnswer.Unchanged>(Decide(Sample.Posting, Held with { ShipByRule = null }));
