@@ -102,6 +102,7 @@ internal static class RealPreflight
                 .AddOzon(configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(configuration)).BuildServiceProvider();
             _ = judges.GetRequiredService<IOptions<GuardOptions>>().Value;
             _ = judges.GetRequiredService<IOptions<AlertOptions>>().Value;
+            judges.GetRequiredService<IStartupValidator>().Validate();      // what has no options of its own to ask for: the chats
         }
         catch (Exception flaws) when (flaws is ValidationException or OptionsValidationException or InvalidOperationException)
         {

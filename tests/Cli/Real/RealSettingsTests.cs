@@ -41,6 +41,7 @@ public sealed class RealSettingsTests : IDisposable
     [InlineData("ShipBy__Calendar: chian cannot be used", "Shops__tea__Kind", "ozon", "Shops__tea__ClientId", "1", "Shops__tea__ApiKey", "k", "AzureWebJobsStorage", "x", "ShipBy__Contact", "me@example.org", "ShipBy__Calendar", "chian")]
     [InlineData("Shops__tea__PickUps: 'daily' is not a pick-up", "Shops__tea__Kind", "ozon", "Shops__tea__ClientId", "1", "Shops__tea__ApiKey", "k", "AzureWebJobsStorage", "x", "ShipBy__Contact", "me@example.org", "Shops__tea__PickUps", "daily")]
     [InlineData("ShipBy__Contact is not a mail address", "Shops__tea__Kind", "ozon", "Shops__tea__ClientId", "1", "Shops__tea__ApiKey", "k", "AzureWebJobsStorage", "x", "ShipBy__Contact", "nobody")]
+    [InlineData("Alerts__Chats__boss__Kind is none of", "Shops__tea__Kind", "ozon", "Shops__tea__ClientId", "1", "Shops__tea__ApiKey", "k", "AzureWebJobsStorage", "x", "ShipBy__Contact", "me@example.org", "Alerts__Kind", "none", "Alerts__Chats__boss__Kind", "slack")]
     public void Check_NamesTheSettingThatIsMissingOrWrong(string says, params string[] settings)
     {
         var set = settings.Chunk(2).Select(pair => (pair[0], pair[1])).ToArray();
