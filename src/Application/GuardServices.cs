@@ -32,7 +32,7 @@ public static class GuardServices
         services.TryAddSingleton<NoticeIds>();
         services.TryAddSingleton(OneMailRoute);
         services.TryAddSingleton(CostTable.None);
-        services.TryAddSingleton(provider => WorkCalendar.Usual(DateTimeZoneProviders.Tzdb[provider.GetRequiredService<GuardOptions>().TimeZone]));
+        services.TryAddSingleton(provider => ShopHours.CalendarOf(provider.GetRequiredService<GuardOptions>(), provider.GetService<ShopHours>()));
 
         return services.AddUseCases();
     }
@@ -76,7 +76,7 @@ public static class GuardServices
     private static Ladder LadderOf(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<GuardOptions>();
-        return Ladder.Parse(options.Ladder)
+        return ShopHours.Around(Ladder.Parse(options.Ladder), options, provider.GetService<ShopHours>())
             .Beside(QuietHours.Parse(options.QuietHours, DateTimeZoneProviders.Tzdb[options.TimeZone]))
             .Escalating(provider.GetRequiredService<AlertRoutes>().HasSecondContact ? Duration.FromTimeSpan(options.EscalateAfter) : null);
     }

@@ -78,7 +78,10 @@ public sealed class Desk(
         order.Flaw,
         order.Carrier,
         [.. order.Warned.Where(note => note.Fate == RungFate.Named)],
-        order.Acknowledged);
+        order.Acknowledged)
+    {
+        ShipByRule = order.ShipByRule,
+    };
 
     private async Task<IReadOnlyList<TodayShop>> ShopsAsync(CancellationToken cancel)
     {

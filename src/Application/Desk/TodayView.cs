@@ -27,6 +27,9 @@ public sealed record TodayOrder(
     IReadOnlyList<RungNote> Warned,
     Acknowledgement? Acknowledged)
 {
+    /// <value>Why the deadline is what it is; null without a deadline and in rows of older versions.</value>
+    public ShipByRule? ShipByRule { get; init; }
+
     /// <value>What is to be expected of it, and why; null without a deadline.</value>
     public OrderOutlook? Outlook { get; init; }
 }

@@ -31,7 +31,7 @@ public sealed class TakePostings(ILedger ledger, PastOrders pastOrders, EarlyWar
         var early = await earlyWarnings.PlanAsync(shop.Pool, cancel);      // with every poll, so that the one request an hour is no order's
         var grace = Duration.FromTimeSpan(options.RingAgainAfter);
         var steps = read
-            .Select(posting => IntakeStep.For(known.GetValueOrDefault(posting.Key), past.GetValueOrDefault(posting.Key), posting, ladder, grace, guardingSince, now))
+            .Select(posting => IntakeStep.For(known.GetValueOrDefault(posting.Key), past.GetValueOrDefault(posting.Key), posting, ladder, shop.Rules, grace, guardingSince, now))
             .OfType<IntakeStep>()
             .Select(step => step.NeedsPlan ? step with { After = early.Of(step.After, now) } : step)
             .ToLookup(step => step.NeedsTurn);

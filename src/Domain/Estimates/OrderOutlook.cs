@@ -15,7 +15,7 @@ public sealed record OrderOutlook(double ChanceToMiss, Money? AtStake, OutlookRe
     /// <value>Whether the shop has handed over too few orders yet for its own pace to count for much.</value>
     public bool IsGuess => Reason.IsGuess;
 
-    /// <summary>The outlook at an instant. Null where there is none: the order is closed, or has no deadline.</summary>
+    /// <summary>The outlook at an instant. Null where there is none: the order is closed, or has no deadline for handing over.</summary>
     public static OrderOutlook? Of(Order order, HandOverPace pace, WorkCalendar calendar, Instant now)
     {
         if (HandOver.Of(order) is not { } open || !order.State.IsOpen())

@@ -7,7 +7,7 @@ namespace ShipBy.Domain.History;
 /// <summary>What one shop's closed orders add to a day, as far as ShipBy saw them being open.</summary>
 /// <remarks>An order that was first seen closed was handed over nobody knows when: it is in none of these, and counts in <see cref="DayTotals"/> alone.</remarks>
 /// <param name="HandedOver">Handed over; cancelled afterwards or not.</param>
-/// <param name="HandedOverLate">Of these, after the deadline.</param>
+/// <param name="HandedOverLate">Of these, so late that the marketplace counts it.</param>
 /// <param name="Record">What they showed of the shop's pace.</param>
 public sealed record ShopTotals(string Shop, int HandedOver, int HandedOverLate, HandOverRecord Record)
 {
@@ -19,7 +19,7 @@ public sealed record ShopTotals(string Shop, int HandedOver, int HandedOverLate,
             return null;
         }
 
-        var totals = new ShopTotals(order.Key.Shop, seen.HandedOverAt is null ? 0 : 1, seen.IsLate ? 1 : 0, HandOverRecord.Of(seen, calendar));
+        var totals = new ShopTotals(order.Key.Shop, seen.HandedOverAt is null ? 0 : 1, order.CountsAsLate ? 1 : 0, HandOverRecord.Of(seen, calendar));
         return totals == None(order.Key.Shop) ? null : totals;
     }
 

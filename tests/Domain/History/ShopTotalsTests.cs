@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Domain.Calendars;
+using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
 using ShipBy.Domain.History;
 using ShipBy.Domain.Orders;
@@ -21,6 +22,29 @@ public sealed class ShopTotalsTests
     public void AShippedOrder_CountsWithTheWorkingTimeThatItLay(int hours, int late, int exposure) => Assert.Equal(
         new ShopTotals("shop", 1, late, new HandOverRecord(1, Duration.FromHours(exposure))),
         ShopTotals.Of(Shipped with { ShippedAt = Sample.Noon + Duration.FromHours(hours) }, Calendar));
+
+    /// <summary>Ozon's tariff gets worse after one moment, and a delay is counted from another; a pick-up that was missed counts nothing.</summary>
+    [Theory]
+    [InlineData(31, null, 1)]
+    [InlineData(31, 126, 0)]
+    [InlineData(126, 126, 0)]
+    [InlineData(127, 126, 1)]
+    public void Late_IsWhatTheMarketplaceCounts(int hours, int? counted, int late)
+    {
+        var order = Shipped with { ShippedAt = Sample.Noon + Duration.FromHours(hours), LatenessAt = counted is { } at ? Sample.Noon + Duration.FromHours(at) : null };
+
+        Assert.Equal(late, ShopTotals.Of(order, Calendar)!.HandedOverLate);
+        Assert.Equal(0, ShopTotals.Of(order with { ShipByRule = new ShipByRule(DeadlineRule.PlatformLimit, order.ShippedAt!.Value), LatenessAt = null }, Calendar)!.HandedOverLate);
+    }
+
+    [Theory]
+    [InlineData(DeadlineRule.ConfirmLimit, false)]
+    [InlineData(DeadlineRule.PackLimit, false)]
+    [InlineData(DeadlineRule.PlatformLimit, true)]
+    [InlineData(DeadlineRule.PlatformLateness, true)]
+    [InlineData(DeadlineRule.HandlingTime, true)]
+    public void ADeadlineForSomethingElse_SaysNothingOfHandOvers(DeadlineRule rule, bool counts) =>
+        Assert.Equal(counts, ShopTotals.Of(Shipped with { ShipByRule = new ShipByRule(rule, Shipped.ShipBy!.Value) }, Calendar) is not null);
 
     [Fact]
     public void ACancelledOrder_CountsAsLainOnly() => Assert.Equal(
