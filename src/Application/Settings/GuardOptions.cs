@@ -39,6 +39,9 @@ public sealed class GuardOptions
     /// <value>What can wait is collected and said at most this often by a channel. Default zero: one digest a sweep.</value>
     [Range(typeof(TimeSpan), "00:00:00", "04:00:00")] public TimeSpan GroupInterval { get; set; } = TimeSpan.Zero;
 
+    /// <value>What missing a deadline costs: a table's name in the folder <c>costs</c>, or a file's path; <c>none</c>: nothing is said of it.</value>
+    public string CostTable { get; set; } = "ozon";
+
     /// <value>
     /// The chance to miss its deadline from which an order is worth one warning before the ladder begins, by the shop's own pace. Default one half: more likely missed than
     /// not. 0 and 1 switch it off.
