@@ -100,6 +100,7 @@ internal static class RealPreflight
             using var judges = new ServiceCollection().AddGuardSettings(configuration).AddAlerts(configuration).AddOzon(configuration.GetSection("Shops")).BuildServiceProvider();
             _ = judges.GetRequiredService<IOptions<GuardOptions>>().Value;
             _ = judges.GetRequiredService<IOptions<AlertOptions>>().Value;
+            judges.GetRequiredService<IStartupValidator>().Validate();      // what has no options of its own to ask for: the chats
         }
         catch (Exception flaws) when (flaws is ValidationException or OptionsValidationException or InvalidOperationException)
         {

@@ -39,6 +39,7 @@ public sealed class RealSettingsTests : IDisposable
     [InlineData("Shops__tea__Kind is missing", "Shops__tea__ClientId", "1", "AzureWebJobsStorage", "x", "ShipBy__Contact", "me@example.org")]
     [InlineData("ShipBy__Ladder is not a ladder", "Shops__tea__Kind", "ozon", "Shops__tea__ClientId", "1", "Shops__tea__ApiKey", "k", "AzureWebJobsStorage", "x", "ShipBy__Contact", "me@example.org", "ShipBy__Ladder", "2h,24h")]
     [InlineData("ShipBy__Contact is not a mail address", "Shops__tea__Kind", "ozon", "Shops__tea__ClientId", "1", "Shops__tea__ApiKey", "k", "AzureWebJobsStorage", "x", "ShipBy__Contact", "nobody")]
+    [InlineData("Alerts__Chats__boss__Kind is none of", "Shops__tea__Kind", "ozon", "Shops__tea__ClientId", "1", "Shops__tea__ApiKey", "k", "AzureWebJobsStorage", "x", "ShipBy__Contact", "me@example.org", "Alerts__Kind", "none", "Alerts__Chats__boss__Kind", "slack")]
     public void Check_NamesTheSettingThatIsMissingOrWrong(string says, params string[] settings)
     {
         var set = settings.Chunk(2).Select(pair => (pair[0], pair[1])).ToArray();
