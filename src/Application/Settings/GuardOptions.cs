@@ -21,7 +21,7 @@ public sealed class GuardOptions
     /// <value><c>clock</c>, or <c>working</c>: the rungs' lengths are counted in the calendar's working time. Default <c>clock</c>.</value>
     [RegularExpression($"clock|{WorkingTime}")] public string LadderTime { get; set; } = "clock";
 
-    /// <value>Notice address that warnings go to. Empty: nobody is written to, and the desk says so.</value>
+    /// <value>Mail address that warnings go to. Empty: nobody is written to, and the desk says so.</value>
     public string Contact { get; set; } = "";
 
     /// <value>Mail address of who is told when nobody acknowledges; empty: nobody else is told by mail.</value>
