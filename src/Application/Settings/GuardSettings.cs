@@ -19,6 +19,8 @@ public static class GuardSettings
             .Validate(options => DateTimeZoneProviders.Tzdb.GetZoneOrNull(options.TimeZone) is not null, "ShipBy__TimeZone is not a time zone: write an IANA name, such as Europe/Moscow.")
             .Validate(IsQuietHours, "ShipBy__QuietHours are no hours of a day: write 22:00-08:00, or leave it empty.")
             .Validate(options => options.PushSecret.Length is 0 or >= 16, "ShipBy__PushSecret is too short: use at least 16 characters.")
+            .Validate(options => options.LinkSecret.Length is 0 or >= 16, "ShipBy__LinkSecret is too short: use at least 16 characters.")
+            .Validate(options => options.PreviousLinkSecret.Length is 0 or >= 16, "ShipBy__PreviousLinkSecret is too short: use at least 16 characters.")
             .ValidateOnStart();
 
         return services.AddSingleton(provider => provider.GetRequiredService<IOptions<GuardOptions>>().Value);

@@ -42,9 +42,16 @@ public sealed record LetterModel
     public required int MoreProblems { get; init; }
 
     /// <summary>One order, in words.</summary>
-    public sealed record Row(string TimeLeft, bool Overdue, string Deadline, string Number, string Shop, string Goods, string? Value, string State, bool Trouble);
+    public sealed record Row(string TimeLeft, bool Overdue, string Deadline, string Number, string Shop, string Goods, string? Value, string State, bool Trouble)
+    {
+        /// <value>Where it is acknowledged by one press; null where no link is offered.</value>
+        public string? AcknowledgeUrl { get; init; }
 
-    internal static LetterModel Of(Notice notice, Words words, DateTimeZone zone, Instant now, string publicUrl)
+        /// <value>Where it is put off.</value>
+        public string? SnoozeUrl { get; init; }
+    }
+
+    internal static LetterModel Of(Notice notice, Words words, DateTimeZone zone, Instant now, string publicUrl, LetterLinks links)
     {
         var clock = new ShopClock(zone, words.Time, now);
         return new LetterModel
@@ -56,7 +63,7 @@ public sealed record LetterModel
             Zone = clock.Zone,
             MaybeRepeated = notice.MaybeRepeated,
             Shipments = notice.Warnings.Count > 0 ? words.Orders.Shipments(notice.Warnings.Count) : null,
-            Warnings = [.. notice.Warnings.Take(MaxWarnings).Select(line => RowOf(line, words, clock, now, notice.Warnings.Count > ManyWarnings ? 80 : 160))],
+            Warnings = [.. notice.Warnings.Take(MaxWarnings).Select((line, index) => Linked(RowOf(line, words, clock, now, notice.Warnings.Count > ManyWarnings ? 80 : 160), line, index, links))],
             MoreWarnings = Math.Max(0, notice.Warnings.Count - MaxWarnings),
             Problems = [.. notice.Problems.Take(MaxProblems).Select(line => new ProblemLine(Short(line.Subject, 120), Short(line.Reason, 500)))],
             MoreProblems = Math.Max(0, notice.Problems.Count - MaxProblems),
@@ -73,6 +80,10 @@ public sealed record LetterModel
         line.Value is { } value ? MoneyText.Tell(value, words.Numbers) : null,
         words.Orders.State(line.State, line.MissingUnits),
         line.State is OrderState.OutOfStock or OrderState.SetAside);
+
+    private static Row Linked(Row row, WarningLine line, int index, LetterLinks links) => index < LetterLinks.MaxLines
+        ? row with { AcknowledgeUrl = links.Acknowledge(line), SnoozeUrl = links.Snooze(line) }
+        : row;
 
     private static string Short(string text, int length) => Plain.Cut(Plain.OneLine(text), length);
 }

@@ -14,7 +14,7 @@ internal static class TextPart
         Say(text, letter.DeskUrl is { } url ? $"{words.OpenDesk}: {url}" : words.NoAddress);
         foreach (var row in letter.Warnings)
         {
-            Say(text, Describe(row, words.Deadline));
+            Say(text, Describe(row, words.Deadline) + (row.AcknowledgeUrl is { } link ? $"\n  {letter.Words.Today.Acknowledge}: {link}" : ""));
         }
 
         Say(text, letter.MoreWarnings > 0 ? words.More(letter.MoreWarnings) : null);

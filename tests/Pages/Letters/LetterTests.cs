@@ -43,7 +43,7 @@ public class LetterTests
     {
         var letter = await Sample.LetterAsync(Sample.Notice, Guard("https://guard.example/"));
 
-        var link = Assert.Single(new HtmlParser().ParseDocument(letter.Html).QuerySelectorAll("a")).GetAttribute("href");
+        var link = Assert.Single(new HtmlParser().ParseDocument(letter.Html).QuerySelectorAll(".button a")).GetAttribute("href");
         Assert.Equal($"https://guard.example/api/today#{OrderAnchor.Of(Sample.Line.Order)}", link);
         Assert.Contains(link!, letter.Text, StringComparison.Ordinal);
     }
@@ -160,9 +160,17 @@ public class LetterTests
         return guard;
     }
 
-    private static List<string> Rows(Letter letter) =>
-        [.. new HtmlParser().ParseDocument(letter.Html.Replace("<br>", " ", StringComparison.Ordinal).Replace("</td><td", " </td><td", StringComparison.Ordinal))
-            .QuerySelectorAll("table.rows tr").Skip(1).Select(row => Words(row.TextContent))];
+    /// <summary>What the lines say, without their links.</summary>
+    private static List<string> Rows(Letter letter)
+    {
+        var document = new HtmlParser().ParseDocument(letter.Html.Replace("<br>", " ", StringComparison.Ordinal).Replace("</td><td", " </td><td", StringComparison.Ordinal));
+        foreach (var link in document.QuerySelectorAll("table.rows a"))
+        {
+            link.Remove();
+        }
+
+        return [.. document.QuerySelectorAll("table.rows tr").Skip(1).Select(row => Words(row.TextContent))];
+    }
 
     private static string Words(string text) => string.Join(' ', text.Replace('\u00A0', ' ').Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }
