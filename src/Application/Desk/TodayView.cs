@@ -24,7 +24,11 @@ public sealed record TodayOrder(
     string? Flaw,
     string? Carrier,
     IReadOnlyList<RungNote> Warned,
-    Acknowledgement? Acknowledged);
+    Acknowledgement? Acknowledged)
+{
+    /// <value>Who takes care of it; null for nobody in particular.</value>
+    public string? Owner { get; init; }
+}
 
 public sealed record TodayProblem(Instant At, string Subject, string Reason);
 
