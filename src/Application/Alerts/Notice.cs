@@ -56,10 +56,12 @@ public enum NoticeState
 /// <param name="IsOvertaken">Whether the order closed, or its cut-off moved, while the warning was late through our own trouble: it is said all the same, as what it is.</param>
 /// <param name="IsLastRung">Whether no rung before the deadline is left to repeat it.</param>
 /// <param name="Owner">Who takes care of it; null for nobody in particular.</param>
+/// <param name="HasNoPickUpLeft">Whether the carrier does not come any more before the limit: it must be brought.</param>
 /// <param name="Since">When the first of its rungs passed, or the order came, whichever was later: who is late counts from then. Null in rows of older versions.</param>
 public sealed record WarningLine(
     OrderKey Order, IReadOnlyList<string> Rungs, Instant Deadline, OrderState State, string Goods, Money? Value, int MissingUnits,
-    bool IsLastRung = false, bool IsOvertaken = false, Instant? Since = null, string? Owner = null);
+    bool IsLastRung = false, bool IsOvertaken = false, Instant? Since = null, string? Owner = null,
+    bool HasNoPickUpLeft = false);
 
 /// <summary>One line about something that a person must look at.</summary>
 /// <param name="Subject">What it is about: an order's number, a shop, a product.</param>

@@ -46,5 +46,5 @@ public sealed class NoticeRows(AlertRoutes routes, NoticeIds ids, Ladder ladder,
         return until > now ? until : null;
     }
 
-    private Severity SeverityOf(WarningLine line) => line.IsLastRung ? Severity.Critical : ladder.SeverityOf(line.Rungs);
+    private Severity SeverityOf(WarningLine line) => line.IsLastRung || line.HasNoPickUpLeft ? Severity.Critical : ladder.SeverityOf(line.Rungs);
 }

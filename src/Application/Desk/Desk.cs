@@ -71,6 +71,7 @@ public sealed class Desk(ILedger ledger, PastOrders pastOrders, IEnumerable<IMar
         order.Acknowledged)
     {
         Owner = order.Owner,
+        ShipByRule = order.ShipByRule,
     };
 
     private async Task<IReadOnlyList<TodayShop>> ShopsAsync(CancellationToken cancel)
