@@ -9,6 +9,7 @@ using ShipBy.Application.Desk;
 using ShipBy.Application.History;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
+using ShipBy.Application.Links;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Reconciling;
 using ShipBy.Application.Reporting;
@@ -57,6 +58,7 @@ public static class GuardServices
         .AddSingleton<ReconcilePool>()
         .AddSingleton<ITicketStore, LedgerTickets>()
         .AddSingleton<TendOrder>()
+        .AddSingleton<FollowLink>()
         .AddSingleton<IDesk, Desk.Desk>();
 
     /// <summary>Where nobody names routes, whatever channel there is plays the mail to the first contact.</summary>

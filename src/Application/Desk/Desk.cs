@@ -70,6 +70,7 @@ public sealed class Desk(ILedger ledger, PastOrders pastOrders, IEnumerable<IMar
         [.. order.Warned.Where(note => note.Fate == RungFate.Named)],
         order.Acknowledged)
     {
+        Owner = order.Owner,
         ShipByRule = order.ShipByRule,
     };
 

@@ -20,6 +20,7 @@ public sealed class Words
         Day = new DayWords(Texts.Of("Day", language));
         Today = new TodayWords(Texts.Of("Today", language));
         Enter = new EnterWords(Texts.Of("Enter", language));
+        Link = new LinkWords(Texts.Of("Link", language));
     }
 
     /// <value>Its tag, as the settings and <c>lang</c> attributes have it.</value>
@@ -38,6 +39,8 @@ public sealed class Words
     public TodayWords Today { get; }
 
     public EnterWords Enter { get; }
+
+    public LinkWords Link { get; }
 
     /// <exception cref="ArgumentException">We do not speak <paramref name="language"/>.</exception>
     public static Words In(string language) => Texts.Languages.Contains(language)
