@@ -4,12 +4,14 @@ using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Budgets;
 using ShipBy.Application.Costs;
+using ShipBy.Application.Days;
 using ShipBy.Application.Deadlines;
 using ShipBy.Application.Desk;
 using ShipBy.Application.Estimates;
 using ShipBy.Application.History;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
+using ShipBy.Application.Links;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Reconciling;
 using ShipBy.Application.Reporting;
@@ -62,11 +64,13 @@ public static class GuardServices
         .AddSingleton<CostReading>()
         .AddSingleton<CopyToHistory>()
         .AddSingleton<MoveClosed>()
+        .AddSingleton<TellTheDay>()
         .AddSingleton<DeliverOutbox>()
         .AddSingleton<ReportOrders>()
         .AddSingleton<ReconcilePool>()
         .AddSingleton<ITicketStore, LedgerTickets>()
         .AddSingleton<TendOrder>()
+        .AddSingleton<FollowLink>()
         .AddSingleton<IDesk, Desk.Desk>();
 
     /// <summary>Where nobody names routes, whatever channel there is plays the mail to the first contact.</summary>

@@ -2,16 +2,18 @@ using Microsoft.Extensions.DependencyInjection;
 using ShipBy.Application.Alerts;
 using ShipBy.Pages.Access;
 using ShipBy.Pages.Letters;
+using ShipBy.Pages.Links;
 using ShipBy.Pages.Rendering;
 
 namespace ShipBy.Pages;
 
 public static class PagesServices
 {
-    /// <summary>Adds the letter writer and the desk. They ask for <c>IOptions&lt;GuardOptions&gt;</c>, <c>TimeProvider</c>, logging, <c>IDesk</c> and <c>ITicketStore</c>.</summary>
+    /// <summary>Adds the letter writer, the desk and the links' pages. They ask for <c>IOptions&lt;GuardOptions&gt;</c>, <c>TimeProvider</c>, logging, <c>IDesk</c>, <c>ITicketStore</c> and <c>FollowLink</c>.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services) => services
         .AddSingleton<ComponentPress>()
         .AddSingleton<ILetterWriter, LetterWriter>()
         .AddSingleton<DeskAccess>()
-        .AddTransient<DeskPages>();
+        .AddTransient<DeskPages>()
+        .AddTransient<LinkPages>();
 }

@@ -80,6 +80,7 @@ public sealed class Desk(
         [.. order.Warned.Where(note => note.Fate == RungFate.Named)],
         order.Acknowledged)
     {
+        Owner = order.Owner,
         ShipByRule = order.ShipByRule,
     };
 

@@ -27,6 +27,9 @@ public sealed record TodayOrder(
     IReadOnlyList<RungNote> Warned,
     Acknowledgement? Acknowledged)
 {
+    /// <value>Who takes care of it; null for nobody in particular.</value>
+    public string? Owner { get; init; }
+
     /// <value>Why the deadline is what it is; null without a deadline and in rows of older versions.</value>
     public ShipByRule? ShipByRule { get; init; }
 

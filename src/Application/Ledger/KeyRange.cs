@@ -20,6 +20,9 @@ public sealed record KeyRange(string From, string Before)
 
     public static KeyRange OpenNotices { get; } = Prefix("mail|");
 
+    /// <value>One-time links that were used.</value>
+    public static KeyRange Tickets { get; } = Prefix("ticket|");
+
     public static KeyRange Journal { get; } = Prefix("journal|");
 
     /// <value>Every order that a policy must look at some day.</value>

@@ -21,7 +21,7 @@ public sealed class GuardOptions
     /// <value><c>clock</c>, or <c>working</c>: the rungs' lengths are counted in the calendar's working time. Default <c>clock</c>.</value>
     [RegularExpression($"clock|{WorkingTime}")] public string LadderTime { get; set; } = "clock";
 
-    /// <value>Notice address that warnings go to. Empty: nobody is written to, and the desk says so.</value>
+    /// <value>Mail address that warnings go to. Empty: nobody is written to, and the desk says so.</value>
     public string Contact { get; set; } = "";
 
     /// <value>Mail address of who is told when nobody acknowledges; empty: nobody else is told by mail.</value>
@@ -38,6 +38,15 @@ public sealed class GuardOptions
 
     /// <value>What can wait is collected and said at most this often by a channel. Default zero: one digest a sweep.</value>
     [Range(typeof(TimeSpan), "00:00:00", "04:00:00")] public TimeSpan GroupInterval { get; set; } = TimeSpan.Zero;
+
+    /// <value>When the plan of the day is told, on the seller's clock, as <c>08:00</c>; empty: never. Nothing is told of a day without work.</value>
+    public string MorningPlanAt { get; set; } = "08:00";
+
+    /// <value>When the report of the day is told, on the seller's clock, as <c>20:00</c>; empty: never. Nothing is told of a day without work.</value>
+    public string EveningReportAt { get; set; } = "20:00";
+
+    /// <value>Plan and report come on days without work too.</value>
+    public bool AlwaysTell { get; set; }
 
     /// <value>What missing a deadline costs: a table's name in the folder <c>costs</c>, or a file's path; <c>none</c>: nothing is said of it.</value>
     public string CostTable { get; set; } = "ozon";
@@ -59,6 +68,15 @@ public sealed class GuardOptions
 
     /// <value>Secret of the desk page: whoever has it may read and acknowledge. At least 16 characters; empty closes the page.</value>
     public string DeskKey { get; set; } = "";
+
+    /// <value>Secret that the links in messages are signed with, at least 16 characters; empty: one that follows from <see cref="DeskKey"/>. Without both, messages have no such links.</value>
+    public string LinkSecret { get; set; } = "";
+
+    /// <value>The <see cref="LinkSecret"/> before the present one; links signed with it are good until they expire. Empty: there is none.</value>
+    public string PreviousLinkSecret { get; set; } = "";
+
+    /// <value>How long a link in a message is good, and no less than a day past the deadline that it is about. Default 3 days.</value>
+    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")] public TimeSpan LinkLifetime { get; set; } = TimeSpan.FromDays(3);
 
     /// <value>Unguessable part of the push address, at least 16 characters; empty closes the push endpoint.</value>
     public string PushSecret { get; set; } = "";

@@ -51,4 +51,8 @@ public enum RungFate
 /// <param name="By">Who, in the seller's words.</param>
 /// <param name="Until">Rungs reached before this instant stay silent. Overdue always comes.</param>
 /// <param name="RemindsAtEnd">A snooze: at its end the order is named again, with the rungs reached meanwhile.</param>
-public sealed record Acknowledgement(string By, Instant At, Instant Until, bool RemindsAtEnd = false);
+public sealed record Acknowledgement(string By, Instant At, Instant Until, bool RemindsAtEnd = false)
+{
+    /// <summary>Whether it stands: until its end, and for good where it was said after the deadline, when nothing is left to be silenced.</summary>
+    public bool Stands(Instant? deadline, Instant now) => now < Until || At > deadline;
+}

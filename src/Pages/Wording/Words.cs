@@ -17,8 +17,10 @@ public sealed class Words
         Time = new TimeWords(Texts.Of("Time", language));
         Orders = new OrderWords(Texts.Of("Order", language));
         Letter = new LetterWords(Texts.Of("Letter", language));
+        Day = new DayWords(Texts.Of("Day", language));
         Today = new TodayWords(Texts.Of("Today", language));
         Enter = new EnterWords(Texts.Of("Enter", language));
+        Link = new LinkWords(Texts.Of("Link", language));
     }
 
     /// <value>Its tag, as the settings and <c>lang</c> attributes have it.</value>
@@ -32,9 +34,13 @@ public sealed class Words
 
     public LetterWords Letter { get; }
 
+    public DayWords Day { get; }
+
     public TodayWords Today { get; }
 
     public EnterWords Enter { get; }
+
+    public LinkWords Link { get; }
 
     /// <exception cref="ArgumentException">We do not speak <paramref name="language"/>.</exception>
     public static Words In(string language) => Texts.Languages.Contains(language)
