@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ShipBy.Adapters.Alerts;
 using ShipBy.Adapters.Calendars;
+using ShipBy.Adapters.Costs;
 using ShipBy.Adapters.Marketplaces.Ozon;
 using ShipBy.Adapters.Marketplaces.Ozon.Push;
 using ShipBy.Adapters.Reporting;
@@ -30,6 +31,7 @@ builder.Services
     .AddStorage(builder.Configuration)
     .AddShopHours(builder.Configuration)
     .AddOzon(builder.Configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(builder.Configuration))
+    .AddCosts(builder.Configuration)
     .AddAlerts(builder.Configuration)
     .AddPages()
     .AddSingleton<OzonPushDoor>()

@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Adapters.SellerFiles;
 using ShipBy.Domain.Calendars;
 
 namespace ShipBy.Adapters.Calendars;
@@ -13,27 +14,27 @@ namespace ShipBy.Adapters.Calendars;
 /// </remarks>
 public static class CalendarFile
 {
-    private static readonly CalendarColumns Columns = new("date,kind,opens,closes,name", Needed: 2);
+    private static readonly CsvColumns Columns = new("date,kind,opens,closes,name", Needed: 2);
 
     /// <param name="nameOrPath">A calendar by its name (<c>china</c>, <c>russia</c>), or the path of a file; see <see cref="CalendarFolder"/>.</param>
-    /// <exception cref="InvalidCalendarFileException">The file is not there, cannot be read, or says something that is not understood.</exception>
+    /// <exception cref="InvalidSellerFileException">The file is not there, cannot be read, or says something that is not understood.</exception>
     public static WorkCalendar Read(string nameOrPath, DateTimeZone zone)
     {
-        var file = CalendarFolder.Find(nameOrPath);
+        var file = CalendarFolder.Calendars.Find(nameOrPath);
 
-        return Parse(CalendarText.Of(file), file, zone);
+        return Parse(FileText.Of(file, CalendarFolder.Calendars.Purpose), file, zone);
     }
 
     /// <param name="file">What a fault's message calls the file.</param>
-    /// <exception cref="InvalidCalendarFileException">The text says something that is not understood.</exception>
+    /// <exception cref="InvalidSellerFileException">The text says something that is not understood.</exception>
     internal static WorkCalendar Parse(string text, string file, DateTimeZone zone)
     {
-        var faults = new List<CalendarFault>();
-        var rows = CalendarTable.Read(text, Columns, faults).Select(cells => CalendarRow.Read(cells, faults)).OfType<CalendarRow>().ToList();
+        var faults = new List<FileFault>();
+        var rows = CsvTable.Read(text, Columns, faults).Select(cells => CalendarRow.Read(cells, faults)).OfType<CalendarRow>().ToList();
         var rules = CalendarRules.Of(rows, faults);
 
         return faults.Count == 0
             ? new WorkCalendar(zone, rules.Week, rules.Days)
-            : throw new InvalidCalendarFileException(file, [.. faults.OrderBy(fault => fault.Line ?? 0)]);
+            : throw new InvalidSellerFileException(file, CalendarFolder.Calendars.Purpose, [.. faults.OrderBy(fault => fault.Line ?? 0)]);
     }
 }

@@ -1,36 +1,16 @@
+using ShipBy.Adapters.SellerFiles;
+
 namespace ShipBy.Adapters.Calendars;
 
-/// <summary>The folder <c>calendars</c> beside the program. What lies in it is known by name; a file that is replaced or added there counts from the next start.</summary>
+/// <summary>The folder <c>calendars</c> beside the program, and its shelves.</summary>
 public static class CalendarFolder
 {
-    /// <value>The shelf of carriers' days.</value>
-    internal const string Carriers = "carriers";
+    internal static SellerFolder Calendars { get; } = new("calendars", "a calendar");
 
-    /// <value>The shelf of promotion periods.</value>
-    internal const string Promotions = "promotions";
+    internal static SellerFolder Carriers { get; } = new("calendars/carriers", "a carrier's days");
 
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "calendars");
+    internal static SellerFolder Promotions { get; } = new("calendars/promotions", "promotion periods");
 
     /// <value>Names of the work calendars that are there, such as <c>china</c> and <c>russia</c>.</value>
-    public static IReadOnlyList<string> Names => NamesOn("");
-
-    /// <param name="shelf">The folder in the folder; empty for work calendars.</param>
-    /// <returns>The file that is called so, in any case of letters; else the path as it is given.</returns>
-    /// <exception cref="InvalidCalendarFileException">Neither is there. The message names those that are.</exception>
-    internal static string Find(string nameOrPath, string shelf = "")
-    {
-        var names = NamesOn(shelf);
-        if (names.FirstOrDefault(name => name.Equals(nameOrPath.Trim(), StringComparison.OrdinalIgnoreCase)) is { } known)
-        {
-            return Path.Combine(Folder, shelf, $"{known}.csv");
-        }
-
-        return File.Exists(nameOrPath)
-            ? nameOrPath
-            : throw new InvalidCalendarFileException(nameOrPath, [new CalendarFault(null, null, "there is no such file", $"Give the path of a calendar file, or one of these names: {string.Join(", ", names)}.")]);
-    }
-
-    private static IReadOnlyList<string> NamesOn(string shelf) => Directory.Exists(Path.Combine(Folder, shelf))
-        ? [.. Directory.EnumerateFiles(Path.Combine(Folder, shelf), "*.csv").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]
-        : [];
+    public static IReadOnlyList<string> Names => Calendars.Names;
 }

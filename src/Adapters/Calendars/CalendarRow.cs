@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Adapters.SellerFiles;
 
 namespace ShipBy.Adapters.Calendars;
 
@@ -8,7 +9,7 @@ internal sealed record CalendarRow(int Line, CalendarSpan Span, bool Works, Loca
     private const string DateRemedy = "Write a date (2026-02-15), a range (2026-02-15..2026-02-23), a weekday (monday), or usual.";
 
     /// <returns>Null where something is wrong, which then is among the faults; a row may have several.</returns>
-    public static CalendarRow? Read(CalendarCells cells, List<CalendarFault> faults)
+    public static CalendarRow? Read(CsvCells cells, List<FileFault> faults)
     {
         var before = faults.Count;
         var span = SpanOf(cells["date"]) ?? Wrong<CalendarSpan?>("date", "is not a date that can be read", DateRemedy);

@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Adapters.SellerFiles;
 using ShipBy.Domain.Calendars;
 
 namespace ShipBy.Adapters.Calendars;
@@ -6,7 +7,7 @@ namespace ShipBy.Adapters.Calendars;
 /// <summary>What a calendar file's rows come to: the hours of the week, and those of the dates that differ.</summary>
 internal sealed record CalendarRules(IReadOnlyDictionary<IsoDayOfWeek, WorkHours> Week, IReadOnlyDictionary<LocalDate, WorkHours?> Days)
 {
-    public static CalendarRules Of(IReadOnlyList<CalendarRow> rows, List<CalendarFault> faults)
+    public static CalendarRules Of(IReadOnlyList<CalendarRow> rows, List<FileFault> faults)
     {
         var usual = rows.Where(row => row.Span is CalendarSpan.Usual).Aggregate(WorkHours.Usual, (before, row) => HoursOf(row, WorkHours.Usual, faults) ?? before);
         var week = Enumerable.Range(1, 5).ToDictionary(day => (IsoDayOfWeek)day, _ => usual);
@@ -39,7 +40,7 @@ internal sealed record CalendarRules(IReadOnlyDictionary<IsoDayOfWeek, WorkHours
     private static int Rank(CalendarRow row) => row.Span is CalendarSpan.Dates { Interval.Length: 1 } ? 1 : 0;
 
     /// <returns>Null on a day off, and where the hours are at fault.</returns>
-    private static WorkHours? HoursOf(CalendarRow row, WorkHours usual, List<CalendarFault> faults)
+    private static WorkHours? HoursOf(CalendarRow row, WorkHours usual, List<FileFault> faults)
     {
         var (opens, closes) = (row.Opens ?? usual.Opens, row.Closes ?? usual.Closes);
         if (row.Works && closes <= opens)
@@ -47,7 +48,7 @@ internal sealed record CalendarRules(IReadOnlyDictionary<IsoDayOfWeek, WorkHours
             var (field, problem) = row.Closes is null
                 ? ("opens", FormattableString.Invariant($"'{opens:HH:mm}' is not before the closing at {closes:HH:mm}"))
                 : ("closes", FormattableString.Invariant($"'{closes:HH:mm}' is not after the opening at {opens:HH:mm}"));
-            faults.Add(new CalendarFault(row.Line, field, problem, "Give both times of the day; a day that is worked through midnight ends at 23:59."));
+            faults.Add(new FileFault(row.Line, field, problem, "Give both times of the day; a day that is worked through midnight ends at 23:59."));
             return null;
         }
 

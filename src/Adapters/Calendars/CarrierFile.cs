@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Adapters.SellerFiles;
 
 namespace ShipBy.Adapters.Calendars;
 
@@ -11,30 +12,30 @@ namespace ShipBy.Adapters.Calendars;
 /// </remarks>
 internal static class CarrierFile
 {
-    private static readonly CalendarColumns Columns = new("date,kind,pick-ups,region,name", Needed: 2);
+    private static readonly CsvColumns Columns = new("date,kind,pick-ups,region,name", Needed: 2);
 
     /// <param name="nameOrPath">A file by its name in <c>calendars/carriers</c>, or a path.</param>
-    /// <exception cref="InvalidCalendarFileException">The file is not there, cannot be read, or says something that is not understood.</exception>
+    /// <exception cref="InvalidSellerFileException">The file is not there, cannot be read, or says something that is not understood.</exception>
     public static CarrierDays Read(string nameOrPath)
     {
-        var file = CalendarFolder.Find(nameOrPath, CalendarFolder.Carriers);
+        var file = CalendarFolder.Carriers.Find(nameOrPath);
 
-        return Parse(CalendarText.Of(file), file);
+        return Parse(FileText.Of(file, CalendarFolder.Carriers.Purpose), file);
     }
 
     /// <param name="file">What a fault's message calls the file.</param>
-    /// <exception cref="InvalidCalendarFileException">The text says something that is not understood.</exception>
+    /// <exception cref="InvalidSellerFileException">The text says something that is not understood.</exception>
     internal static CarrierDays Parse(string text, string file)
     {
-        var faults = new List<CalendarFault>();
-        var rows = CalendarTable.Read(text, Columns, faults).Select(cells => RowOf(cells, faults)).OfType<CarrierRow>().ToList();
+        var faults = new List<FileFault>();
+        var rows = CsvTable.Read(text, Columns, faults).Select(cells => RowOf(cells, faults)).OfType<CarrierRow>().ToList();
 
         return faults.Count == 0
             ? new CarrierDays(rows)
-            : throw new InvalidCalendarFileException(file, [.. faults.OrderBy(fault => fault.Line ?? 0)], purpose: "a carrier's days");
+            : throw new InvalidSellerFileException(file, CalendarFolder.Carriers.Purpose, [.. faults.OrderBy(fault => fault.Line ?? 0)]);
     }
 
-    private static CarrierRow? RowOf(CalendarCells cells, List<CalendarFault> faults)
+    private static CarrierRow? RowOf(CsvCells cells, List<FileFault> faults)
     {
         var before = faults.Count;
         var dates = CellText.DatesOf(cells, faults);

@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Adapters.SellerFiles;
 using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Deadlines;
 
@@ -14,31 +15,31 @@ internal static class PromotionFile
 {
     private const int LongestName = 60;
 
-    private static readonly CalendarColumns Columns = new("date,handling,name,source,confidence,counts", Needed: 5);
+    private static readonly CsvColumns Columns = new("date,handling,name,source,confidence,counts", Needed: 5);
 
     /// <param name="nameOrPath">A file by its name in <c>calendars/promotions</c>, or a path.</param>
     /// <param name="hours">The shop's working time; null where none is set.</param>
-    /// <exception cref="InvalidCalendarFileException">The file is not there, cannot be read, or says something that is not understood.</exception>
+    /// <exception cref="InvalidSellerFileException">The file is not there, cannot be read, or says something that is not understood.</exception>
     public static IReadOnlyList<PromotionPeriod> Read(string nameOrPath, DateTimeZone zone, WorkCalendar? hours)
     {
-        var file = CalendarFolder.Find(nameOrPath, CalendarFolder.Promotions);
+        var file = CalendarFolder.Promotions.Find(nameOrPath);
 
-        return Parse(CalendarText.Of(file), file, zone, hours);
+        return Parse(FileText.Of(file, CalendarFolder.Promotions.Purpose), file, zone, hours);
     }
 
     /// <param name="file">What a fault's message calls the file.</param>
-    /// <exception cref="InvalidCalendarFileException">The text says something that is not understood.</exception>
+    /// <exception cref="InvalidSellerFileException">The text says something that is not understood.</exception>
     internal static IReadOnlyList<PromotionPeriod> Parse(string text, string file, DateTimeZone zone, WorkCalendar? hours)
     {
-        var faults = new List<CalendarFault>();
-        var periods = CalendarTable.Read(text, Columns, faults).Select(cells => PeriodOf(cells, zone, hours, faults)).OfType<PromotionPeriod>().ToList();
+        var faults = new List<FileFault>();
+        var periods = CsvTable.Read(text, Columns, faults).Select(cells => PeriodOf(cells, zone, hours, faults)).OfType<PromotionPeriod>().ToList();
 
         return faults.Count == 0
             ? periods
-            : throw new InvalidCalendarFileException(file, [.. faults.OrderBy(fault => fault.Line ?? 0)], purpose: "promotion periods");
+            : throw new InvalidSellerFileException(file, CalendarFolder.Promotions.Purpose, [.. faults.OrderBy(fault => fault.Line ?? 0)]);
     }
 
-    private static PromotionPeriod? PeriodOf(CalendarCells cells, DateTimeZone zone, WorkCalendar? hours, List<CalendarFault> faults)
+    private static PromotionPeriod? PeriodOf(CsvCells cells, DateTimeZone zone, WorkCalendar? hours, List<FileFault> faults)
     {
         var before = faults.Count;
         var dates = CellText.DatesOf(cells, faults);

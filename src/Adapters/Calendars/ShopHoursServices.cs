@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using ShipBy.Adapters.SellerFiles;
 using ShipBy.Application.Settings;
 
 namespace ShipBy.Adapters.Calendars;
@@ -23,7 +24,7 @@ public static class ShopHoursServices
         {
             return services.AddSingleton(new ShopHours(CalendarFile.Read(calendar, ZoneOf(configuration))));
         }
-        catch (InvalidCalendarFileException invalid)
+        catch (InvalidSellerFileException invalid)
         {
             throw new ValidationException($"ShipBy__Calendar: {invalid.Message}", invalid);
         }

@@ -48,6 +48,9 @@ public sealed class GuardOptions
     /// <value>Plan and report come on days without work too.</value>
     public bool AlwaysTell { get; set; }
 
+    /// <value>What missing a deadline costs: a table's name in the folder <c>costs</c>, or a file's path; <c>none</c>: nothing is said of it.</value>
+    public string CostTable { get; set; } = "ozon";
+
     /// <value>
     /// The chance to miss its deadline from which an order is worth one warning before the ladder begins, by the shop's own pace. Default one half: more likely missed than
     /// not. 0 and 1 switch it off.

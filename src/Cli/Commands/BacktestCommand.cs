@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NodaTime;
 using ShipBy.Adapters.Calendars;
+using ShipBy.Adapters.SellerFiles;
 using ShipBy.Cli.Backtest;
 using ShipBy.Cli.Reports;
 using ShipBy.Cli.Screen;
@@ -46,7 +47,7 @@ internal static class BacktestCommand
         {
             return nameOrPath is null ? WorkCalendar.Usual(DateTimeZone.Utc) : CalendarFile.Read(nameOrPath, DateTimeZone.Utc);
         }
-        catch (InvalidCalendarFileException invalid)
+        catch (InvalidSellerFileException invalid)
         {
             throw new CannotStartException(invalid.Message, invalid);
         }

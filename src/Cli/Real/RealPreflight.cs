@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using NodaTime;
 using ShipBy.Adapters.Alerts;
 using ShipBy.Adapters.Calendars;
+using ShipBy.Adapters.Costs;
 using ShipBy.Adapters.Marketplaces;
 using ShipBy.Adapters.Marketplaces.Ozon;
 using ShipBy.Application.Marketplaces;
@@ -98,7 +99,7 @@ internal static class RealPreflight
     {
         try
         {
-            using var judges = new ServiceCollection().AddGuardSettings(configuration).AddAlerts(configuration).AddShopHours(configuration)
+            using var judges = new ServiceCollection().AddGuardSettings(configuration).AddAlerts(configuration).AddShopHours(configuration).AddCosts(configuration)
                 .AddOzon(configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(configuration)).BuildServiceProvider();
             _ = judges.GetRequiredService<IOptions<GuardOptions>>().Value;
             _ = judges.GetRequiredService<IOptions<AlertOptions>>().Value;

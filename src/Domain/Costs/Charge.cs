@@ -28,10 +28,10 @@ public sealed record Charge(decimal? Percent, Money? Least, Money? Most)
 /// <summary>Where a figure of a table comes from. It goes wherever the figure goes.</summary>
 /// <param name="Source">In words.</param>
 /// <param name="Date">When the source said so.</param>
-public sealed record Citation(string Source, LocalDate Date, Confidence Confidence);
+public sealed record Citation(string Source, LocalDate Date, CostConfidence Confidence);
 
 /// <summary>How sure a figure is.</summary>
-public enum Confidence
+public enum CostConfidence
 {
     /// <summary>Read in an official text that is about this kind of shop.</summary>
     Official,

@@ -4,7 +4,7 @@ namespace ShipBy.Domain.Costs;
 
 /// <summary>What a marketplace does to a shop that hands over late, as far as public texts say.</summary>
 /// <param name="Name">What it is called in settings.</param>
-/// <param name="Steps">What a late order is charged, by how late it is; the earliest first.</param>
+/// <param name="Steps">What a late order is charged, by how late it is; the earliest first, one without an instant last.</param>
 /// <param name="Bands">The bands of the error index, from the best to the worst; the first begins at 0.</param>
 /// <param name="IndexDays">Over how many days before today the index is counted; null without bands.</param>
 public sealed record CostTable(string Name, IReadOnlyList<SurchargeStep> Steps, IReadOnlyList<IndexBand> Bands, int? IndexDays)
@@ -25,8 +25,8 @@ public sealed record CostTable(string Name, IReadOnlyList<SurchargeStep> Steps, 
     }
 }
 
-/// <param name="From">How long after the deadline it begins.</param>
-public sealed record SurchargeStep(Duration From, Charge Charge, Citation Citation);
+/// <param name="From">How long after the deadline it begins; null where it is what a late order ends with, and nobody says when.</param>
+public sealed record SurchargeStep(Duration? From, Charge Charge, Citation Citation);
 
 /// <summary>A band of the error index: the share of orders that went wrong through the seller's fault.</summary>
 /// <param name="Above">Percent; the band begins just above it.</param>

@@ -1,5 +1,6 @@
 using NodaTime.Text;
 using ShipBy.Adapters.Calendars;
+using ShipBy.Adapters.SellerFiles;
 
 namespace ShipBy.Adapters.Tests.Calendars;
 
@@ -42,7 +43,7 @@ public sealed class CarrierFileTests
     [InlineData("2026-03-02,off,10:00,,", "line 2, pick-ups: '10:00' stands on a day without pick-ups")]
     public void ALine_IsNamedWithWhatIsWrongInIt(string rows, string expected)
     {
-        var refusal = Assert.Throws<InvalidCalendarFileException>(() => CarrierFile.Parse(Heading + rows, "own.csv"));
+        var refusal = Assert.Throws<InvalidSellerFileException>(() => CarrierFile.Parse(Heading + rows, "own.csv"));
 
         Assert.StartsWith("own.csv cannot be used as a carrier's days:", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(expected, Assert.Single(refusal.Faults).ToString(), StringComparison.Ordinal);
@@ -51,7 +52,7 @@ public sealed class CarrierFileTests
     [Fact]
     public void AFileWithFaults_IsRefusedWhole_WithAllOfThem()
     {
-        var refusal = Assert.Throws<InvalidCalendarFileException>(() => CarrierFile.Parse(Heading + "2026-03-02,off,,,\nsoon,off,,,\n2026-03-04,closed,,,", "own.csv"));
+        var refusal = Assert.Throws<InvalidSellerFileException>(() => CarrierFile.Parse(Heading + "2026-03-02,off,,,\nsoon,off,,,\n2026-03-04,closed,,,", "own.csv"));
 
         Assert.Equal([3, 4], refusal.Faults.Select(fault => fault.Line));
     }
@@ -59,7 +60,7 @@ public sealed class CarrierFileTests
     [Fact]
     public void AHeadingOfAnotherFile_IsRefused() => Assert.Contains(
         "line 1, opens: this column is not known",
-        Assert.Throws<InvalidCalendarFileException>(() => CarrierFile.Parse("date,kind,opens,closes,name\n", "own.csv")).Message,
+        Assert.Throws<InvalidSellerFileException>(() => CarrierFile.Parse("date,kind,opens,closes,name\n", "own.csv")).Message,
         StringComparison.Ordinal);
 
     [Fact]
@@ -71,13 +72,13 @@ public sealed class CarrierFileTests
         Assert.Equal(22, china.In("").Count);
         Assert.All(["2026-02-13", "2026-02-23", "2027-02-02", "2027-02-12"], date => Assert.Equal("none", Times(china, "", date)));
         Assert.All(["2026-02-12", "2026-02-24", "2027-02-01", "2027-02-13"], date => Assert.Equal("as usual", Times(china, "", date)));
-        Assert.Contains("Confidence: projection", File.ReadAllText(CalendarFolder.Find("china", CalendarFolder.Carriers)), StringComparison.Ordinal);
+        Assert.Contains("Confidence: projection", File.ReadAllText(CalendarFolder.Carriers.Find("china")), StringComparison.Ordinal);
     }
 
     [Fact]
     public void AFileThatIsNotThere_IsRefusedWithTheNamesThatAre() => Assert.Contains(
         "one of these names: china.",
-        Assert.Throws<InvalidCalendarFileException>(() => CarrierFile.Read("russia")).Message,
+        Assert.Throws<InvalidSellerFileException>(() => CarrierFile.Read("russia")).Message,
         StringComparison.Ordinal);
 
     private static string Times(string text, string region, string date) => Times(CarrierFile.Parse(text, "own.csv"), region, date);

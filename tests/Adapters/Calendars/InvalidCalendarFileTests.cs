@@ -1,6 +1,7 @@
 using System.Text;
 using NodaTime;
 using ShipBy.Adapters.Calendars;
+using ShipBy.Adapters.SellerFiles;
 
 namespace ShipBy.Adapters.Tests.Calendars;
 
@@ -84,17 +85,17 @@ public sealed class InvalidCalendarFileTests
         using var file = new CalendarOnDisk();
         File.WriteAllBytes(file.Path, [.. Encoding.UTF8.GetBytes(Heading + "2026-01-01,off,,,"), .. Encoding.Latin1.GetBytes("f\u00EAte\n")]);
 
-        Assert.Contains("line 3: it is not in UTF-8", Assert.Throws<InvalidCalendarFileException>(() => CalendarFile.Read(file.Path, DateTimeZone.Utc)).Message, StringComparison.Ordinal);
+        Assert.Contains("line 3: it is not in UTF-8", Assert.Throws<InvalidSellerFileException>(() => CalendarFile.Read(file.Path, DateTimeZone.Utc)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void AFileThatIsNotThere_IsRefusedWithTheNamesThatAre()
     {
-        var refusal = Assert.Throws<InvalidCalendarFileException>(() => CalendarFile.Read("chian", DateTimeZone.Utc));
+        var refusal = Assert.Throws<InvalidSellerFileException>(() => CalendarFile.Read("chian", DateTimeZone.Utc));
 
         Assert.Contains("chian", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("china, russia", refusal.Message, StringComparison.Ordinal);
     }
 
-    private static InvalidCalendarFileException Refusal(string text) => Assert.Throws<InvalidCalendarFileException>(() => CalendarFile.Parse(text, "own.csv", DateTimeZone.Utc));
+    private static InvalidSellerFileException Refusal(string text) => Assert.Throws<InvalidSellerFileException>(() => CalendarFile.Parse(text, "own.csv", DateTimeZone.Utc));
 }

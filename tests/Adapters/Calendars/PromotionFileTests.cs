@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Adapters.Calendars;
+using ShipBy.Adapters.SellerFiles;
 using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Deadlines;
 
@@ -39,7 +40,7 @@ public sealed class PromotionFileTests
     [InlineData("2026-11-11,72h,a,b,official,working", "line 2, counts: 'working' needs the shop's working time")]
     public void ALine_IsNamedWithWhatIsWrongInIt(string row, string expected)
     {
-        var refusal = Assert.Throws<InvalidCalendarFileException>(() => PromotionFile.Parse(Heading + row, "own.csv", Berlin, hours: null));
+        var refusal = Assert.Throws<InvalidSellerFileException>(() => PromotionFile.Parse(Heading + row, "own.csv", Berlin, hours: null));
 
         Assert.StartsWith("own.csv cannot be used as promotion periods:", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(expected, Assert.Single(refusal.Faults).ToString(), StringComparison.Ordinal);
@@ -52,7 +53,7 @@ public sealed class PromotionFileTests
     {
         var text = $"{Heading}2026-11-11,72h,{new string('n', length)},b,official,";
 
-        Assert.Equal(faults, Record.Exception(() => PromotionFile.Parse(text, "own.csv", Berlin, hours: null)) is InvalidCalendarFileException refusal ? refusal.Faults.Count : 0);
+        Assert.Equal(faults, Record.Exception(() => PromotionFile.Parse(text, "own.csv", Berlin, hours: null)) is InvalidSellerFileException refusal ? refusal.Faults.Count : 0);
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class PromotionFileTests
     {
         Assert.Empty(PromotionFile.Read("announced", Berlin, hours: null));
 
-        var example = File.ReadLines(CalendarFolder.Find("announced", CalendarFolder.Promotions)).Single(line => line.StartsWith("# 2026", StringComparison.Ordinal))[2..];
+        var example = File.ReadLines(CalendarFolder.Promotions.Find("announced")).Single(line => line.StartsWith("# 2026", StringComparison.Ordinal))[2..];
         Assert.Equal(Confidence.Official, Assert.Single(PromotionFile.Parse(Heading + example, "own.csv", Berlin, hours: null)).Confidence);
     }
 }

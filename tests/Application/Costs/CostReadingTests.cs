@@ -17,7 +17,7 @@ namespace ShipBy.Application.Tests.Costs;
 /// <summary>Today is 2026-03-02; the index counts the fourteen days from 2026-02-16 to 2026-03-01.</summary>
 public sealed class CostReadingTests
 {
-    private static readonly Citation Source = new("a page", new LocalDate(2026, 1, 1), Confidence.Official);
+    private static readonly Citation Source = new("a page", new LocalDate(2026, 1, 1), CostConfidence.Official);
     private static readonly Charge OnePercent = new(1, null, null);
     private static readonly CostTable Table = new(
         "sample", [new SurchargeStep(Duration.Zero, OnePercent, Source)], [new IndexBand(0, "good", OnePercent, Source), new IndexBand(4, "bad", OnePercent, Source)], 14);

@@ -6,7 +6,7 @@ namespace ShipBy.Domain.Tests.Costs;
 
 public sealed class CostOfMissingTests
 {
-    private static readonly Citation Source = new("a page", new LocalDate(2026, 11, 22), Confidence.Official);
+    private static readonly Citation Source = new("a page", new LocalDate(2026, 11, 22), CostConfidence.Official);
 
     private static readonly CostTable Table = new(
         "sample",

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using NodaTime;
 using ShipBy.Adapters.Calendars;
+using ShipBy.Adapters.SellerFiles;
 using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Deadlines;
 
@@ -95,7 +96,7 @@ internal sealed class DispatchSettings
         {
             return IsEmpty(text) ? null : read(text.Trim());
         }
-        catch (Exception flaw) when (flaw is FormatException or InvalidCalendarFileException)
+        catch (Exception flaw) when (flaw is FormatException or InvalidSellerFileException)
         {
             _flaws.Add($"Shops__{_shop.Key}__{setting}: {flaw.Message}");
             return null;

@@ -1,5 +1,5 @@
 using NodaTime;
-using ShipBy.Adapters.Calendars;
+using ShipBy.Adapters.SellerFiles;
 
 namespace ShipBy.Adapters.Marketplaces.Rules;
 

@@ -25,17 +25,8 @@ internal static class WireMoney
             return null;
 
         var code = currency.ToUpperInvariant();
-        var scale = MinorUnitsOf(code);
-        return Math.Abs(value) <= Most / scale ? new Money((long)decimal.Round(value * scale), code) : null;
+        return Math.Abs(value) <= Most / Money.MinorUnitsOf(code) ? Money.Of(value, code) : null;
     }
 
     private static string? CurrencyOf(JsonElement product) => product.Text("currency_code") ?? product.Text("currency");
-
-    /// <summary>ISO 4217: a hundred to the unit, but for these.</summary>
-    private static int MinorUnitsOf(string currency) => currency switch
-    {
-        "JPY" or "KRW" or "VND" or "CLP" or "ISK" or "PYG" or "UGX" or "XAF" or "XOF" => 1,
-        "BHD" or "IQD" or "JOD" or "KWD" or "LYD" or "OMR" or "TND" => 1000,
-        _ => 100,
-    };
 }

@@ -1,16 +1,16 @@
 using CsvHelper;
 
-namespace ShipBy.Adapters.Calendars;
+namespace ShipBy.Adapters.SellerFiles;
 
-/// <summary>The cells of a calendar file's rows, under their headings. What spreadsheets add when they save is passed over: empty rows and columns, quoted comments.</summary>
-internal static class CalendarTable
+/// <summary>The cells of a CSV file's rows, under their headings. What spreadsheets add when they save is passed over: empty rows and columns, quoted comments.</summary>
+internal static class CsvTable
 {
-    public static IReadOnlyList<CalendarCells> Read(string text, CalendarColumns columns, List<CalendarFault> faults)
+    public static IReadOnlyList<CsvCells> Read(string text, CsvColumns columns, List<FileFault> faults)
     {
         var rows = Rows(text, SeparatorOf(text), faults);
         if (rows is not [var heading, .. var body])
         {
-            faults.Add(new CalendarFault(null, null, "it has no rows", $"Begin with the line {columns.Names}."));
+            faults.Add(new FileFault(null, null, "it has no rows", $"Begin with the line {columns.Names}."));
             return [];
         }
 
@@ -22,28 +22,28 @@ internal static class CalendarTable
         return wrong.Count == 0 ? [.. body.Select(row => Under(names, row))] : [];
     }
 
-    private static IEnumerable<CalendarFault> HeadingFaults(CalendarColumns columns, int line, IReadOnlyList<string> names)
+    private static IEnumerable<FileFault> HeadingFaults(CsvColumns columns, int line, IReadOnlyList<string> names)
     {
         foreach (var missing in columns.Known.Take(columns.Needed).Except(names))
         {
-            yield return new CalendarFault(line, missing, "there is no such column", $"The first line that is no comment names the columns: {columns.Names}.");
+            yield return new FileFault(line, missing, "there is no such column", $"The first line that is no comment names the columns: {columns.Names}.");
         }
 
         foreach (var stranger in names.Except(columns.Known))
         {
-            yield return new CalendarFault(line, stranger, "this column is not known", $"The columns are {columns.Names}.");
+            yield return new FileFault(line, stranger, "this column is not known", $"The columns are {columns.Names}.");
         }
 
         foreach (var twice in names.CountBy(name => name).Where(name => name.Value > 1))
         {
-            yield return new CalendarFault(line, twice.Key, "this column is there twice", "Take one away.");
+            yield return new FileFault(line, twice.Key, "this column is there twice", "Take one away.");
         }
     }
 
-    private static CalendarCells Under(List<string> names, (int Line, IReadOnlyList<string> Cells) row) =>
+    private static CsvCells Under(List<string> names, (int Line, IReadOnlyList<string> Cells) row) =>
         new(row.Line, names.Zip(row.Cells).Where(cell => cell.First.Length > 0).ToDictionary(cell => cell.First, cell => cell.Second));
 
-    private static List<(int Line, IReadOnlyList<string> Cells)> Rows(string text, char separator, List<CalendarFault> faults)
+    private static List<(int Line, IReadOnlyList<string> Cells)> Rows(string text, char separator, List<FileFault> faults)
     {
         using var csv = CsvReader.FromText(text, new CsvReaderOptions
         {
@@ -55,7 +55,7 @@ internal static class CalendarTable
             TrackLineNumbers = true,
             AllowLineBreaksInQuotes = false, // a quotation mark that is never closed costs its own line, not all that follow
             MalformedData = CsvMalformedDataHandling.Skip,
-            OnMalformedRecord = broken => faults.Add(new CalendarFault((int)broken.LineNumber, null, "its quotation marks do not pair", "Close them in the same line, or leave them out.")),
+            OnMalformedRecord = broken => faults.Add(new FileFault((int)broken.LineNumber, null, "its quotation marks do not pair", "Close them in the same line, or leave them out.")),
         });
         var rows = new List<(int, IReadOnlyList<string>)>();
         while (csv.Read())
@@ -79,19 +79,19 @@ internal static class CalendarTable
 /// <summary>What a file's first line names.</summary>
 /// <param name="Names">In the order in which a new file has them, parted by commas.</param>
 /// <param name="Needed">How many of them, from the first, a file cannot do without.</param>
-internal sealed record CalendarColumns(string Names, int Needed)
+internal sealed record CsvColumns(string Names, int Needed)
 {
     public IReadOnlyList<string> Known { get; } = Names.Split(',');
 }
 
 /// <summary>One row's cells, trimmed.</summary>
-internal sealed record CalendarCells(int Line, IReadOnlyDictionary<string, string> ByColumn)
+internal sealed record CsvCells(int Line, IReadOnlyDictionary<string, string> ByColumn)
 {
     /// <value>Empty where the row or the file has none.</value>
     public string this[string column] => ByColumn.GetValueOrDefault(column, "");
 
     /// <summary>The fault of one of its cells.</summary>
     /// <param name="problem">What is wrong with what was found there; not used for an empty cell.</param>
-    public CalendarFault Fault(string column, string problem, string remedy) =>
+    public FileFault Fault(string column, string problem, string remedy) =>
         new(Line, column, this[column].Length == 0 ? "the cell is empty" : $"'{this[column]}' {problem}", remedy);
 }

@@ -1,9 +1,9 @@
 using NodaTime;
 using NodaTime.Text;
 
-namespace ShipBy.Adapters.Calendars;
+namespace ShipBy.Adapters.SellerFiles;
 
-/// <summary>Dates and times of day as people and spreadsheets write them into a calendar's cells.</summary>
+/// <summary>Dates and times of day as people and spreadsheets write them into cells.</summary>
 internal static class CellText
 {
     /// <value>A longer range is a slip in a year.</value>
@@ -25,7 +25,7 @@ internal static class CellText
 
     /// <summary>The dates of a row that can have nothing else in its column <c>date</c>.</summary>
     /// <returns>Null where they are among the faults.</returns>
-    public static DateInterval? DatesOf(CalendarCells cells, List<CalendarFault> faults)
+    public static DateInterval? DatesOf(CsvCells cells, List<FileFault> faults)
     {
         if (Dates(cells["date"]) is not { } dates)
         {
@@ -36,7 +36,7 @@ internal static class CellText
         return RefuseTooLong(dates, cells, faults) ? null : dates;
     }
 
-    public static bool RefuseTooLong(DateInterval dates, CalendarCells cells, List<CalendarFault> faults)
+    public static bool RefuseTooLong(DateInterval dates, CsvCells cells, List<FileFault> faults)
     {
         var tooLong = dates.Length > LongestRange;
         if (tooLong)
