@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Application.Days;
 using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Orders;
 
@@ -17,6 +18,8 @@ public sealed record Notice
     /// <value>The name of the route by which it goes.</value>
     public string Route { get; init; } = AlertRoute.MainMail;
 
+    public Contact To { get; init; }
+
     public Severity Severity { get; init; } = Severity.Warning;
 
     /// <value>It can wait until then: quiet hours, or the next digest of its group; null for at once.</value>
@@ -33,6 +36,12 @@ public sealed record Notice
 
     /// <value>What could not be worked on, or what is wrong with ShipBy itself.</value>
     public IReadOnlyList<ProblemLine> Problems { get; init; } = [];
+
+    /// <value>The plan or the report of a day; null in a notice without.</value>
+    public DayNews? Day { get; init; }
+
+    /// <value>Set while a shop cannot be read: what is said of its orders is as of then.</value>
+    public Instant? StatusReadAt { get; init; }
 
     /// <value>Whether the receiver may get it twice, because nobody could tell whether the first one arrived.</value>
     public bool MaybeRepeated { get; init; }

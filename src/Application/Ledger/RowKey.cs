@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using NodaTime.Text;
+using ShipBy.Domain.Days;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 
@@ -51,6 +52,8 @@ public sealed record RowKey
     public static RowKey Ticket(string nonce) => new($"ticket|{Escape(nonce)}");
 
     public static RowKey Journal(Instant at, Guid id) => new($"journal|{Sortable.Format(at)}|{id:N}");
+
+    public static RowKey Told(DayKind kind) => new($"told|{kind}");
 
     public static RowKey Totals(LocalDate day) => new($"totals|{LocalDatePattern.Iso.Format(day)}");
 

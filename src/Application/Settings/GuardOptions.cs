@@ -39,6 +39,15 @@ public sealed class GuardOptions
     /// <value>What can wait is collected and said at most this often by a channel. Default zero: one digest a sweep.</value>
     [Range(typeof(TimeSpan), "00:00:00", "04:00:00")] public TimeSpan GroupInterval { get; set; } = TimeSpan.Zero;
 
+    /// <value>When the plan of the day is told, on the seller's clock, as <c>08:00</c>; empty: never. Nothing is told of a day without work.</value>
+    public string MorningPlanAt { get; set; } = "08:00";
+
+    /// <value>When the report of the day is told, on the seller's clock, as <c>20:00</c>; empty: never. Nothing is told of a day without work.</value>
+    public string EveningReportAt { get; set; } = "20:00";
+
+    /// <value>Plan and report come on days without work too.</value>
+    public bool AlwaysTell { get; set; }
+
     /// <value>IANA time zone of the seller.</value>
     [Required] public string TimeZone { get; set; } = "Europe/Moscow";
 
