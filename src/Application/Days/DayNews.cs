@@ -13,14 +13,15 @@ public sealed record DayNews(DayPlan? Plan = null, DayReport? Report = null);
 /// <param name="OutOfStock">Of these, short.</param>
 /// <param name="SetAside">Of these, waiting for a decision.</param>
 /// <param name="First">The earliest deadline that is still ahead; null without one.</param>
-/// <param name="PickUps">By carrier, whose first deadline is the earliest first.</param>
+/// <param name="PickUps">By carrier and the time at which it comes, the earliest deadline first.</param>
 public sealed record DayPlan(LocalDate Day, Instant Until, int Orders, int Overdue, int OutOfStock, int SetAside, Instant? First, IReadOnlyList<PickUp> PickUps);
 
 /// <summary>What one carrier takes along.</summary>
 /// <param name="Carrier">As the marketplace names it; null where it names none.</param>
+/// <param name="At">When it comes for the last time before the limits of these; null where nobody told.</param>
 /// <param name="Orders">All of these, listed or not.</param>
 /// <param name="Lines">Most urgent first; as many as a notice bears.</param>
-public sealed record PickUp(string? Carrier, int Orders, IReadOnlyList<WarningLine> Lines);
+public sealed record PickUp(string? Carrier, Instant? At, int Orders, IReadOnlyList<WarningLine> Lines);
 
 /// <summary>What became of a day.</summary>
 /// <param name="Shipped">Handed over; cancelled afterwards or not.</param>

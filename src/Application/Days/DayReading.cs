@@ -19,7 +19,7 @@ internal sealed record DayReading(IReadOnlyList<Order> Orders, Ladder Ladder, In
     public DayPlan Plan(LocalDate day, Instant until)
     {
         var due = DueBefore(until);
-        var listed = Fitting(due, MostLines).ToLookup(order => order.Carrier);
+        var listed = Fitting(due, MostLines).ToLookup(PickUpOf);
         return new DayPlan(
             day,
             until,
@@ -28,7 +28,7 @@ internal sealed record DayReading(IReadOnlyList<Order> Orders, Ladder Ladder, In
             due.Count(order => order.State == OrderState.OutOfStock),
             due.Count(order => order.State == OrderState.SetAside),
             due.Where(order => order.ShipBy >= Now).Min(order => order.ShipBy),
-            [.. due.GroupBy(order => order.Carrier).Select(group => new PickUp(group.Key, group.Count(), [.. listed[group.Key].Select(Line)]))]);
+            [.. due.GroupBy(PickUpOf).Select(group => new PickUp(group.Key.Carrier, group.Key.At, group.Count(), [.. listed[group.Key].Select(Line)]))]);
     }
 
     /// <param name="ofDay">The seller's day.</param>
@@ -50,6 +50,9 @@ internal sealed record DayReading(IReadOnlyList<Order> Orders, Ladder Ladder, In
             next.Count,
             [.. Fitting(next, MostNext).Select(Line)]);
     }
+
+    /// <remarks>Where the carrier's times are known, the deadline is the last one before the limit.</remarks>
+    private static (string? Carrier, Instant? At) PickUpOf(Order order) => (order.Carrier, order.ShipByRule?.PickUp == CarrierPickUp.LastBeforeLimit ? order.ShipBy : null);
 
     private List<Order> DueBefore(Instant end) =>
         [.. Orders.Where(order => order.State.IsOpen() && order.ShipBy < end).OrderBy(order => order.ShipBy).ThenBy(order => order.Key.Number, StringComparer.Ordinal)];

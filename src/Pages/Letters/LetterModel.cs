@@ -72,7 +72,8 @@ public sealed record LetterModel
             StatusRead = notice.StatusReadAt is { } read ? words.Letter.StatusRead(clock.Tell(read)) : null,
             Head = head,
             Day = notice.Day is { } day ? new DaySections(words, clock, rows, room).Of(day) : null,
-            Warnings = [.. notice.Warnings.Take(MaxWarnings).Select((line, index) => links.In(rows.Of(line, goods, marksReminders: head?.Kind != WarningKind.AskedFor), line, index))],
+            Warnings = [.. notice.Warnings.Take(MaxWarnings).Select((line, index) =>
+                links.Onto(rows.Of(line, goods, marksReminders: head?.Kind != WarningKind.AskedFor), line, index, words))],
             MoreWarnings = Math.Max(0, notice.Warnings.Count - MaxWarnings),
             Problems = [.. notice.Problems.Take(MaxProblems).Select(line => new ProblemLine(LetterRows.Short(line.Subject, 120), LetterRows.Short(line.Reason, 500)))],
             MoreProblems = Math.Max(0, notice.Problems.Count - MaxProblems),

@@ -5,7 +5,7 @@ namespace ShipBy.Pages.Letters;
 /// <param name="Trouble">Whether the state asks for a decision.</param>
 public sealed record LetterRow(string TimeLeft, RowTone Tone, string Deadline, string Number, string Shop, string Goods, string? Value, string State, bool Trouble)
 {
-    /// <value>Who takes care of it, and that somebody asked to be reminded; null for nothing of these.</value>
+    /// <value>Who takes care of it, that no carrier comes any more, that somebody asked to be reminded; null for nothing of these.</value>
     public string? Attention { get; init; }
 
     /// <value>What missing the deadline costs; null where nobody knows.</value>

@@ -34,6 +34,7 @@ internal sealed class LetterRows(Words words, ShopClock clock, Instant now, stri
     {
         string[] said =
         [
+            .. line.HasNoPickUpLeft ? [words.Letter.NoPickUpLeft] : Array.Empty<string>(),
             .. line.Owner is { } owner ? [words.Letter.Owner(Short(owner, AttentionPolicy.LongestName))] : Array.Empty<string>(),
             .. marksReminders && line.Rungs.Contains(Rung.Reminder) ? [words.Letter.AskedFor] : Array.Empty<string>(),
         ];

@@ -50,6 +50,9 @@ public sealed class DayWords(Texts texts)
     /// <inheritdoc cref="PlanHeading"/>
     public string PickUp(string carrier, string shipments) => texts.Say("PickUp", ("carrier", carrier), ("shipments", shipments));
 
+    /// <param name="at">When the carrier comes.</param>
+    public string PickUpAt(string carrier, string at, string shipments) => texts.Say("PickUpAt", ("carrier", carrier), ("at", at), ("shipments", shipments));
+
     /// <param name="late">Of those shipped, after the deadline.</param>
     public string ReportSubject(string day, int shipped, int late, int open) => late == 0
         ? texts.Say("ReportSubject", ("day", TextStart.Capital(day)), ("shipped", shipped), ("open", open))

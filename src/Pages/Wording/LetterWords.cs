@@ -36,6 +36,8 @@ public sealed class LetterWords(Texts texts)
 
     public string AskedFor => texts.Say();
 
+    public string NoPickUpLeft => texts.Say();
+
     public string Open => texts.Say();
 
     /// <param name="urgency">How pressing it is, with the time left.</param>

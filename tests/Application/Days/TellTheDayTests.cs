@@ -6,6 +6,7 @@ using ShipBy.Application.Days;
 using ShipBy.Application.Ledger;
 using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Days;
+using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 using ShipBy.TestKit;
@@ -95,6 +96,25 @@ public sealed class TellTheDayTests
         var plan = _world.Channel.Accepted.Select(mail => mail.Day?.Plan).OfType<DayPlan>().Single();
         Assert.Equal(["-: P-3", "Post: P-1 P-4", "Express: P-2"], plan.PickUps.Select(one => $"{one.Carrier ?? "-"}: {string.Join(' ', one.Lines.Select(line => line.Order.Number))}"));
         Assert.Equal((4, 1, At("05:30")), (plan.Orders, plan.Overdue, plan.First));
+    }
+
+    [Fact]
+    public async Task WhereTheCarriersTimesAreKnown_EachPickUpIsAGroup()
+    {
+        await ShowAsync([.. Enumerable.Range(1, 4).Select(i => Numbered(i) with { ShipBy = At(i < 3 ? "10:00" : "14:00"), Carrier = "Post" })]);
+        foreach (var number in new[] { 1, 3 })
+        {
+            var stored = (await _world.Ledger.OrdersAsync(Sample.Pool, default))[Numbered(number).Key];
+            var rule = new ShipByRule(DeadlineRule.PlatformLimit, At("15:00"), PickUp: CarrierPickUp.LastBeforeLimit);
+            await _world.Ledger.TryCommitAsync(Sample.Pool, new CommitSet().With([.. OrderWrite.Changes(stored, stored.Order() with { ShipByRule = rule })]), default);
+        }
+
+        await ToAsync("05:00");
+        await TellAsync(_world.InstanceOn(_world.Ledger));
+        await SendAsync();
+
+        var plan = _world.Channel.Accepted.Select(mail => mail.Day?.Plan).OfType<DayPlan>().Single();
+        Assert.Equal([("P-1", At("10:00")), ("P-2", null), ("P-3", (Instant?)At("14:00"))], plan.PickUps.Select(one => (one.Lines[0].Order.Number, one.At)));
     }
 
     [Fact]

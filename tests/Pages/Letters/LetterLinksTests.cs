@@ -6,7 +6,6 @@ using ShipBy.Application.Alerts;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Links;
 using ShipBy.Domain.Orders;
-using ShipBy.Pages.Letters;
 using ShipBy.Pages.Links;
 
 namespace ShipBy.Pages.Tests.Letters;
@@ -72,16 +71,14 @@ public class LetterLinksTests
     }
 
     [Theory]
-    [InlineData(0, false, "I am on it, Remind me later")]
-    [InlineData(-1, false, "I am on it")]       // overdue: nothing is left to be put off
-    [InlineData(0, true, "Open")]               // shipped, or moved, meanwhile
-    public async Task ALink_IsOfferedWhereItCouldDoSomething(int ticks, bool overtaken, string expected)
+    [InlineData(0, false, 2)]
+    [InlineData(-1, false, 1)]          // overdue: nothing is left to be put off
+    [InlineData(0, true, 0)]            // shipped, or moved, meanwhile
+    public async Task ALink_IsOfferedWhereItCouldDoSomething(int ticks, bool overtaken, int expected)
     {
         var line = Sample.Line with { Deadline = Sample.Now + Duration.FromTicks(1 + ticks), IsOvertaken = overtaken };
 
-        var letter = await Sample.LetterAsync(Sample.Notice with { Warnings = [line] });
-
-        Assert.Equal(expected, string.Join(", ", new HtmlParser().ParseDocument(letter.Html).QuerySelectorAll("table.rows a").Select(link => link.TextContent)));
+        Assert.Equal(expected, Links(await Sample.LetterAsync(Sample.Notice with { Warnings = [line] })).Count);
     }
 
     [Theory]
@@ -104,14 +101,14 @@ public class LetterLinksTests
     [Fact]
     public async Task TheMostUrgentLines_HaveLinks_AndTheLetterStaysBelowWhatMailReadersShow()
     {
-        var lines = Enumerable.Range(0, LetterModel.MaxWarnings).Select(number => Sample.Line with { Order = new OrderKey("main", $"0100200300-{number:0000}-1") });
+        var lines = Enumerable.Range(0, 100).Select(number => Sample.Line with { Order = new OrderKey("main", $"0100200300-{number:0000}-1") });
 
         var letter = await Sample.LetterAsync(Sample.Notice with { Warnings = [.. lines] }, Sample.Guard("ru"));
 
         Assert.Equal(40, Links(letter).Count);
         Assert.Equal("0100200300-0019-1", LinkOf(Links(letter)[^1]).Order.Number);
         Assert.Equal(40, letter.Text.Split("/api/a/").Length - 1);
-        Assert.InRange(Encoding.UTF8.GetByteCount(letter.Html), 30_000, 80_000);
+        Assert.InRange(Encoding.UTF8.GetByteCount(letter.Html), 50_000, 100_000);
     }
 
     [Fact]

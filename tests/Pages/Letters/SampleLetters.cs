@@ -59,9 +59,9 @@ internal static class SampleLetters
     private static DayPlan Plan() => new(
         Friday, Sample.At("2026-11-28T05:00:00Z"), Orders: 7, Overdue: 1, OutOfStock: 1, SetAside: 0, First: Sample.Now + Duration.FromHours(1.9),
         [
-            new PickUp("Ozon Логистика", 3, [Line(1, -0.6), Line(4, 1.9) with { Owner = "Анна" }, Line(5, 7)]),
-            new PickUp("СДЭК", 2, [Line(6, 8) with { State = OrderState.OutOfStock, MissingUnits = 1 }, Line(7, 11.9)]),
-            new PickUp(null, 2, [Line(8, 19)]),
+            new PickUp("Ozon Логистика", Sample.Now + Duration.FromHours(7), 3, [Line(1, -0.6), Line(4, 1.9) with { Owner = "Анна" }, Line(5, 7)]),
+            new PickUp("СДЭК", null, 2, [Line(6, 8) with { State = OrderState.OutOfStock, MissingUnits = 1 }, Line(7, 11.9) with { HasNoPickUpLeft = true }]),
+            new PickUp(null, null, 2, [Line(8, 19)]),
         ]);
 
     private static DayReport Report() => new(Friday, Shipped: 12, Late: 1, Cancelled: 2, Warned: 4, Mails: 6, Open: 9, Overdue: 1, DueNext: 3, [Line(1, -0.6), Line(2, 14), Line(3, 22)]);

@@ -221,7 +221,7 @@ public abstract class LedgerContract
             Problems = [new ProblemLine("P-1", "a reason")],
         };
         var day = new LocalDate(2026, 3, 2);
-        var plan = mail with { Id = Guid.NewGuid(), Day = new DayNews(Plan: new DayPlan(day, Sample.Noon, 1, 2, 3, 4, null, [new PickUp("почта", 1, mail.Warnings)])) };
+        var plan = mail with { Id = Guid.NewGuid(), Day = new DayNews(Plan: new DayPlan(day, Sample.Noon, 1, 2, 3, 4, null, [new PickUp("почта", Sample.Noon, 1, mail.Warnings)])) };
         var report = mail with { Id = Guid.NewGuid(), Day = new DayNews(Report: new DayReport(day, 1, 2, 3, 4, 5, 6, 7, 8, mail.Warnings)) };
         LedgerRow[] rows =
         [

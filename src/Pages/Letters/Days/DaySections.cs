@@ -50,8 +50,11 @@ internal sealed class DaySections(Words words, ShopClock clock, LetterRows rows,
             report.DueNext - groups.Sum(group => group.Rows.Count));
     }
 
-    private string Heading(PickUp pickUp) => words.Day.PickUp(
-        pickUp.Carrier is { } carrier ? LetterRows.Short(carrier, LongestCarrier) : words.Day.NoCarrier, words.Orders.Shipments(pickUp.Orders));
+    private string Heading(PickUp pickUp)
+    {
+        var (carrier, shipments) = (pickUp.Carrier is { } name ? LetterRows.Short(name, LongestCarrier) : words.Day.NoCarrier, words.Orders.Shipments(pickUp.Orders));
+        return pickUp.At is { } at ? words.Day.PickUpAt(carrier, clock.TellShort(at), shipments) : words.Day.PickUp(carrier, shipments);
+    }
 
     /// <remarks>A group whose rows found no place is counted with the rest.</remarks>
     private List<DayGroup> Shown(IEnumerable<(string Heading, IReadOnlyList<WarningLine> Lines)> all)
