@@ -48,6 +48,12 @@ public sealed class GuardOptions
     /// <value>Plan and report come on days without work too.</value>
     public bool AlwaysTell { get; set; }
 
+    /// <value>
+    /// The chance to miss its deadline from which an order is worth one warning before the ladder begins, by the shop's own pace. Default one half: more likely missed than
+    /// not. 0 and 1 switch it off.
+    /// </value>
+    [Range(0.0, 1.0)] public double EarlyWarningAt { get; set; } = 0.5;
+
     /// <value>IANA time zone of the seller.</value>
     [Required] public string TimeZone { get; set; } = "Europe/Moscow";
 
