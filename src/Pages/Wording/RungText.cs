@@ -8,8 +8,8 @@ internal static class RungText
     public static string Tell(string rung, TimeWords words)
     {
         var number = rung[..rung.TakeWhile(char.IsAsciiDigit).Count()];
-        return rung == Rung.Overdue.Name
-            ? words.RungOverdue
+        return rung == Rung.Overdue.Name ? words.RungOverdue
+            : rung == Rung.Early ? words.RungEarly
             : number.Length > 0 && UnitOf(rung[number.Length..], words) is { } unit ? words.RungBefore(number + words.UnitGap + unit) : rung;
     }
 

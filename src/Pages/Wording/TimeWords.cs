@@ -26,6 +26,9 @@ public sealed class TimeWords(Texts texts)
 
     public string RungOverdue => texts.Say();
 
+    /// <value>The one warning before the ladder.</value>
+    public string RungEarly => texts.Say();
+
     public string Left(string time) => texts.Say("Left", ("time", time));
 
     public string Overdue(string time) => texts.Say("Overdue", ("time", time));

@@ -58,7 +58,9 @@ internal sealed class LinkServer : IAsyncDisposable
     public static Posting Posting(string number = "0100200300-0007-1") =>
         TestKit.Sample.Posting with { Key = new OrderKey("shop", number), ShipBy = TestKit.Sample.Noon + Duration.FromHours(20) };
 
-    public Browser Open() => new(new Uri(_app.Urls.Single()));
+    public Uri Address => new(_app.Urls.Single());
+
+    public Browser Open() => new(Address);
 
     public string Path(LinkAction action) => "/api/a/" + new LinkSeal(World.Options).Sign(Link(action));
 

@@ -89,7 +89,7 @@ public class TodayPageTests
     }
 
     [Theory]
-    [InlineData("Boris", "In charge: Boris")]
+    [InlineData("Boris", "Owner: Boris")]
     [InlineData("Anna", null)]                                      // said already
     [InlineData(null, null)]
     public async Task TheOwner_IsNamed_AndCanBeChanged(string? owner, string? expected)

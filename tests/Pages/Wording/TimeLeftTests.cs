@@ -43,6 +43,7 @@ public class TimeLeftTests
     [InlineData("2d", "2 d before")]
     [InlineData("45s", "45 s before")]
     [InlineData("overdue", "overdue")]
+    [InlineData("early", "early")]
     [InlineData("first", "first")]
     [InlineData("h", "h")]
     [InlineData("24h", "24 h before")]
