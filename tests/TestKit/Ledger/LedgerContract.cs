@@ -222,7 +222,7 @@ public abstract class LedgerContract
         [
             new OrderRow(order), Sample.StockRow("A"), new DueRow(Sample.Noon, order.Key), new WaitingRow(order), new LeaseRow(1, 2, Sample.Noon),
             new NoticeRow(mail), new SaidRow(mail), new WatchRow("shop", Sample.Noon, Sample.Noon, null, true), new AsideRow("shop", "abc", Sample.Noon),
-            new BudgetRow("mail", Sample.Noon, 3), new TicketRow("nonce", Sample.Noon), new TotalsRow(new LocalDate(2026, 3, 2), new DayTotals(1, 2, 3, 4, 5, 6)),
+            new BudgetRow("mail", Sample.Noon, 3), new TicketRow("nonce", Sample.Noon), new ProbeRow("ledger", Sample.Noon), new TotalsRow(new LocalDate(2026, 3, 2), new DayTotals(1, 2, 3, 4, 5, 6)),
             new JournalRow(Sample.Noon, Guid.NewGuid(), string.Concat(Enumerable.Repeat("шт. held 5, counted 3; ", 2_000))),
         ];
         await InsertAsync(rows);
