@@ -3,11 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ShipBy.Adapters.Alerts;
+using ShipBy.Adapters.Doctor;
 using ShipBy.Adapters.Marketplaces.Ozon;
 using ShipBy.Adapters.Marketplaces.Ozon.Push;
 using ShipBy.Adapters.Reporting;
 using ShipBy.Adapters.Storage;
 using ShipBy.Application;
+using ShipBy.Application.Doctor;
 using ShipBy.Application.Settings;
 using ShipBy.Pages;
 
@@ -29,6 +31,9 @@ builder.Services
     .AddStorage(builder.Configuration)
     .AddOzon(builder.Configuration.GetSection("Shops"))
     .AddAlerts(builder.Configuration)
+    .AddCheckup()
+    .AddStorageProbes(builder.Configuration)
+    .AddChannelProbes()
     .AddPages()
     .AddSingleton<OzonPushDoor>()
     .AddSingleton<OrderReport>();

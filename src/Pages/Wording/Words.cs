@@ -19,6 +19,8 @@ public sealed class Words
         Letter = new LetterWords(Texts.Of("Letter", language));
         Today = new TodayWords(Texts.Of("Today", language));
         Enter = new EnterWords(Texts.Of("Enter", language));
+        Doctor = new DoctorWords(Texts.Of("Doctor", language));
+        TestLetter = new TestLetterWords(Texts.Of("TestLetter", language));
     }
 
     /// <value>Its tag, as the settings and <c>lang</c> attributes have it.</value>
@@ -35,6 +37,10 @@ public sealed class Words
     public TodayWords Today { get; }
 
     public EnterWords Enter { get; }
+
+    public DoctorWords Doctor { get; }
+
+    public TestLetterWords TestLetter { get; }
 
     /// <exception cref="ArgumentException">We do not speak <paramref name="language"/>.</exception>
     public static Words In(string language) => Texts.Languages.Contains(language)
