@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Budgets;
+using ShipBy.Application.Days;
 using ShipBy.Application.Deadlines;
 using ShipBy.Application.Desk;
 using ShipBy.Application.History;
@@ -50,6 +51,7 @@ public static class GuardServices
         .AddSingleton<PastOrders>()
         .AddSingleton<CopyToHistory>()
         .AddSingleton<MoveClosed>()
+        .AddSingleton<TellTheDay>()
         .AddSingleton<DeliverOutbox>()
         .AddSingleton<ReportOrders>()
         .AddSingleton<ReconcilePool>()
@@ -64,7 +66,7 @@ public static class GuardServices
     private static Ladder LadderOf(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<GuardOptions>();
-        return Ladder.Parse(options.Ladder)
+        return ShopHours.Around(Ladder.Parse(options.Ladder), options, provider.GetService<ShopHours>())
             .Beside(QuietHours.Parse(options.QuietHours, DateTimeZoneProviders.Tzdb[options.TimeZone]))
             .Escalating(provider.GetRequiredService<AlertRoutes>().HasSecondContact ? Duration.FromTimeSpan(options.EscalateAfter) : null);
     }

@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Application.Days;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Alerts;
@@ -31,10 +32,25 @@ public sealed class NoticeRows(AlertRoutes routes, NoticeIds ids, Ladder ladder,
             State = NoticeState.Ready,
             CreatedAt = now,
             Route = route.Name,
+            To = contact,
             Severity = lines.Key,
             HeldUntil = HeldUntil(lines.Key, now),
             Warnings = WarningLines.MostUrgentFirst(lines.OfType<WarningLine>()),
             Problems = [.. lines.OfType<ProblemLine>()],
+        }));
+
+    /// <summary>A plan or a report, by every route that takes what is good to know. Its hour was set by the seller, so that nothing but quiet hours holds it back.</summary>
+    public IEnumerable<RowChange> Of(DayNews day, Instant now) =>
+        from route in routes.For(Contact.First, Severity.Info)
+        select (RowChange)new RowChange.Insert(new NoticeRow(new Notice
+        {
+            Id = ids.NewId(),
+            State = NoticeState.Ready,
+            CreatedAt = now,
+            Route = route.Name,
+            Severity = Severity.Info,
+            HeldUntil = _quiet?.HoldBackUntil(Severity.Info, now),
+            Day = day,
         }));
 
     /// <remarks>Ticks of the group interval begin at whole multiples of it, the same for all instances; what can wait goes out at the next one.</remarks>
@@ -46,5 +62,5 @@ public sealed class NoticeRows(AlertRoutes routes, NoticeIds ids, Ladder ladder,
         return until > now ? until : null;
     }
 
-    private Severity SeverityOf(WarningLine line) => line.IsLastRung ? Severity.Critical : ladder.SeverityOf(line.Rungs);
+    private Severity SeverityOf(WarningLine line) => line.IsLastRung || line.HasNoPickUpLeft ? Severity.Critical : ladder.SeverityOf(line.Rungs);
 }

@@ -68,7 +68,10 @@ public sealed class Desk(ILedger ledger, PastOrders pastOrders, IEnumerable<IMar
         order.Flaw,
         order.Carrier,
         [.. order.Warned.Where(note => note.Fate == RungFate.Named)],
-        order.Acknowledged);
+        order.Acknowledged)
+    {
+        ShipByRule = order.ShipByRule,
+    };
 
     private async Task<IReadOnlyList<TodayShop>> ShopsAsync(CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using NodaTime.Text;
+using ShipBy.Domain.Days;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 
@@ -53,6 +54,8 @@ public sealed record RowKey
     public static RowKey Probe(string name) => new($"probe|{Escape(name)}");
 
     public static RowKey Journal(Instant at, Guid id) => new($"journal|{Sortable.Format(at)}|{id:N}");
+
+    public static RowKey Told(DayKind kind) => new($"told|{kind}");
 
     public static RowKey Totals(LocalDate day) => new($"totals|{LocalDatePattern.Iso.Format(day)}");
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ShipBy.Adapters.Alerts;
+using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.Doctor;
 using ShipBy.Adapters.Marketplaces;
 using ShipBy.Adapters.Marketplaces.Ozon;
@@ -60,5 +61,5 @@ internal sealed class DoctorRun(IConfiguration settings, TimeProvider clock)
         .AddSingleton<ICallBudget, InProcessCallBudget>()
         .AddSingleton<ClocksProbe>()
         .AddSingleton<Checkup>()
-        .AddOzon(SoundSettings.ShopsOf(settings, _reading.SoundShops));
+        .AddOzon(SoundSettings.ShopsOf(settings, _reading.SoundShops), ShopHoursServices.ZoneOf(settings));
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using ShipBy.Adapters.Alerts;
 using ShipBy.Adapters.Alerts.Chat;
 using ShipBy.Adapters.Marketplaces.Ozon;
+using ShipBy.Adapters.Marketplaces.Rules;
 using ShipBy.Application.Settings;
 
 namespace ShipBy.Cli.Doctor;
@@ -19,7 +20,7 @@ internal static class SettingNames
         .. Strangers(settings.GetSection(AlertOptions.Section), "Alerts", typeof(AlertOptions), "Chats"),
         .. Strangers(settings.GetSection("Alerts:Smtp"), "Alerts__Smtp", typeof(SmtpOptions)),
         .. settings.GetSection("Alerts:Chats").GetChildren().SelectMany(chat => Strangers(chat, $"Alerts__Chats__{chat.Key}", typeof(ChatOptions))),
-        .. settings.GetSection("Shops").GetChildren().SelectMany(shop => Strangers(shop, $"Shops__{shop.Key}", typeof(OzonOptions))),
+        .. settings.GetSection("Shops").GetChildren().SelectMany(shop => Strangers(shop, $"Shops__{shop.Key}", typeof(OzonOptions), [.. Properties(typeof(DispatchOptions)).Select(property => property.Name)])),
     ];
 
     /// <summary>What is wrong with values that should be a number or a time.</summary>
@@ -27,7 +28,9 @@ internal static class SettingNames
         from property in Properties(options)
         let kind = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType
         where kind.IsValueType && section[property.Name] is { } text && !(text.Length == 0 && kind != property.PropertyType) && !IsOne(kind, text)
-        select $"{name}__{property.Name} cannot be read: write {(kind == typeof(TimeSpan) ? "a time such as 00:10:00" : "a whole number")}.";
+        select $"{name}__{property.Name} cannot be read: write {FormOf(kind)}.";
+
+    private static string FormOf(Type kind) => kind == typeof(TimeSpan) ? "a time such as 00:10:00" : kind == typeof(bool) ? "true or false" : "a whole number";
 
     private static IEnumerable<string> Strangers(IConfigurationSection section, string name, Type options, params string[] besides) =>
         from child in section.GetChildren()

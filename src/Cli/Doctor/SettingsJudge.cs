@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ShipBy.Adapters.Alerts;
+using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.Marketplaces.Ozon;
 using ShipBy.Adapters.Storage;
 using ShipBy.Application.Doctor;
@@ -36,7 +37,7 @@ internal static class SettingsJudge
     {
         var section = settings.GetSection(GuardOptions.Section);
         List<string> unreadable = [.. SettingNames.Unreadable(section, "ShipBy", typeof(GuardOptions))];
-        return unreadable.Count > 0 ? unreadable : [.. OfAttributes(section), .. OfStart(new ServiceCollection().AddGuardSettings(settings))];
+        return unreadable.Count > 0 ? unreadable : [.. OfAttributes(section), .. OfStart(new ServiceCollection().AddGuardSettings(settings)), .. OfReading(() => new ServiceCollection().AddShopHours(settings))];
     }
 
     /// <summary>Judged here, where the setting's whole name is known.</summary>
@@ -92,9 +93,14 @@ internal static class SettingsJudge
             return [$"Shops__{shop.Key}__Kind is none of ozon; no shop of another kind is read."];
         }
 
+        return OfReading(() => new ServiceCollection().AddOzon(SoundSettings.ShopsOf(settings, [shop.Key]), ShopHoursServices.ZoneOf(settings)));
+    }
+
+    private static List<string> OfReading(Action read)
+    {
         try
         {
-            new ServiceCollection().AddOzon(SoundSettings.ShopsOf(settings, [shop.Key]));
+            read();
             return [];
         }
         catch (ValidationException flawed)
@@ -114,7 +120,7 @@ internal static class SettingsJudge
         {
             return [missing.Message];
         }
-        catch (Exception malformed) when (malformed is FormatException or ArgumentException or UriFormatException)
+        catch (Exception malformed) when (malformed is FormatException or ArgumentException)
         {
             return ["AzureWebJobsStorage is no connection string. Copy it again from the storage account's page 'Access keys'."];
         }

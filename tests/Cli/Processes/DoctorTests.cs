@@ -56,7 +56,7 @@ public sealed class DoctorTests(AzuriteFixture azurite) : IDisposable
             [
                 "fault: Shops: tea: The marketplace does not accept the key. Make a new key",
                 "fault: Storage: The storage account does not let us in: 403",
-                "fault: Schedules: PollSchedule: PollSchedule is no schedule. Write six fields",
+                "fault: Schedules: PollSchedule: Not a schedule. Write six fields",
                 "fault: Page: ShipBy__PublicUrl is no address. Write it whole",
                 "fault: Page: The page is closed: ShipBy__DeskKey is too short.",
             ],
