@@ -43,6 +43,9 @@ public static partial class GuardLog
     [LoggerMessage(4005, LogLevel.Information, "{Kind} of {Day}: its hour has come; something to say: {Said}.")]
     public static partial void DayTold(ILogger log, DayKind kind, LocalDate day, bool said);
 
+    [LoggerMessage(4101, LogLevel.Warning, "A link of a message could not be followed: {Reason} It is good as before.")]
+    public static partial void LinkNotFollowed(ILogger log, string reason);
+
     [LoggerMessage(5001, LogLevel.Warning, "A ring for pool {Pool} got lost: {Reason} The sweep rings again.")]
     public static partial void RingLost(ILogger log, string pool, string reason);
 

@@ -3,19 +3,25 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Budgets;
+using ShipBy.Application.Costs;
 using ShipBy.Application.Days;
 using ShipBy.Application.Deadlines;
 using ShipBy.Application.Desk;
+using ShipBy.Application.Estimates;
 using ShipBy.Application.History;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
+using ShipBy.Application.Links;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Reconciling;
 using ShipBy.Application.Reporting;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Stock;
 using ShipBy.Domain.Alerts;
+using ShipBy.Domain.Calendars;
+using ShipBy.Domain.Costs;
 using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Estimates;
 
 namespace ShipBy.Application;
 
@@ -27,6 +33,8 @@ public static class GuardServices
         services.TryAddSingleton(Random.Shared);
         services.TryAddSingleton<NoticeIds>();
         services.TryAddSingleton(OneMailRoute);
+        services.TryAddSingleton(CostTable.None);
+        services.TryAddSingleton(provider => ShopHours.CalendarOf(provider.GetRequiredService<GuardOptions>(), provider.GetService<ShopHours>()));
 
         return services.AddUseCases();
     }
@@ -49,6 +57,11 @@ public static class GuardServices
         .AddSingleton<ResumeNotices>()
         .AddSingleton<SendNotices>()
         .AddSingleton<PastOrders>()
+        .AddSingleton<PastDays>()
+        .AddSingleton<ShopPaces>()
+        .AddSingleton(provider => new EarlyWarningPolicy(provider.GetRequiredService<GuardOptions>().EarlyWarningAt, provider.GetRequiredService<WorkCalendar>()))
+        .AddSingleton<EarlyWarnings>()
+        .AddSingleton<CostReading>()
         .AddSingleton<CopyToHistory>()
         .AddSingleton<MoveClosed>()
         .AddSingleton<TellTheDay>()
@@ -57,6 +70,7 @@ public static class GuardServices
         .AddSingleton<ReconcilePool>()
         .AddSingleton<ITicketStore, LedgerTickets>()
         .AddSingleton<TendOrder>()
+        .AddSingleton<FollowLink>()
         .AddSingleton<IDesk, Desk.Desk>();
 
     /// <summary>Where nobody names routes, whatever channel there is plays the mail to the first contact.</summary>

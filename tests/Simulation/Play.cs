@@ -62,6 +62,7 @@ internal sealed class Play
         ];
         Instances = [.. Enumerable.Range(1, plan.Instances).Select(number => new Instance(this, string.Create(CultureInfo.InvariantCulture, $"app{number}")))];
         World = new World(this, dice.Fork());
+        SlowShops.Remember(this);
     }
 
     public SeedPlan Plan { get; }

@@ -4,6 +4,7 @@ using ShipBy.Application.Alerts;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Alerts;
 using ShipBy.Simulation.Machine;
+using ShipBy.Simulation.Outside;
 using ShipBy.Simulation.Ports;
 
 namespace ShipBy.Simulation;
@@ -106,6 +107,7 @@ internal sealed record SeedPlan
                 Ladder = dice.Pick(["24h,12h,6h,2h", "24h=90m,12h=45m,6h=20m,2h=8m", "3h,1h,30m,10m"]),
                 MailsPerShortWindow = fewMails ? 5 : 60,
                 MailsPerLongWindow = fewMails ? 12 : 1_000,
+                EarlyWarningAt = SlowShops.ThresholdOf(seed),
                 GroupInterval = TimeSpan.FromMinutes(dice.Chance(0.25) ? 10 : 0),
                 QuietHours = dice.Chance(0.2) ? "09:40-10:10" : "",         // plays begin at nine, Moscow time
                 EscalateAfter = TimeSpan.FromMinutes(dice.Pick([5, 30])),

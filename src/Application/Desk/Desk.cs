@@ -1,17 +1,21 @@
 using NodaTime;
 using ShipBy.Application.Alerts;
+using ShipBy.Application.Estimates;
 using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
+using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Estimates;
 using ShipBy.Domain.Orders;
 using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Application.Desk;
 
 /// <summary>Reads the ledger for the seller's page and writes what the seller says there.</summary>
-public sealed class Desk(ILedger ledger, PastOrders pastOrders, IEnumerable<IMarketplace> marketplaces, Pools pools, TendOrder tendOrder, GuardOptions options, TimeProvider clock) : IDesk
+public sealed class Desk(
+    ILedger ledger, PastOrders pastOrders, ShopPaces paces, WorkCalendar calendar, IEnumerable<IMarketplace> marketplaces, Pools pools, TendOrder tendOrder, GuardOptions options, TimeProvider clock) : IDesk
 {
     private const int MostNotices = 1_000;
 
@@ -22,15 +26,24 @@ public sealed class Desk(ILedger ledger, PastOrders pastOrders, IEnumerable<IMar
         var now = clock.Now();
         var midnight = Midnight(now);
         var orders = new List<Order>();
+        var pace = new Dictionary<string, HandOverPace>(StringComparer.Ordinal);
         var mails = new List<Notice>();
         foreach (var pool in pools.All)
         {
             orders.AddRange((await ledger.OrdersAsync(pool, cancel)).Values.Select(stored => stored.Order()));
             mails.AddRange((await ledger.RangeAsync(pool, KeyRange.SaidSince(midnight), MostNotices, cancel)).Select(stored => ((SaidRow)stored.Row).Notice));
             mails.AddRange((await ledger.RangeAsync(pool, KeyRange.OpenNotices, MostNotices, cancel)).Select(stored => ((NoticeRow)stored.Row).Notice));
+            foreach (var (shop, known) in await paces.OfAsync(pool, cancel))
+            {
+                pace[shop] = known;
+            }
         }
 
-        return Compose(now, midnight, orders, mails, await ShippedAndGoneAsync(now, cancel), await ShopsAsync(cancel));
+        var open = orders.Where(order => order.State.IsOpen())
+            .OrderBy(order => Pressure.Of(order.ShipBy, order.Value, order.Key.Number, calendar, now), MostPressing.First)
+            .Select(order => Row(order, now) with { Outlook = OrderOutlook.Of(order, pace.GetValueOrDefault(order.Key.Shop, HandOverPace.Unknown), calendar, now) });
+
+        return Compose(now, midnight, [.. open], orders, mails, await ShippedAndGoneAsync(now, cancel), await ShopsAsync(cancel));
     }
 
     public Task<bool> AcknowledgeAsync(OrderKey order, string by, CancellationToken cancel) => tendOrder.AcknowledgeAsync(order, by, cancel);
@@ -39,12 +52,10 @@ public sealed class Desk(ILedger ledger, PastOrders pastOrders, IEnumerable<IMar
 
     public Task<bool> AssignAsync(OrderKey order, string owner, CancellationToken cancel) => tendOrder.AssignAsync(order, owner, cancel);
 
-    private static TodayView Compose(Instant now, Instant midnight, IReadOnlyList<Order> orders, IReadOnlyList<Notice> mails, int shippedAndGone, IReadOnlyList<TodayShop> shops)
-    {
-        var open = orders.Where(order => order.State.IsOpen()).OrderBy(order => order.ShipBy ?? Instant.MaxValue).ThenBy(order => order.TakenAt).ToList();
-        return new TodayView(
+    private static TodayView Compose(
+        Instant now, Instant midnight, IReadOnlyList<TodayOrder> open, IReadOnlyList<Order> orders, IReadOnlyList<Notice> mails, int shippedAndGone, IReadOnlyList<TodayShop> shops) => new(
             now,
-            [.. open.Select(order => Row(order, now))],
+            open,
             [.. mails.OrderByDescending(mail => mail.CreatedAt).SelectMany(mail => mail.Problems.Select(line => new TodayProblem(mail.CreatedAt, line.Subject, line.Reason))).Take(MostProblems)],
             new TodayCounts(
                 open.Count,
@@ -54,7 +65,6 @@ public sealed class Desk(ILedger ledger, PastOrders pastOrders, IEnumerable<IMar
                 orders.Count(order => order.ShippedAt >= midnight) + shippedAndGone,
                 mails.Count(mail => mail.State is NoticeState.Sent or NoticeState.Undecided)),
             shops);
-    }
 
     private static TodayOrder Row(Order order, Instant now) => new(
         order.Key,
@@ -70,6 +80,7 @@ public sealed class Desk(ILedger ledger, PastOrders pastOrders, IEnumerable<IMar
         [.. order.Warned.Where(note => note.Fate == RungFate.Named)],
         order.Acknowledged)
     {
+        Owner = order.Owner,
         ShipByRule = order.ShipByRule,
     };
 

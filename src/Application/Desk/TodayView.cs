@@ -1,12 +1,13 @@
 using NodaTime;
 using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Estimates;
 using ShipBy.Domain.Orders;
 
 namespace ShipBy.Application.Desk;
 
-/// <summary>The seller's page of today: open orders by the time that is left.</summary>
+/// <summary>The seller's page of today: open orders by what presses most.</summary>
 /// <param name="Now">The one instant that the whole page was computed for.</param>
-/// <param name="Orders">Least time left first; orders without a deadline last.</param>
+/// <param name="Orders">As <see cref="MostPressing"/> orders them: overdue, then least working time left, then most money; orders without a deadline last.</param>
 /// <param name="Problems">What ShipBy wants a person to look at, newest first.</param>
 public sealed record TodayView(Instant Now, IReadOnlyList<TodayOrder> Orders, IReadOnlyList<TodayProblem> Problems, TodayCounts Counts, IReadOnlyList<TodayShop> Shops);
 
@@ -26,8 +27,14 @@ public sealed record TodayOrder(
     IReadOnlyList<RungNote> Warned,
     Acknowledgement? Acknowledged)
 {
+    /// <value>Who takes care of it; null for nobody in particular.</value>
+    public string? Owner { get; init; }
+
     /// <value>Why the deadline is what it is; null without a deadline and in rows of older versions.</value>
     public ShipByRule? ShipByRule { get; init; }
+
+    /// <value>What is to be expected of it, and why; null without a deadline.</value>
+    public OrderOutlook? Outlook { get; init; }
 }
 
 public sealed record TodayProblem(Instant At, string Subject, string Reason);

@@ -1,6 +1,7 @@
 using NodaTime;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Settings;
+using ShipBy.Domain.Calendars;
 using ShipBy.Domain.History;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
@@ -10,7 +11,7 @@ namespace ShipBy.Application.History;
 
 /// <summary>Writes copies of rows into the history, together with the totals of the days on which the orders were closed. Repeatable.</summary>
 /// <remarks>Most rows are new there, so that is tried first; only after a refusal it is read what is there already, and the totals change by the difference.</remarks>
-public sealed class CopyToHistory(HistoryStore history, GuardOptions options)
+public sealed class CopyToHistory(HistoryStore history, WorkCalendar calendar, GuardOptions options)
 {
     private const int Patience = 5;
 
@@ -54,26 +55,40 @@ public sealed class CopyToHistory(HistoryStore history, GuardOptions options)
         PoolName pool, IReadOnlyList<Stored> rows, IReadOnlyDictionary<RowKey, Stored> there, CancellationToken cancel)
     {
         var changes = new List<RowChange>();
-        var added = OrdersIn(rows).Select(order => (Day: DayOf(order), Totals: DayTotals.Of(order)));
-        var replaced = OrdersIn(there.Values).Select(order => (Day: DayOf(order), Totals: -DayTotals.Of(order)));
-        foreach (var day in added.Concat(replaced).GroupBy(one => one.Day, one => one.Totals))
+        var added = OrdersIn(rows).Select(order => (Day: DayOf(order), Adds: Added(order)));
+        var replaced = OrdersIn(there.Values).Select(order => (Day: DayOf(order), Adds: -Added(order)));
+        foreach (var day in added.Concat(replaced).GroupBy(one => one.Day, one => one.Adds))
         {
             var difference = day.Aggregate((sum, one) => sum + one);
-            if (difference == DayTotals.None)
+            if (difference.IsNothing)
             {
                 continue;
             }
 
             changes.Add(await history.Rows.FindAsync(pool, RowKey.Totals(day.Key), cancel) is { Row: TotalsRow totals } found
-                ? new RowChange.Replace(totals with { Totals = totals.Totals + difference }, found.Version)
-                : new RowChange.Insert(new TotalsRow(day.Key, difference)));
+                ? new RowChange.Replace((new DayCount(totals.Totals, totals.Shops ?? []) + difference).On(day.Key), found.Version)
+                : new RowChange.Insert(difference.On(day.Key)));
         }
 
         return changes;
     }
 
+    private DayCount Added(Order order) => new(DayTotals.Of(order), ShopTotals.Of(order, calendar) is { } ofShop ? [ofShop] : []);
+
     private static IEnumerable<Order> OrdersIn(IEnumerable<Stored> rows) => rows.Where(stored => stored.Row is OrderRow).Select(stored => stored.Order());
 
     /// <summary>The seller's day on which the order was closed.</summary>
     private LocalDate DayOf(Order order) => order.ClosedAt!.Value.InZone(DateTimeZoneProviders.Tzdb[options.TimeZone]).Date;
+
+    /// <summary>What is counted of a day: everything, and by shop.</summary>
+    private sealed record DayCount(DayTotals All, IReadOnlyList<ShopTotals> Shops)
+    {
+        public bool IsNothing => All == DayTotals.None && Shops.Count == 0;
+
+        public TotalsRow On(LocalDate day) => new(day, All, Shops);
+
+        public static DayCount operator +(DayCount one, DayCount other) => new(one.All + other.All, ShopTotals.Sum([.. one.Shops, .. other.Shops]));
+
+        public static DayCount operator -(DayCount count) => new(-count.All, [.. count.Shops.Select(shop => -shop)]);
+    }
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Application.Alerts;
+using ShipBy.Application.Estimates;
 using ShipBy.Application.Ledger;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
@@ -31,6 +32,9 @@ internal sealed record IntakeStep(Stored? Before, Order After, ShelfMove Move, P
     /// <value>False where its own rows guard it: it moves no stock and is not among the waiting orders, which an instance that reserves has in hand.</value>
     public bool NeedsTurn => Move != ShelfMove.None || Before?.Order().State is OrderState.Pending or OrderState.OutOfStock;
 
+    /// <value>Whether its early warning is to be planned.</value>
+    public bool NeedsPlan => EarlyPlan.Concerns(Before?.Order(), After);
+
     public bool HasNews => Problem is not null || Overtaken is not null;
 
     private static IntakeStep Of(Stored? before, Order? known, Order after, ShelfMove move, Ladder ladder, Duration grace, Instant now)
@@ -46,7 +50,7 @@ internal sealed record IntakeStep(Stored? Before, Order After, ShelfMove Move, P
     private static (WarningLine? Line, Order Noted)? OvertakenOf(Order watched, Order after, Ladder ladder, Instant by)
     {
         var isOver = watched.State.IsOpen() && (!after.State.IsOpen() || after.ShipBy != watched.ShipBy);
-        return isOver && DeadlinePolicy.Decide(watched, ladder, by) is DeadlineAction.Warn { Notes: [_, ..] } warn
+        return isOver && DeadlinePolicy.Decide(watched with { EarlyAt = null }, ladder, by) is DeadlineAction.Warn { Notes: [_, ..] } warn
             ? (WarningLines.Of(watched with { State = after.State }, warn.Named, ladder, by) with { IsOvertaken = true }, after.Noting(watched.ShipBy!.Value, warn.Notes))
             : null;
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Doorbell;
+using ShipBy.Application.Estimates;
 using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
@@ -14,7 +15,7 @@ using ShipBy.Domain.Stock;
 namespace ShipBy.Application.Intake;
 
 /// <summary>Brings postings that were read into the ledger: new ones are taken, known ones settled. Idempotent.</summary>
-public sealed class TakePostings(ILedger ledger, PastOrders pastOrders, PoolLease lease, IDoorbell doorbell, Ladder ladder, NoticeRows notices, GuardOptions options, TimeProvider clock, ILogger<TakePostings> log)
+public sealed class TakePostings(ILedger ledger, PastOrders pastOrders, EarlyWarnings earlyWarnings, PoolLease lease, IDoorbell doorbell, Ladder ladder, NoticeRows notices, GuardOptions options, TimeProvider clock, ILogger<TakePostings> log)
 {
     /// <value>Times a batch is decided again because others changed the stock meanwhile.</value>
     private const int Patience = 6;
@@ -27,10 +28,12 @@ public sealed class TakePostings(ILedger ledger, PastOrders pastOrders, PoolLeas
         var read = postings.DistinctBy(posting => posting.Key).ToList();
         var strangers = read.Where(posting => !known.ContainsKey(posting.Key) && IntakePolicy.IsOfOurTime(posting, guardingSince));
         var past = await pastOrders.OfAsync(shop.Pool, strangers, now, cancel);
+        var early = await earlyWarnings.PlanAsync(shop.Pool, cancel);      // with every poll, so that the one request an hour is no order's
         var grace = Duration.FromTimeSpan(options.RingAgainAfter);
         var steps = read
             .Select(posting => IntakeStep.For(known.GetValueOrDefault(posting.Key), past.GetValueOrDefault(posting.Key), posting, ladder, shop.Rules, grace, guardingSince, now))
             .OfType<IntakeStep>()
+            .Select(step => step.NeedsPlan ? step with { After = early.Of(step.After, now) } : step)
             .ToLookup(step => step.NeedsTurn);
         var result = await CommitAllAsync(shop.Pool, steps[false], turn: null, now, cancel);
         if (steps[true].Any())

@@ -20,6 +20,9 @@ public sealed record KeyRange(string From, string Before)
 
     public static KeyRange OpenNotices { get; } = Prefix("mail|");
 
+    /// <value>One-time links that were used.</value>
+    public static KeyRange Tickets { get; } = Prefix("ticket|");
+
     public static KeyRange Journal { get; } = Prefix("journal|");
 
     /// <value>Every order that a policy must look at some day.</value>
@@ -27,6 +30,9 @@ public sealed record KeyRange(string From, string Before)
 
     /// <summary>Orders that a policy must look at, up to and including <paramref name="now"/>.</summary>
     public static KeyRange DueBy(Instant now) => new("due|", $"due|{RowKey.Text(now)}~");
+
+    /// <summary>Days of the history, from one on.</summary>
+    public static KeyRange TotalsSince(LocalDate day) => new(RowKey.Totals(day).Value, "totals}");
 
     /// <summary>Mails that were said at or after <paramref name="since"/>.</summary>
     public static KeyRange SaidSince(Instant since) => new($"said|{RowKey.Text(since)}", "said}");

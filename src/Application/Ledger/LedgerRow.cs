@@ -95,9 +95,12 @@ public abstract record LedgerRow
     }
 
     /// <summary>What was closed on one of the seller's days, counted as the orders left for the history.</summary>
-    public sealed record TotalsRow(LocalDate Day, DayTotals Totals) : LedgerRow
+    /// <param name="Shops">The same by shop, as far as estimates need it; null in rows of older versions.</param>
+    public sealed record TotalsRow(LocalDate Day, DayTotals Totals, IReadOnlyList<ShopTotals>? Shops = null) : LedgerRow
     {
         public override RowKey Key => RowKey.Totals(Day);
+
+        public override int Weight => 2_000 + (Shops ?? []).Sum(shop => 300 + Text(shop.Shop));
     }
 
     /// <summary>The last day whose plan, or report, was told, or had nothing to tell.</summary>

@@ -48,6 +48,12 @@ public sealed class GuardOptions
     /// <value>Plan and report come on days without work too.</value>
     public bool AlwaysTell { get; set; }
 
+    /// <value>
+    /// The chance to miss its deadline from which an order is worth one warning before the ladder begins, by the shop's own pace. Default one half: more likely missed than
+    /// not. 0 and 1 switch it off.
+    /// </value>
+    [Range(0.0, 1.0)] public double EarlyWarningAt { get; set; } = 0.5;
+
     /// <value>IANA time zone of the seller.</value>
     [Required] public string TimeZone { get; set; } = "Europe/Moscow";
 
@@ -59,6 +65,15 @@ public sealed class GuardOptions
 
     /// <value>Secret of the desk page: whoever has it may read and acknowledge. At least 16 characters; empty closes the page.</value>
     public string DeskKey { get; set; } = "";
+
+    /// <value>Secret that the links in messages are signed with, at least 16 characters; empty: one that follows from <see cref="DeskKey"/>. Without both, messages have no such links.</value>
+    public string LinkSecret { get; set; } = "";
+
+    /// <value>The <see cref="LinkSecret"/> before the present one; links signed with it are good until they expire. Empty: there is none.</value>
+    public string PreviousLinkSecret { get; set; } = "";
+
+    /// <value>How long a link in a message is good, and no less than a day past the deadline that it is about. Default 3 days.</value>
+    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")] public TimeSpan LinkLifetime { get; set; } = TimeSpan.FromDays(3);
 
     /// <value>Unguessable part of the push address, at least 16 characters; empty closes the push endpoint.</value>
     public string PushSecret { get; set; } = "";

@@ -7,6 +7,9 @@ namespace ShipBy.Application.Settings;
 /// <summary>The shop's working time, by which warnings come.</summary>
 public sealed record ShopHours(WorkCalendar Calendar)
 {
+    /// <summary>The calendar by which working time is counted: the usual week where none is set.</summary>
+    internal static WorkCalendar CalendarOf(GuardOptions options, ShopHours? hours) => hours?.Calendar ?? WorkCalendar.Usual(DateTimeZoneProviders.Tzdb[options.TimeZone]);
+
     /// <summary>The ladder in the shop's working time, as far as the settings ask for that.</summary>
     /// <param name="hours">Null where none are set: rungs follow the clock.</param>
     /// <exception cref="InvalidOperationException">The settings name a calendar, and nobody read it.</exception>

@@ -14,12 +14,13 @@ namespace ShipBy.Cli.Backtest;
 /// <param name="LateOrdersFirstWarnedAt">These by the rung that named them first.</param>
 /// <param name="WarningsSent">Pairs of order and rung that are due and were named in a mail.</param>
 /// <param name="WarningsDuplicated">Pairs named in two mails.</param>
-/// <param name="WarningsExtra">Pairs named that no rung owes.</param>
+/// <param name="WarningsExtra">Pairs named that no rung owes: the additional warnings before the ladder.</param>
+/// <param name="EarlyWarnings">What became of the orders that had one.</param>
 /// <param name="FalseAlarms">Orders warned about and handed over in time.</param>
 internal sealed record BacktestReport(
     int OrdersSeen, int ErrorsSetAside, int LateOrders, int LateOrdersOpenAtLastRung, int LateOrdersWarnedBeforeDeadline, IReadOnlyDictionary<string, int> LateOrdersFirstWarnedAt,
     int WarningsDue, int WarningsSent, int WarningsDuplicated, int WarningsExtra, int MailsSent, double MailsPerOrder, int FalseAlarms,
-    IReadOnlyDictionary<string, TrialFigures> Estimate, IReadOnlyList<SetAsideRow> SetAside)
+    EarlyFigures EarlyWarnings, IReadOnlyDictionary<string, TrialFigures> Estimate, IReadOnlyList<SetAsideRow> SetAside)
 {
     /// <value>How long before the limit it is tried to tell who will be late.</value>
     private static readonly int[] HoursBefore = [48, 24];
@@ -50,6 +51,7 @@ internal sealed record BacktestReport(
             ladder.Rungs.Where(rung => !rung.IsOverdue).ToDictionary(rung => rung.Name, rung => inTime.Count(order => order.FirstRung == rung.Name)),
             orders.Sum(order => order.Due.Count), orders.Sum(order => order.Sent), orders.Sum(order => order.Duplicated), orders.Sum(order => order.Extra),
             mails, seen > 0 ? Math.Round((double)mails / seen, 4) : 0, orders.Count(order => order.IsFalseAlarm),
+            EarlyFigures.Of(orders, ladder),
             HoursBefore.ToDictionary(hours => $"at_{hours}h", hours => EstimateTrial.Run(histories, calendar, Duration.FromHours(hours))),
             setAside);
     }

@@ -25,7 +25,7 @@ internal static class BacktestRun
         var done = 0;
         await Parallel.ForAsync(0, histories.Count, cancel, async (index, stop) =>
         {
-            played[index] = await SellerPlay.RunAsync(histories[index], ladder, stop);
+            played[index] = await SellerPlay.RunAsync(histories[index], ladder, calendar, stop);
             progress?.Report((double)Interlocked.Add(ref done, histories[index].Count) / read.Rows.Count);
         });
 

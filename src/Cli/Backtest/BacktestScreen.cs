@@ -49,6 +49,9 @@ internal sealed class BacktestScreen(IAnsiConsole console, TableBorder border)
         Add("warnings sent", report.WarningsSent);
         Add("warnings sent twice", report.WarningsDuplicated);
         Add("warnings extra", report.WarningsExtra);
+        Add("... late", report.EarlyWarnings.Late);
+        Add("... never handed over", report.EarlyWarnings.NeverHandedOver);
+        Add("... shipped in time", report.EarlyWarnings.ShippedInTime);
         Add("mails sent", report.MailsSent);
         Add("mails per order", report.MailsPerOrder);
         Add("warned, and shipped in time", report.FalseAlarms);

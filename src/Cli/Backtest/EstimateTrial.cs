@@ -6,7 +6,7 @@ namespace ShipBy.Cli.Backtest;
 
 /// <summary>How well the estimate tells, so long before the limit, which open orders will be late; beside three plain rules.</summary>
 /// <remarks>
-/// Each order is judged with what its shop had shown at that instant, and nothing later. Left out: orders cancelled without a hand-over. Counted apart: those that were never handed
+/// Each order is judged with what its shop had shown at that instant by orders that were over, and nothing later. Left out: orders cancelled without a hand-over. Counted apart: those that were never handed
 /// over and not cancelled, since nobody can say of them that they were late.
 /// </remarks>
 internal static class EstimateTrial

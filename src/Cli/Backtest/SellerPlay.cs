@@ -12,6 +12,7 @@ using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Stock;
+using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
@@ -30,18 +31,18 @@ internal sealed class SellerPlay
     private readonly SortedSet<Instant> _ticks;
     private readonly Dictionary<string, string> _setAside = new(StringComparer.Ordinal);
 
-    private SellerPlay(IReadOnlyList<PastOrder> orders, Ladder ladder)
+    private SellerPlay(IReadOnlyList<PastOrder> orders, Ladder ladder, WorkCalendar calendar)
     {
         _ticks = [.. orders.SelectMany(order => TicksOf(order, ladder))];
         _clock = new PlayClock(_ticks.Min);
         _marketplace = new PlayedMarketplace(orders, _clock);
         _mailbox = new PlayedMailbox(_clock);
-        _app = Services(ladder);
+        _app = Services(ladder, calendar);
     }
 
-    public static async Task<PlayedSeller> RunAsync(IReadOnlyList<PastOrder> orders, Ladder ladder, CancellationToken cancel)
+    public static async Task<PlayedSeller> RunAsync(IReadOnlyList<PastOrder> orders, Ladder ladder, WorkCalendar calendar, CancellationToken cancel)
     {
-        var play = new SellerPlay(orders, ladder);
+        var play = new SellerPlay(orders, ladder, calendar);
         await using (play._app)
         {
             while (play._ticks.Count > 0)
@@ -61,7 +62,7 @@ internal sealed class SellerPlay
         await _app.GetRequiredService<PollOrders>().RunAsync(cancel);
         await _app.GetRequiredService<ReserveStock>().RunAsync(pool, cancel);
         await _app.GetRequiredService<SweepDeadlines>().RunAsync(cancel);
-        await NoteSetAsideAsync(pool, cancel);
+        await NoteOrdersAsync(pool, cancel);
         await _app.GetRequiredService<DeliverOutbox>().RunAsync(cancel);
         if ((await _ledger.RangeAsync(pool, KeyRange.OpenNotices, 1, cancel)).Count > 0)
         {
@@ -69,11 +70,20 @@ internal sealed class SellerPlay
         }
     }
 
-    private async Task NoteSetAsideAsync(PoolName pool, CancellationToken cancel)
+    /// <summary>Remembers what is set aside, and when the app wants to look at an order again: early warnings are nowhere in the file.</summary>
+    private async Task NoteOrdersAsync(PoolName pool, CancellationToken cancel)
     {
-        foreach (var order in (await _ledger.OrdersAsync(pool, cancel)).Values.Select(stored => stored.Order()).Where(order => order.State == OrderState.SetAside))
+        foreach (var order in (await _ledger.OrdersAsync(pool, cancel)).Values.Select(stored => stored.Order()).Where(order => order.State.IsOpen()))
         {
-            _setAside[order.Key.Number] = order.Flaw ?? "";
+            if (order.State == OrderState.SetAside)
+            {
+                _setAside[order.Key.Number] = order.Flaw ?? "";
+            }
+
+            if (order.LookAt > _clock.Now)
+            {
+                _ticks.Add(SweepGrid.At(order.LookAt.Value));
+            }
         }
     }
 
@@ -83,7 +93,7 @@ internal sealed class SellerPlay
         .Append(Instant.Max(order.AppearsAt, order.EndsAt ?? order.AppearsAt))
         .Select(SweepGrid.At);
 
-    private ServiceProvider Services(Ladder ladder) => new ServiceCollection()
+    private ServiceProvider Services(Ladder ladder, WorkCalendar calendar) => new ServiceCollection()
         .AddSingleton<ILedger>(_ledger)
         .AddSingleton(new HistoryStore(new InMemoryLedger()))
         .AddSingleton(new GuardOptions { MorningPlanAt = "", EveningReportAt = "" })      // mails are counted for their warnings
@@ -94,6 +104,7 @@ internal sealed class SellerPlay
         .AddSingleton<IAlertChannel>(_mailbox)
         .AddSingleton<ILetterWriter>(_mailbox)
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+        .AddSingleton(calendar)
         .AddGuard()
         .AddSingleton(ladder)
         .BuildServiceProvider();

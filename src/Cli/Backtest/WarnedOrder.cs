@@ -16,7 +16,11 @@ internal sealed record WarnedOrder(PastOrder Order, IReadOnlySet<string> Due, IR
 
     public bool IsWarnedBeforeDeadline => Named.Any(named => named.At < Order.ShipBy);
 
-    public string? FirstRung => Named.Count > 0 ? Named.MinBy(named => named.At).Rung : null;
+    /// <value>The rung of the ladder that named it first.</value>
+    public string? FirstRung => Named.Where(named => named.Rung != Rung.Early).OrderBy(named => named.At).FirstOrDefault().Rung;
+
+    /// <value>When it had an additional warning before the ladder; null: never.</value>
+    public Instant? EarlyAt => Named.Where(named => named.Rung == Rung.Early).Select(named => (Instant?)named.At).Min();
 
     public bool IsFalseAlarm => Named.Count > 0 && Order.HandedOverAt <= Order.ShipBy;
 

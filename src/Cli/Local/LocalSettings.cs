@@ -50,6 +50,7 @@ internal static class LocalSettings
             ["ShipBy__MorningPlanAt"] = "",        // a day of the run is seconds long
             ["ShipBy__EveningReportAt"] = "",
             ["ShipBy__Ladder"] = LadderFor(scale),
+            ["ShipBy__EarlyWarningAt"] = "0",       // the shop's hours are not those of the run
             ["ShipBy__Language"] = language,
             ["ShipBy__Contact"] = "seller@sandbox.example",
             ["ShipBy__DeskKey"] = keys.Desk,

@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Domain.Estimates;
 using ShipBy.Domain.Orders;
 
 namespace ShipBy.Domain.Deadlines;
@@ -21,6 +22,11 @@ public static class DeadlinePolicy
         if (now < snooze?.Until)
         {
             return new DeadlineAction.Wait(snooze.Until);
+        }
+
+        if (EarlyWarningPolicy.PendingAt(order, ladder) is { } early && now < ladder.ReachedAt(ladder.Rungs[0], deadline))
+        {
+            return early > now ? new DeadlineAction.Wait(early) : new DeadlineAction.Warn([new RungNote(Rung.Early, RungFate.Named, now)], ladder.NextAfter(deadline, now));
         }
 
         var reached = ladder.ReachedAndOpen(order, now);

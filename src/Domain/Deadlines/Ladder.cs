@@ -102,7 +102,7 @@ public sealed record Ladder
     private static Rung ParseRung(string text)
     {
         var (name, length) = text.Split('=', 2, StringSplitOptions.TrimEntries) is [var left, var right] ? (left, right) : (text, text);
-        if (name.Length is 0 or > 20 || name == Rung.Overdue.Name || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '.'))
+        if (name.Length is 0 or > 20 || Rung.IsTaken(name) || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '.'))
         {
             throw new FormatException($"'{name}' cannot name a rung: use up to 20 letters and digits, such as 24h.");
         }

@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Domain.Orders;
 
 namespace ShipBy.Domain.Deadlines;
 
@@ -13,7 +14,13 @@ public sealed record Rung(string Name, Duration Before)
     /// <value>No rung of a ladder: what a reminder names that a seller asked for by snoozing, when no rung was reached meanwhile.</value>
     public const string Reminder = "snooze";
 
+    /// <value>No rung of a ladder: the one additional warning before it, see <see cref="Order.EarlyAt"/>.</value>
+    public const string Early = "early";
+
     public bool IsOverdue => this == Overdue;
+
+    /// <summary>Whether a name means something else already.</summary>
+    internal static bool IsTaken(string name) => name == Overdue.Name || name is Reminder or Early;
 
     /// <summary>The instant from which it needs a warning, by the clock alone; <see cref="Ladder.ReachedAt"/> knows of closed hours too.</summary>
     /// <remarks>Just after the deadline is one tick (100 ns) after it: the finest step that clocks and the ledger's keys tell apart.</remarks>
@@ -44,4 +51,8 @@ public enum RungFate
 /// <param name="By">Who, in the seller's words.</param>
 /// <param name="Until">Rungs reached before this instant stay silent. Overdue always comes.</param>
 /// <param name="RemindsAtEnd">A snooze: at its end the order is named again, with the rungs reached meanwhile.</param>
-public sealed record Acknowledgement(string By, Instant At, Instant Until, bool RemindsAtEnd = false);
+public sealed record Acknowledgement(string By, Instant At, Instant Until, bool RemindsAtEnd = false)
+{
+    /// <summary>Whether it stands: until its end, and for good where it was said after the deadline, when nothing is left to be silenced.</summary>
+    public bool Stands(Instant? deadline, Instant now) => now < Until || At > deadline;
+}

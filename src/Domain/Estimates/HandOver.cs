@@ -1,4 +1,6 @@
 using NodaTime;
+using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Orders;
 
 namespace ShipBy.Domain.Estimates;
 
@@ -9,6 +11,14 @@ namespace ShipBy.Domain.Estimates;
 /// <param name="ClosedAt">When it left without a hand-over, such as by a cancellation; null where it did not.</param>
 public sealed record HandOver(Instant SeenFrom, Instant ShipBy, Instant? HandedOverAt, Instant? ClosedAt = null)
 {
+    /// <summary>An order of the ledger or of the history. Null without a deadline for handing over, and where it was closed when it was first seen: nobody knows when it was handed over.</summary>
+    public static HandOver? Of(Order order) => order.ShipBy is { } deadline && order.ShipByRule?.Kind is not (DeadlineRule.ConfirmLimit or DeadlineRule.PackLimit) && (order.ClosedAt is not { } closed || closed > order.TakenAt)
+        ? new HandOver(
+            Instant.Min(order.OrderedAt, order.TakenAt), deadline,
+            order.State == OrderState.Shipped ? order.ShippedAt : null,
+            order.State == OrderState.Cancelled ? order.CancelledAt : null)
+        : null;
+
     /// <value>When it was over, one way or the other.</value>
     public Instant? EndedAt => HandedOverAt ?? ClosedAt;
 

@@ -64,12 +64,19 @@ public static class IntakePolicy
         return posting.Status switch
         {
             PostingStatus.Cancelled when posting.CancelledAfterShip =>
-                (read with { State = OrderState.Shipped, ShippedAt = now, CancelledAt = now, CancelReason = posting.CancelReason }, LeavesTheShelf(known.State)),
+                (HandedOver(read, posting, now) with { CancelledAt = now, CancelReason = posting.CancelReason }, LeavesTheShelf(known.State)),
             PostingStatus.Cancelled or PostingStatus.Split => Cancelled(read, posting, now),
-            PostingStatus.HandedOver or PostingStatus.Delivered => (read with { State = OrderState.Shipped, ShippedAt = now }, LeavesTheShelf(known.State)),
+            PostingStatus.HandedOver or PostingStatus.Delivered => (HandedOver(read, posting, now), LeavesTheShelf(known.State)),
             _ => StillOpen(read, posting, rules, now),
         };
     }
+
+    private static Order HandedOver(Order order, Posting posting, Instant now) => order with
+    {
+        State = OrderState.Shipped,
+        ShippedAt = now,
+        LatenessAt = posting.Limits.FirstOrDefault(limit => limit.Clock == LimitClock.Lateness)?.At,
+    };
 
     /// <remarks>The lines of an order that was set aside are not to be trusted: its units are left to the next count.</remarks>
     private static ShelfMove LeavesTheShelf(OrderState before) => before switch

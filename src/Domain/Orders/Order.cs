@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Estimates;
 
 namespace ShipBy.Domain.Orders;
 
@@ -33,6 +34,9 @@ public sealed record Order
 
     /// <value>The next instant at which a policy must look at this order; null once nothing is left to watch.</value>
     public Instant? LookAt { get; init; }
+
+    /// <value>When its present deadline is worth an additional warning, before the ladder begins; null: never. See <see cref="EarlyWarningPolicy"/>.</value>
+    public Instant? EarlyAt { get; init; }
 
     public Instant? HeldAt { get; init; }
 
@@ -81,6 +85,13 @@ public sealed record Order
     /// <value>After this instant the order is late by the rule that set the limit, however early the carrier's last pick-up was.</value>
     public Instant? LateAfter => ShipByRule?.Limit ?? ShipBy;
 
+    /// <value>From when the marketplace itself counts it as late, as it said when the order was handed over; null: it said nothing of that.</value>
+    /// <remarks>Ozon's tariff gets worse after one moment, and it counts a delay from another, days later.</remarks>
+    public Instant? LatenessAt { get; init; }
+
+    /// <value>Whether the marketplace counts the hand-over as late, as far as it said. False while it is open.</value>
+    public bool CountsAsLate => State == OrderState.Shipped && ShippedAt > (LatenessAt ?? LateAfter);
+
     /// <value>Whether the carrier does not come any more before the limit: waiting for it cannot save this order.</value>
     public bool HasNoPickUpLeft => ShipByRule?.PickUp == CarrierPickUp.NoneLeft;
 
@@ -102,6 +113,7 @@ public sealed record Order
             Warned = kept.FirstOrDefault(earlier => earlier.ShipBy == deadline)?.Warned ?? [],
             Earlier = [.. kept.Where(earlier => earlier.ShipBy != deadline).TakeLast(MostEarlier)],
             Acknowledged = null,
+            EarlyAt = null,
         };
     }
 

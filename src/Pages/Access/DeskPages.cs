@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using ShipBy.Application.Desk;
 using ShipBy.Application.Settings;
+using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 using ShipBy.Pages.Layout;
 using ShipBy.Pages.Rendering;
@@ -11,7 +12,7 @@ using ShipBy.Pages.Wording;
 namespace ShipBy.Pages.Access;
 
 /// <summary>The seller's desk as web pages. Nothing changes on GET; every change needs a signed-in browser and its form token.</summary>
-public sealed class DeskPages(IDesk desk, ITicketStore tickets, DeskAccess access, ComponentPress press, IOptions<GuardOptions> options)
+public sealed class DeskPages(IDesk desk, ITicketStore tickets, DeskAccess access, ComponentPress press, IOptions<GuardOptions> options, TimeProvider time)
 {
     private GuardOptions Guard => options.Value;
 
@@ -56,7 +57,24 @@ public sealed class DeskPages(IDesk desk, ITicketStore tickets, DeskAccess acces
     }
 
     /// <summary><c>POST acknowledge</c> with <c>shop</c>, <c>number</c> and the form token.</summary>
-    public async Task<IResult> AcknowledgeAsync(HttpRequest request, CancellationToken cancel)
+    public Task<IResult> AcknowledgeAsync(HttpRequest request, CancellationToken cancel) =>
+        TendAsync(request, (order, by, _) => desk.AcknowledgeAsync(order, by, cancel), cancel);
+
+    /// <summary><c>POST snooze</c> with the name of a <see cref="SnoozeTime"/> besides.</summary>
+    public Task<IResult> SnoozeAsync(HttpRequest request, CancellationToken cancel) => TendAsync(
+        request,
+        (order, by, form) => SnoozeField.TryRead(form[SnoozeField.Name].ToString()) is { } length
+            ? desk.SnoozeAsync(order, by, length.LengthFrom(time.Now(), ShopClock.ZoneOf(Guard.TimeZone)), cancel)
+            : null,
+        cancel);
+
+    /// <summary><c>POST assign</c> with <c>owner</c> besides; an empty one gives the order to nobody.</summary>
+    public Task<IResult> AssignAsync(HttpRequest request, CancellationToken cancel) =>
+        TendAsync(request, (order, _, form) => form["owner"] is [{ } owner] ? desk.AssignAsync(order, Plain.OneLine(owner), cancel) : null, cancel);
+
+    /// <summary>Does what a form of the page asks for, and leads back to its order.</summary>
+    /// <param name="tend">Null for a form that lacks something.</param>
+    private async Task<IResult> TendAsync(HttpRequest request, Func<OrderKey, string, IFormCollection, Task<bool>?> tend, CancellationToken cancel)
     {
         if (!access.IsOpen)
         {
@@ -69,14 +87,10 @@ public sealed class DeskPages(IDesk desk, ITicketStore tickets, DeskAccess acces
         }
 
         var form = await DeskForm.ReadAsync(request, cancel);
-        if (!access.IsFormToken(session, form["token"]) || form["shop"] is not [{ } shop] || form["number"] is not [{ } number])
-        {
-            return await DoorAsync(StatusCodes.Status403Forbidden, Words.Enter.FormExpired);
-        }
-
-        var order = new OrderKey(shop, number);
         var by = session.By is "" ? Words.Enter.Somebody : session.By;
-        return new SeeOther(await desk.AcknowledgeAsync(order, by, cancel) ? "today#" + OrderAnchor.Of(order) : "today?gone=1");
+        return access.IsFormToken(session, form["token"]) && form["shop"] is [{ } shop] && form["number"] is [{ } number] && tend(new OrderKey(shop, number), by, form) is { } tended
+            ? new SeeOther(await tended ? "today#" + OrderAnchor.Of(new OrderKey(shop, number)) : "today?gone=1")
+            : await DoorAsync(StatusCodes.Status403Forbidden, Words.Enter.FormExpired);
     }
 
     private DeskSession? SessionOf(HttpRequest request) => access.SessionOf(request.Cookies[DeskCookie.Name]);

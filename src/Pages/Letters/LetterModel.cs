@@ -53,7 +53,7 @@ public sealed record LetterModel
     /// <param name="Cost">What missing the deadlines costs, in a sentence; null where nothing can be missed any more.</param>
     public sealed record WarningHead(WarningKind Kind, string Heading, string Note, string? Cost);
 
-    internal static LetterModel Of(Notice notice, Words words, DateTimeZone zone, Instant now, string publicUrl)
+    internal static LetterModel Of(Notice notice, Words words, DateTimeZone zone, Instant now, string publicUrl, LetterLinks links)
     {
         var clock = new ShopClock(zone, words.Time, now);
         var head = notice.Warnings.Count > 0 ? HeadOf(WarningKinds.Of(notice, now), notice.Warnings.Count, words.Letter, words) : null;
@@ -72,7 +72,8 @@ public sealed record LetterModel
             StatusRead = notice.StatusReadAt is { } read ? words.Letter.StatusRead(clock.Tell(read)) : null,
             Head = head,
             Day = notice.Day is { } day ? new DaySections(words, clock, rows, room).Of(day) : null,
-            Warnings = [.. notice.Warnings.Take(MaxWarnings).Select(line => rows.Of(line, goods, marksReminders: head?.Kind != WarningKind.AskedFor))],
+            Warnings = [.. notice.Warnings.Take(MaxWarnings).Select((line, index) =>
+                links.Onto(rows.Of(line, goods, marksReminders: head?.Kind != WarningKind.AskedFor), line, index, words))],
             MoreWarnings = Math.Max(0, notice.Warnings.Count - MaxWarnings),
             Problems = [.. notice.Problems.Take(MaxProblems).Select(line => new ProblemLine(LetterRows.Short(line.Subject, 120), LetterRows.Short(line.Reason, 500)))],
             MoreProblems = Math.Max(0, notice.Problems.Count - MaxProblems),

@@ -15,7 +15,7 @@ public sealed class LetterWriter(ComponentPress press, IOptions<GuardOptions> op
         cancel.ThrowIfCancellationRequested();
         var guard = options.Value;
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        var model = LetterModel.Of(notice, Words.In(guard.Language), ShopClock.ZoneOf(guard.TimeZone), now, guard.PublicUrl);
+        var model = LetterModel.Of(notice, Words.In(guard.Language), ShopClock.ZoneOf(guard.TimeZone), now, guard.PublicUrl, new LetterLinks(notice, guard, now));
         return new Letter(model.Subject, TextPart.Write(model), await press.PrintAsync<LetterPage>(model), HeadersOf(notice));
     }
 

@@ -26,5 +26,5 @@ if (location.search) history.replaceState(null, '', location.pathname + location
 
 // Not under the hands of somebody who is about to press a button.
 setInterval(() => {
-  if (!document.hidden && document.activeElement === document.body) location.reload();
+  if (!document.hidden && document.activeElement === document.body && !document.querySelector('details[open]')) location.reload();
 }, 60000);

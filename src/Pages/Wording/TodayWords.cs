@@ -1,3 +1,5 @@
+using ShipBy.Domain.Deadlines;
+
 namespace ShipBy.Pages.Wording;
 
 /// <summary>The texts of the page of today.</summary>
@@ -58,6 +60,26 @@ public sealed class TodayWords(Texts texts)
 
     /// <param name="until">The moment until which it stays silent.</param>
     public string Acknowledged(string by, string until) => texts.Say("Acknowledged", ("by", by), ("until", until));
+
+    /// <value>Heads what is offered beside acknowledging.</value>
+    public string TendSummary => texts.Say();
+
+    public string SnoozeLabel => texts.Say();
+
+    public string OwnerLabel => texts.Say();
+
+    public string Assign => texts.Say();
+
+    public string Snooze(SnoozeTime time) => texts.Say($"Snooze.{time}");
+
+    /// <param name="until">The moment at which it is named again.</param>
+    public string Snoozed(string by, string until) => texts.Say("Snoozed", ("by", by), ("until", until));
+
+    /// <param name="name">Of who takes care of an order.</param>
+    public string Owner(string name) => texts.Say("Owner", ("name", name));
+
+    /// <param name="at">The moment at which the second contact was told.</param>
+    public string Escalated(string at) => texts.Say("Escalated", ("at", at));
 
     /// <param name="at">A moment.</param>
     /// <param name="ago">How long ago that is.</param>

@@ -20,6 +20,7 @@ public sealed class Words
         Day = new DayWords(Texts.Of("Day", language));
         Today = new TodayWords(Texts.Of("Today", language));
         Enter = new EnterWords(Texts.Of("Enter", language));
+        Link = new LinkWords(Texts.Of("Link", language));
         Doctor = new DoctorWords(Texts.Of("Doctor", language));
         TestLetter = new TestLetterWords(Texts.Of("TestLetter", language));
     }
@@ -40,6 +41,8 @@ public sealed class Words
     public TodayWords Today { get; }
 
     public EnterWords Enter { get; }
+
+    public LinkWords Link { get; }
 
     public DoctorWords Doctor { get; }
 

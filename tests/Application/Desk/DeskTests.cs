@@ -1,5 +1,8 @@
 using NodaTime;
 using ShipBy.Application.Desk;
+using ShipBy.Application.Ledger;
+using ShipBy.Domain.Estimates;
+using ShipBy.Domain.History;
 using ShipBy.Domain.Orders;
 using ShipBy.TestKit;
 using ShipBy.TestKit.Worlds;
@@ -28,6 +31,28 @@ public sealed class DeskTests
         Assert.Equal(new TodayCounts(Open: 4, Overdue: 1, OutOfStock: 0, SetAside: 1, ShippedToday: 0, MailsToday: 2), today.Counts);
         Assert.Equal("P-5: products is empty", string.Join(';', today.Problems.Select(problem => $"{problem.Subject}: {problem.Reason}")));
         Assert.Equal([new TodayShop("shop", _world.Now)], today.Shops);
+    }
+
+    /// <summary>Monday noon is the beginning of the world; in Moscow the shop works until 21:00, which is six hours later.</summary>
+    [Fact]
+    public async Task Today_IsOrderedByWorkingTime_AndSaysWhatIsToBeExpected()
+    {
+        await _world.History.TryCommitAsync(
+            Sample.Pool,
+            new CommitSet().With(new RowChange.Insert(new LedgerRow.TotalsRow(new LocalDate(2026, 3, 1), DayTotals.None, [new ShopTotals("shop", 8, 0, new HandOverRecord(8, Duration.FromHours(26)))]))),
+            default);
+        _world.Marketplace.Show(
+            Numbered(1) with { ShipBy = Sample.Noon + Duration.FromHours(17), Lines = [Sample.TwoMugs with { Quantity = 1 }] },
+            Numbered(2) with { ShipBy = Sample.Noon + Duration.FromHours(17.5) },           // at night, and worth more
+            Numbered(3) with { ShipBy = Sample.Noon + Duration.FromHours(5) },
+            Numbered(4) with { ShipBy = null });
+        await _world.RoundAsync();
+
+        var today = await _world.Desk.TodayAsync(default);
+
+        Assert.Equal(["P-3", "P-2", "P-1", "P-4"], today.Orders.Select(order => order.Key.Number));
+        Assert.Equal([5, 6, 6, null], today.Orders.Select(order => order.Outlook?.WorkingLeft.TotalHours));
+        Assert.Equal(new OutlookReason(Duration.FromHours(5), 8, IsGuess: false, Duration.Zero, Duration.FromHours(5)), today.Orders[0].Outlook!.Reason);
     }
 
     [Fact]

@@ -15,6 +15,9 @@ public sealed class MoveClosedTests
 {
     private static readonly LocalDate Today = new(2026, 3, 2);
 
+    /// <value>How long an order lies before it is shipped, all of it within the usual hours.</value>
+    private static readonly Duration Open = Duration.FromHours(3);
+
     private readonly World _world = new();
 
     [Theory]
@@ -61,6 +64,7 @@ public sealed class MoveClosedTests
 
         Assert.Equal((0, 2), ((await _world.OrdersAsync()).Count, (await PastAsync()).Count));
         Assert.Equal(2, (await TotalsAsync()).Shipped);
+        Assert.Equal((2, 2, 6), await PaceOfTheDayAsync());
     }
 
     [Fact]
@@ -94,6 +98,7 @@ public sealed class MoveClosedTests
 
         Assert.Equal("buyer", Assert.Single(await PastAsync()).Order().CancelReason);
         Assert.Equal(1, (await TotalsAsync()).Shipped);
+        Assert.Equal((1, 1, 3), await PaceOfTheDayAsync());
         Assert.Empty(await _world.OrdersAsync());
     }
 
@@ -152,6 +157,7 @@ public sealed class MoveClosedTests
         _world.Marketplace.Present[Sample.Mug] = 1_000;
         _world.Marketplace.Show(numbers.Select(Numbered));
         await _world.RoundAsync();
+        _world.Clock.Advance(Open.ToTimeSpan());
         _world.Marketplace.Show(numbers.Select(number => Numbered(number) with { Status = PostingStatus.HandedOver, RawStatus = "delivering" }));
         await _world.RoundAsync();
     }
@@ -161,6 +167,13 @@ public sealed class MoveClosedTests
     private MoveClosed MoveOn(ILedger ledger) => _world.InstanceOn(ledger).GetRequiredService<MoveClosed>();
 
     private Task<IReadOnlyList<Stored>> PastAsync() => _world.Of<PastOrders>().AllAsync(Sample.Pool, default);
+
+    /// <summary>What the shop's day says: handed over, counted for the pace, working hours that they lay.</summary>
+    private async Task<(int HandedOver, int Counted, double Hours)> PaceOfTheDayAsync()
+    {
+        var shop = Assert.Single(((LedgerRow.TotalsRow)(await _world.History.FindAsync(Sample.Pool, RowKey.Totals(Today), default))!.Row).Shops!);
+        return (shop.HandedOver, shop.Record.HandOvers, shop.Record.Exposure.TotalHours);
+    }
 
     private Task<DayTotals> TotalsAsync() => _world.Of<PastOrders>().TotalsAsync(Sample.Pool, Today, default);
 

@@ -4,7 +4,6 @@ using ShipBy.Application.Deadlines;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Stock;
 using ShipBy.Domain.Orders;
-using ShipBy.Domain.Stock;
 using ShipBy.TestKit;
 using ShipBy.TestKit.Worlds;
 
@@ -67,30 +66,5 @@ public sealed class RequestCountTests
         var counting = new CountingLedger(world.Ledger);
         await step(counting);
         return (counting.Reads, counting.Commits);
-    }
-
-    private sealed class CountingLedger(ILedger inner) : ILedger
-    {
-        public int Reads { get; private set; }
-
-        public int Commits { get; private set; }
-
-        public Task<IReadOnlyList<Stored>> RangeAsync(PoolName pool, KeyRange range, int limit, CancellationToken cancel)
-        {
-            Reads++;
-            return inner.RangeAsync(pool, range, limit, cancel);
-        }
-
-        public Task<Stored?> FindAsync(PoolName pool, RowKey key, CancellationToken cancel)
-        {
-            Reads++;
-            return inner.FindAsync(pool, key, cancel);
-        }
-
-        public Task<CommitOutcome> TryCommitAsync(PoolName pool, CommitSet commit, CancellationToken cancel)
-        {
-            Commits++;
-            return inner.TryCommitAsync(pool, commit, cancel);
-        }
     }
 }

@@ -66,14 +66,15 @@ public sealed class BacktestRunTests : IDisposable
         var report = await BacktestRun.RunAsync(file, WorkCalendar.Usual(DateTimeZone.Utc), progress: null, TestContext.Current.CancellationToken);
 
         Assert.Equal((881, 0, 69, 69), (report.OrdersSeen, report.ErrorsSetAside, report.LateOrders, report.LateOrdersWarnedBeforeDeadline));
-        Assert.Equal((report.WarningsDue, 0, 0), (report.WarningsSent, report.WarningsDuplicated, report.WarningsExtra));
+        Assert.Equal((report.WarningsDue, 0, report.EarlyWarnings.Sent), (report.WarningsSent, report.WarningsDuplicated, report.WarningsExtra));
+        Assert.True(report.EarlyWarnings is { Sent: < 100, Late: >= 15, HoursEarlier: >= 24 } early && early.Late + early.NeverHandedOver > early.ShippedInTime);
         Assert.All(report.Estimate.Values, trial =>
         {
-            Assert.True(trial.Estimate.Auc > trial.Age.Auc + 0.12 && trial.Estimate.Auc > trial.WorkingTimeLeft.Auc && trial.Estimate.Auc < 0.80);
+            Assert.True(trial.Estimate.Auc > trial.Age.Auc + 0.12 && trial.Estimate.Auc > trial.WorkingTimeLeft.Auc);
             Assert.True(trial.Estimate.Brier < trial.AllAlike.Brier);
         });
         Assert.True(report.Estimate["at_48h"].Estimate is { Auc: >= 0.75, AveragePrecision: >= 0.60 });
-        Assert.True(report.Estimate["at_24h"].Estimate is { Auc: >= 0.68, AveragePrecision: >= 0.72 });
+        Assert.True(report.Estimate["at_24h"].Estimate is { Auc: >= 0.68 and < 0.80, AveragePrecision: >= 0.72 });
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -25,6 +25,8 @@ public sealed class LadderTests
     [InlineData("soon", "not a length of time")]
     [InlineData("24h=NaNs", "not a length of time")]
     [InlineData("overdue=1h", "cannot name a rung")]
+    [InlineData("early=48h", "cannot name a rung")]
+    [InlineData("snooze=48h", "cannot name a rung")]
     [InlineData("2 h", "cannot name a rung")]
     public void Parse_NamesWhatIsWrong(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<FormatException>(() => Ladder.Parse(text)).Message, StringComparison.Ordinal);

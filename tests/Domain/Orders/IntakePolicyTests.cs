@@ -53,6 +53,16 @@ public sealed class IntakePolicyTests
     }
 
     [Fact]
+    public void WhatIsHandedOver_KeepsTheMomentFromWhichTheMarketplaceCountsADelay()
+    {
+        var lateness = Now + Duration.FromDays(4);
+        var posting = Sample.Posting with { Status = PostingStatus.HandedOver, Limits = [new Limit(LimitClock.Lateness, lateness, DeadlineRule.PlatformLateness)] };
+
+        Assert.Equal(lateness, Assert.IsType<IntakeAnswer.Change>(Decide(posting, Held)).Order.LatenessAt);
+        Assert.Null(Assert.IsType<IntakeAnswer.Change>(Decide(posting with { Limits = [] }, Held)).Order.LatenessAt);
+    }
+
+    [Fact]
     public void TheSamePostingAgain_ChangesNothing() => Assert.IsType<IntakeAnswer.Unchanged>(Decide(Sample.Posting, Taken(Sample.Posting)));
 
     [Theory]

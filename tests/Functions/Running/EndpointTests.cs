@@ -2,7 +2,16 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Azure.Data.Tables;
+using NodaTime;
+using ShipBy.Adapters.Tables;
+using ShipBy.Application.Ledger;
+using ShipBy.Application.Settings;
+using ShipBy.Domain.Links;
+using ShipBy.Domain.Orders;
+using ShipBy.Domain.Stock;
 using ShipBy.Pages.Access;
+using ShipBy.Pages.Links;
 using ShipBy.TestKit.Storage;
 
 [assembly: AssemblyFixture(typeof(AzuriteFixture))]
@@ -10,7 +19,7 @@ using ShipBy.TestKit.Storage;
 namespace ShipBy.Functions.Tests.Running;
 
 /// <summary>The app's addresses as the world meets them: rings are heard, keys are asked for, and nothing changes on GET.</summary>
-public sealed partial class EndpointTests(RunningApp running) : IClassFixture<RunningApp>, IDisposable
+public sealed partial class EndpointTests(RunningApp running, AzuriteFixture azurite) : IClassFixture<RunningApp>, IDisposable
 {
     private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
 
@@ -74,6 +83,33 @@ public sealed partial class EndpointTests(RunningApp running) : IClassFixture<Ru
         Assert.DoesNotContain(await OrdersAsync(), order => order.GetProperty("order").GetString() == "0-0-0");
     }
 
+    [Fact]
+    public async Task ALinkOfAMessage_NeedsNoLogin_ButItsButton_AndIsNeverLogged()
+    {
+        running.Sandbox.PointPushesAt(PushAddress);
+        await Until.TrueAsync(async () => await OpenOrderAsync() is not null, TimeSpan.FromSeconds(60));
+        var order = (await OpenOrderAsync())!;
+        var link = new AlertLink(LinkAction.Acknowledge, order.Key, order.ShipBy!.Value, Guid.NewGuid(), "mail", Now() + Duration.FromDays(3));
+        var path = "api/a/" + new LinkSeal(new GuardOptions { DeskKey = FunctionsProcess.DeskKey }).Sign(link);
+
+        foreach (var look in (HttpMethod[])[HttpMethod.Get, HttpMethod.Head, HttpMethod.Get])
+        {
+            Assert.Equal(HttpStatusCode.OK, (await SendAsync(look, path, cookie: null)).StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync(HttpMethod.Post, path, cookie: null, [])).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(HttpMethod.Post, path + "2", cookie: null, [])).StatusCode);
+        Assert.Null((await OrderAsync(order.Key)).Acknowledged);
+
+        var page = await (await SendAsync(HttpMethod.Get, path, cookie: null)).Content.ReadAsStringAsync();
+        var form = new Dictionary<string, string> { ["pressed"] = Pressed().Match(page).Groups[1].Value, ["time"] = "" };
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(HttpMethod.Post, path, cookie: null, form)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await SendAsync(HttpMethod.Post, path, cookie: null, form)).StatusCode);
+        Assert.Equal("By link (mail)", (await OrderAsync(order.Key)).Acknowledged!.By);
+        Assert.DoesNotContain("api/a/", App.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain(path[6..30], App.Log, StringComparison.Ordinal);
+    }
+
     private Uri PushAddress => new(App.Address, $"api/push/ozon/shop/{FunctionsProcess.PushSecret}");
 
     private Task<HttpResponseMessage> PushAsync(object message) => _http.PostAsJsonAsync(PushAddress, message);
@@ -115,8 +151,21 @@ public sealed partial class EndpointTests(RunningApp running) : IClassFixture<Ru
         return _http.SendAsync(request);
     }
 
+    /// <summary>The order with the most time left, read past the app; null while there is none.</summary>
+    private async Task<Order?> OpenOrderAsync() => (await Ledger.OrdersAsync(PoolName.Parse("main"), default)).Values.Select(stored => stored.Order())
+        .Where(order => order.State.IsOpen() && order.Acknowledged is null && order.ShipBy is not null).MaxBy(order => order.ShipBy);
+
+    private async Task<Order> OrderAsync(OrderKey key) => (await Ledger.FindAsync(PoolName.Parse("main"), RowKey.Order(key), default))!.Order();
+
+    private TableLedger Ledger => new(new TableServiceClient(azurite.ConnectionString).GetTableClient("ledger"));
+
+    private static Instant Now() => Instant.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
+
     private static string? State(JsonElement order) => order.GetProperty("state").GetString();
 
     [GeneratedRegex("name=\"token\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
+
+    [GeneratedRegex("name=\"pressed\" value=\"([^\"]+)\"")]
+    private static partial Regex Pressed();
 }

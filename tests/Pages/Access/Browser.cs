@@ -22,9 +22,9 @@ internal sealed class Browser(Uri address) : IDisposable
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request, TestContext.Current.CancellationToken);
 
     /// <summary>Presses the button of a form: sends what its fields hold.</summary>
-    public Task<HttpResponseMessage> PressAsync(IHtmlFormElement form) => PostAsync(
-        "/api/" + form.GetAttribute("action"),
-        [.. form.Elements.OfType<IHtmlInputElement>().Select(input => (input.Name!, input.Value))]);
+    public Task<HttpResponseMessage> PressAsync(IHtmlFormElement form) => PostAsync("/api/" + form.GetAttribute("action"), FieldsOf(form));
+
+    public static (string Name, string Value)[] FieldsOf(IHtmlFormElement form) => [.. form.Elements.OfType<IHtmlInputElement>().Select(input => (input.Name!, input.Value))];
 
     public Task<HttpResponseMessage> EnterAsync(string by = "") => PostAsync("/api/enter", ("key", Sample.DeskKey), ("by", by));
 

@@ -36,6 +36,8 @@ internal sealed class DeskServer : IAsyncDisposable
         app.MapGet("/api/enter", (HttpRequest request, DeskPages pages) => pages.EnterFormAsync(request, request.HttpContext.RequestAborted));
         app.MapPost("/api/enter", (HttpRequest request, DeskPages pages) => pages.EnterAsync(request, request.HttpContext.RequestAborted));
         app.MapPost("/api/acknowledge", (HttpRequest request, DeskPages pages) => pages.AcknowledgeAsync(request, request.HttpContext.RequestAborted));
+        app.MapPost("/api/snooze", (HttpRequest request, DeskPages pages) => pages.SnoozeAsync(request, request.HttpContext.RequestAborted));
+        app.MapPost("/api/assign", (HttpRequest request, DeskPages pages) => pages.AssignAsync(request, request.HttpContext.RequestAborted));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new DeskServer(app, server.Desk, server.Clock);
     }

@@ -34,6 +34,7 @@ public class TodayPageTests
         };
 
         var card = (await PageAsync(Sample.View(order))).GetElementById(OrderAnchor.Of(order.Key))!;
+        card.QuerySelector("details")!.Remove();
 
         Assert.Equal(
             "3 h left Hand over by Fri 27 Nov, 15:00 0100200300-0007-1 main Кружка × 2 · 1,530 ₽ out of stock: 2 missing Awaiting packaging"
@@ -60,7 +61,68 @@ public class TodayPageTests
         var card = (await PageAsync(Sample.View(order))).QuerySelector("article")!;
 
         Assert.Contains("Anna: on it. Silent until 13:00", card.TextContent, StringComparison.Ordinal);
-        Assert.Null(card.QuerySelector("form"));
+        Assert.Null(card.QuerySelector("form[action=acknowledge] button"));
+    }
+
+    [Theory]
+    [InlineData(60, 0, "Anna: later. Silent until 13:00")]
+    [InlineData(0, 0, null)]                                        // reminded of since
+    public async Task WhatIsPutOff_TellsUntilWhen_AndMayBeAcknowledged(int minutes, int said, string? expected)
+    {
+        var order = Sample.Order with { Acknowledged = new Acknowledgement("Anna", Sample.Now - Duration.FromMinutes(said), Sample.Now + Duration.FromMinutes(minutes), RemindsAtEnd: true) };
+
+        var card = (await PageAsync(Sample.View(order))).QuerySelector("article")!;
+
+        Assert.Equal(expected, card.QuerySelector(".on-it")?.TextContent.Trim());
+        Assert.NotNull(card.QuerySelector("form[action=acknowledge] button"));
+    }
+
+    [Fact]
+    public async Task AnAcknowledgementThatIsOver_GivesTheButtonBack()
+    {
+        var order = Sample.Order with { Acknowledged = new Acknowledgement("Anna", Sample.Now - Duration.FromHours(9), Sample.Now) };
+
+        var card = (await PageAsync(Sample.View(order))).QuerySelector("article")!;
+
+        Assert.Null(card.QuerySelector(".on-it"));
+        Assert.NotNull(card.QuerySelector("form[action=acknowledge] button"));
+    }
+
+    [Theory]
+    [InlineData("Boris", "In charge: Boris")]
+    [InlineData("Anna", null)]                                      // said already
+    [InlineData(null, null)]
+    public async Task TheOwner_IsNamed_AndCanBeChanged(string? owner, string? expected)
+    {
+        var order = Sample.Order with { Owner = owner, Acknowledged = new Acknowledgement("Anna", Sample.Now, Sample.Now + Duration.FromHours(1)) };
+
+        var card = (await PageAsync(Sample.View(order))).QuerySelector("article")!;
+
+        Assert.Equal(expected, card.QuerySelector(".act > .soft")?.TextContent.Trim());
+        Assert.Equal(owner ?? "", card.QuerySelector("input[name=owner]")!.GetAttribute("value") ?? "");
+    }
+
+    [Fact]
+    public async Task ASecondContact_IsNamedBesideTheRung()
+    {
+        var order = Sample.Order with { Warned = [new RungNote("2h", RungFate.Named, Sample.Now, EscalatedAt: Sample.Now + Duration.FromMinutes(30))] };
+
+        var card = (await PageAsync(Sample.View(order))).QuerySelector("article")!;
+
+        Assert.Equal(["2 h before 12:00", "second contact told 12:30"], card.QuerySelectorAll(".rung").Select(rung => Words(rung.TextContent)));
+    }
+
+    [Theory]
+    [InlineData(0.5, 3)]
+    [InlineData(0.0, 0)]
+    [InlineData(-1.0, 0)]
+    [InlineData(null, 0)]
+    public async Task WhatHasADeadlineAhead_CanBePutOff(double? hours, int buttons)
+    {
+        var card = (await PageAsync(Sample.View(Due("P-1", hours is { } some ? Duration.FromHours(some) : null)))).QuerySelector("article")!;
+
+        Assert.Equal(buttons, card.QuerySelectorAll("button[formaction=snooze]").Length);
+        Assert.All(card.QuerySelectorAll("button[formaction=snooze]"), button => Assert.Equal(card.QuerySelector("form[action=acknowledge]")!.Id, button.GetAttribute("form")));
     }
 
     [Fact]

@@ -14,6 +14,9 @@ internal sealed class RecordedStore(Play play, Action<Life, PoolName, CommitSet>
 
     public Stored? Find(PoolName pool, RowKey key) => _rows.FindAsync(pool, key, default).GetAwaiter().GetResult();
 
+    /// <summary>Puts a row in that was there before anything began.</summary>
+    public void Hold(PoolName pool, LedgerRow row) => _rows.TryCommitAsync(pool, new CommitSet().With(new RowChange.Insert(row)), default).GetAwaiter().GetResult();
+
     /// <param name="life">Whose commit it is; it may be dead by now, where a commit lands late.</param>
     public CommitOutcome Commit(Life life, PoolName pool, CommitSet commit)
     {

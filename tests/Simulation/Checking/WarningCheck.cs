@@ -2,6 +2,7 @@ using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
+using ShipBy.Simulation.Faults;
 using ShipBy.Simulation.Outside;
 
 namespace ShipBy.Simulation.Checking;
@@ -83,6 +84,10 @@ internal sealed class WarningCheck(Play play)
             {
                 play.Violate(Rule.IntentFirst, $"{warning} is noted as warned, and the commit writes no mail that says so");
             }
+            else if (note.Rung == Rung.Early && (after.EarlyAt is not { } worth || worth > now + Doubt || play.Ladder.ReachedAt(play.Ladder.Rungs[0], deadline) < now - Doubt))
+            {
+                play.Violate(Rule.WarnedTruly, $"{warning} is neither worth it yet nor before the ladder");
+            }
             else if (note.Fate == RungFate.Covered && fresh.SkipWhile(one => one != note).Skip(1).All(later => later.Fate == RungFate.Covered))
             {
                 play.Violate(Rule.WarnedInTime, $"{warning} is noted as covered, and no later rung is");
@@ -97,7 +102,7 @@ internal sealed class WarningCheck(Play play)
     /// <summary>A mail ended, and nobody will ever know whether it arrived. The next rung covers it; the last ones are repeated instead.</summary>
     public void LeftUndecided(Notice mail) =>
         _undecided.UnionWith(Warning.In(mail)
-            .Where(warning => mail.MaybeRepeated || RungOf(warning) is { IsOverdue: false } rung && rung != play.Ladder.LastBeforeDeadline)
+            .Where(warning => mail.MaybeRepeated || warning.Rung == Rung.Early || RungOf(warning) is { IsOverdue: false } rung && rung != play.Ladder.LastBeforeDeadline)
             .Select(warning => (mail.Route, warning)));
 
     /// <summary>A mail with it reached the seller: it must be true.</summary>
@@ -107,6 +112,10 @@ internal sealed class WarningCheck(Play play)
         if (posting.Versions.All(version => version.Posting.ShipBy != warning.Deadline))
         {
             play.Violate(Rule.WarnedTruly, $"{warning}: it never had that cut-off");
+        }
+        else if (warning.Rung == Rung.Early)
+        {
+            play.Coverage.Took(Turn.WarnedEarly);
         }
         else if (play.Ladder.ReachedAt(RungOf(warning), warning.Deadline) > play.Scheduler.Instant + Doubt)
         {

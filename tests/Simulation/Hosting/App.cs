@@ -56,6 +56,7 @@ internal sealed class App
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(new MachineClock(clock))
+            .AddSingleton(SlowShops.Hours)
             .AddGuard()
             .AddSingleton(play.Plan.Options)
             .AddSingleton<ILedger>(new LedgerPort(seam, play.Store))

@@ -1,0 +1,89 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using ShipBy.Application.Ledger;
+using ShipBy.Application.Marketplaces;
+using ShipBy.Application.Settings;
+using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Links;
+using ShipBy.Domain.Orders;
+using ShipBy.Domain.Stock;
+using static ShipBy.Application.Ledger.LedgerRow;
+
+namespace ShipBy.Application.Links;
+
+/// <summary>Does what a link in a message asks for, once, and only while its alert is true.</summary>
+/// <remarks>That a link was used is written in the commit of what it did: no crash loses the one and keeps the other, and of two who press at once one is heard.</remarks>
+public sealed class FollowLink(ILedger ledger, IEnumerable<IMarketplace> marketplaces, Ladder ladder, GuardOptions options, TimeProvider clock, Random random)
+{
+    /// <value>Times it is tried again when the order changes at the same moment.</value>
+    private const int Patience = 10;
+
+    /// <value>Used links that have expired and are forgotten with one press: more than are ever added by it.</value>
+    private const int ForgottenAtOnce = 20;
+
+    private const int LookedThrough = 100;
+
+    private readonly LinkPolicy _policy = new(
+        ladder, options.QuietAfterAcknowledge is { } time ? Duration.FromTimeSpan(time) : null, DateTimeZoneProviders.Tzdb[options.TimeZone]);
+
+    /// <summary>Changes nothing.</summary>
+    public async Task<LinkSight> LookAsync(AlertLink link, CancellationToken cancel) => (await ReadAsync(link, clock.Now(), cancel)).Sight;
+
+    /// <summary>Presses the link's button.</summary>
+    /// <param name="time">What was chosen; null for an acknowledgement.</param>
+    /// <param name="by">Who pressed, in the seller's words.</param>
+    /// <returns><see cref="LinkSight.Open"/> when the order kept changing under us: press again. Every other answer but <see cref="LinkSight.Done"/> changed nothing.</returns>
+    /// <exception cref="ArgumentException">A snooze without its time, or a time that is none.</exception>
+    public async Task<LinkSight> PressAsync(AlertLink link, SnoozeTime? time, string by, CancellationToken cancel)
+    {
+        if ((link.Action == LinkAction.Snooze) != (time is not null))
+        {
+            throw new ArgumentException($"A link to {link.Action} does not take the time '{time}'.", nameof(time));
+        }
+
+        for (var attempt = 0; ; attempt++)
+        {
+            var now = clock.Now();
+            var (sight, pool, stored) = await ReadAsync(link, now, cancel);
+            if (sight is not LinkSight.Open open || attempt == Patience)
+            {
+                return sight;
+            }
+
+            var after = _policy.Press(open.Order, time, by, now).NotedSince(open.Order, now);
+            var commit = new CommitSet().With(
+                [.. OrderWrite.Changes(stored, after), new RowChange.Insert(new TicketRow(NonceOf(link), link.Expires)), .. await ForgetExpiredAsync(pool!, now, cancel)]);
+            if ((await ledger.TryCommitAsync(pool!, commit, cancel)).IsCommitted)
+            {
+                return new LinkSight.Done(after);
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(10, 50) * (attempt + 1)), clock, cancel);
+        }
+    }
+
+    private async Task<(LinkSight Sight, PoolName? Pool, Stored? Order)> ReadAsync(AlertLink link, Instant now, CancellationToken cancel)
+    {
+        var pool = marketplaces.FirstOrDefault(marketplace => marketplace.Shop.Name == link.Order.Shop)?.Shop.Pool;
+        var stored = pool is null ? null : await ledger.FindAsync(pool, RowKey.Order(link.Order), cancel);
+        var isUsed = stored is not null && await ledger.FindAsync(pool!, RowKey.Ticket(NonceOf(link)), cancel) is not null;
+        return (_policy.Look(link, stored?.Order(), isUsed, now), pool, stored);
+    }
+
+    /// <summary>Used links need no memory once they have expired.</summary>
+    private async Task<IEnumerable<RowChange>> ForgetExpiredAsync(PoolName pool, Instant now, CancellationToken cancel) =>
+        from stored in (await ledger.RangeAsync(pool, KeyRange.Tickets, LookedThrough, cancel)).Where(stored => ((TicketRow)stored.Row).Expires <= now).Take(ForgottenAtOnce)
+        select new RowChange.Delete(stored.Row.Key, stored.Version);
+
+    /// <summary>The link's name in the ledger: a digest of all that it says.</summary>
+    private static string NonceOf(AlertLink link) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+        '\n',
+        link.Action.ToString(),
+        link.Notice.ToString("N"),
+        link.Deadline.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture),
+        link.Order.Shop,
+        link.Order.Number))).AsSpan(0, 24));
+}
