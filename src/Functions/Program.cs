@@ -5,11 +5,13 @@ using Microsoft.Extensions.Logging;
 using ShipBy.Adapters.Alerts;
 using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.Costs;
+using ShipBy.Adapters.Doctor;
 using ShipBy.Adapters.Marketplaces.Ozon;
 using ShipBy.Adapters.Marketplaces.Ozon.Push;
 using ShipBy.Adapters.Reporting;
 using ShipBy.Adapters.Storage;
 using ShipBy.Application;
+using ShipBy.Application.Doctor;
 using ShipBy.Application.Settings;
 using ShipBy.Pages;
 
@@ -33,6 +35,9 @@ builder.Services
     .AddOzon(builder.Configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(builder.Configuration))
     .AddCosts(builder.Configuration)
     .AddAlerts(builder.Configuration)
+    .AddCheckup()
+    .AddStorageProbes(builder.Configuration)
+    .AddChannelProbes()
     .AddPages()
     .AddSingleton<OzonPushDoor>()
     .AddSingleton<OrderReport>();

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using ShipBy.Application.Alerts;
+using ShipBy.Application.Doctor;
 using ShipBy.Pages.Access;
+using ShipBy.Pages.Checkup;
 using ShipBy.Pages.Letters;
 using ShipBy.Pages.Links;
 using ShipBy.Pages.Rendering;
@@ -9,11 +11,13 @@ namespace ShipBy.Pages;
 
 public static class PagesServices
 {
-    /// <summary>Adds the letter writer, the desk and the links' pages. They ask for <c>IOptions&lt;GuardOptions&gt;</c>, <c>TimeProvider</c>, logging, <c>IDesk</c>, <c>ITicketStore</c> and <c>FollowLink</c>.</summary>
+    /// <summary>Adds the letter writer, the desk and the links' pages. They ask for <c>IOptions&lt;GuardOptions&gt;</c>, <c>TimeProvider</c>, logging, <c>IDesk</c>, <c>ITicketStore</c>, <c>FollowLink</c> and the check-up.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services) => services
         .AddSingleton<ComponentPress>()
         .AddSingleton<ILetterWriter, LetterWriter>()
+        .AddSingleton<ITestLetterWriter, TestLetterWriter>()
         .AddSingleton<DeskAccess>()
+        .AddTransient<CheckupPages>()
         .AddTransient<DeskPages>()
         .AddTransient<LinkPages>();
 }

@@ -3,6 +3,9 @@ namespace ShipBy.Application.Alerts;
 /// <summary>A way to reach the seller.</summary>
 public interface IAlertChannel
 {
+    /// <value>Whether it takes letters and shows them to nobody, because the seller set none or no address.</value>
+    bool ReachesNobody => false;
+
     /// <summary>Gives one letter to the channel, under the intent's id. Never throws for what the channel answers; see <see cref="Delivery"/>.</summary>
     Task<Delivery> SendAsync(Guid id, Letter letter, CancellationToken cancel);
 

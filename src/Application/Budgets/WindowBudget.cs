@@ -78,6 +78,9 @@ public sealed class WindowBudget(ILedger ledger)
         return null;
     }
 
+    /// <summary>Units that the running window has left, the reserve among them. Takes none.</summary>
+    public async Task<int> LeftAsync(BudgetWindow window, Instant now, CancellationToken cancel) => window.Limit - (await UsedAsync(window, now, cancel)).Used;
+
     /// <summary>When the window that <paramref name="now"/> lies in began.</summary>
     public static Instant StartOf(BudgetWindow window, Instant now) => StartOf(window.Length, now);
 

@@ -115,6 +115,15 @@ public abstract record LedgerRow
         public override RowKey Key => RowKey.Ticket(Nonce);
     }
 
+    /// <summary>A mark of the check-up: that the ledger can be written, or when a test was last sent.</summary>
+    public sealed record ProbeRow(string Name, Instant At) : LedgerRow
+    {
+        /// <value>Belongs to no shop's pool; none can have this name by accident.</value>
+        public static PoolName Pool { get; } = PoolName.Parse("-doctor");
+
+        public override RowKey Key => RowKey.Probe(Name);
+    }
+
     /// <summary>That somebody changed rows past the use cases, and why. Never changed, never deleted by us.</summary>
     /// <param name="What">What was found, what was written, by which command. No buyer's data.</param>
     public sealed record JournalRow(Instant At, Guid Id, string What) : LedgerRow

@@ -51,6 +51,8 @@ public sealed record RowKey
 
     public static RowKey Ticket(string nonce) => new($"ticket|{Escape(nonce)}");
 
+    public static RowKey Probe(string name) => new($"probe|{Escape(name)}");
+
     public static RowKey Journal(Instant at, Guid id) => new($"journal|{Sortable.Format(at)}|{id:N}");
 
     public static RowKey Told(DayKind kind) => new($"told|{kind}");

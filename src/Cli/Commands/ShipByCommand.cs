@@ -14,6 +14,7 @@ internal static class ShipByCommand
             ExplainCommand.Create(),
             ReconcileCommand.Create(),
             BacktestCommand.Create(),
+            DoctorCommand.Create(),
         };
         options.AddTo(root);
         root.SetAction((parsed, cancel) => RunCommand.RunAsync(options.Read(parsed), cancel));

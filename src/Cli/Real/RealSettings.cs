@@ -28,8 +28,14 @@ internal sealed class RealSettings
         .Build();
 
     /// <exception cref="CannotStartException">The file is there and cannot be read.</exception>
-    public static RealSettings Find() => Read(
-        Path.Combine(Directory.GetCurrentDirectory(), FileName),
+    public static RealSettings Find() => Of(Path.Combine(Directory.GetCurrentDirectory(), FileName));
+
+    /// <exception cref="CannotStartException">The file is not there or cannot be read.</exception>
+    public static RealSettings Find(string file) =>
+        File.Exists(file) ? Of(file) : throw new CannotStartException($"The file of settings {file} is not there. Give --settings one that is, or leave it out.");
+
+    private static RealSettings Of(string file) => Read(
+        file,
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? "")));
 
     public static RealSettings Read(string file, IEnumerable<KeyValuePair<string, string>> environment)

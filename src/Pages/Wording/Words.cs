@@ -21,6 +21,8 @@ public sealed class Words
         Today = new TodayWords(Texts.Of("Today", language));
         Enter = new EnterWords(Texts.Of("Enter", language));
         Link = new LinkWords(Texts.Of("Link", language));
+        Doctor = new DoctorWords(Texts.Of("Doctor", language));
+        TestLetter = new TestLetterWords(Texts.Of("TestLetter", language));
     }
 
     /// <value>Its tag, as the settings and <c>lang</c> attributes have it.</value>
@@ -41,6 +43,10 @@ public sealed class Words
     public EnterWords Enter { get; }
 
     public LinkWords Link { get; }
+
+    public DoctorWords Doctor { get; }
+
+    public TestLetterWords TestLetter { get; }
 
     /// <exception cref="ArgumentException">We do not speak <paramref name="language"/>.</exception>
     public static Words In(string language) => Texts.Languages.Contains(language)

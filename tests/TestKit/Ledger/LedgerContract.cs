@@ -228,7 +228,7 @@ public abstract class LedgerContract
         [
             new OrderRow(order), Sample.StockRow("A"), new DueRow(Sample.Noon, order.Key), new WaitingRow(order), new LeaseRow(1, 2, Sample.Noon),
             new NoticeRow(mail), new SaidRow(mail), new NoticeRow(plan), new SaidRow(report), new ToldRow(DayKind.Plan, day), new WatchRow("shop", Sample.Noon, Sample.Noon, null, true), new AsideRow("shop", "abc", Sample.Noon),
-            new BudgetRow("mail", Sample.Noon, 3), new TicketRow("nonce", Sample.Noon), new TotalsRow(day, new DayTotals(1, 2, 3, 4, 5, 6), [new ShopTotals("shop", 5, 1, new HandOverRecord(5, Duration.FromTicks(12_345_678_901)))]),
+            new BudgetRow("mail", Sample.Noon, 3), new TicketRow("nonce", Sample.Noon), new ProbeRow("ledger", Sample.Noon), new TotalsRow(day, new DayTotals(1, 2, 3, 4, 5, 6), [new ShopTotals("shop", 5, 1, new HandOverRecord(5, Duration.FromTicks(12_345_678_901)))]),
             new JournalRow(Sample.Noon, Guid.NewGuid(), string.Concat(Enumerable.Repeat("шт. held 5, counted 3; ", 2_000))),
         ];
         await InsertAsync(rows);

@@ -2,8 +2,10 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ShipBy.Adapters.Clocks;
 using NodaTime;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.SelfWatch;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon;
 
@@ -25,6 +27,7 @@ public static class OzonServices
     private static void AddShop(this IServiceCollection services, Shop shop, OzonOptions options)
     {
         var client = $"ozon {shop.Name}";
+        var clock = new AnswerClock(shop.Name);
         services.AddHttpClient(client, http =>
             {
                 http.BaseAddress = new Uri(options.BaseUrl.TrimEnd('/') + "/");
@@ -39,9 +42,11 @@ public static class OzonServices
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
                 UseCookies = false,
             })
+            .AddHttpMessageHandler(provider => new ClockReadingHandler(clock, provider.GetRequiredService<TimeProvider>()))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();                // they can be told to write headers
 
+        services.AddSingleton<IForeignClock>(clock);
         services.AddSingleton<IMarketplace>(provider => Build(provider, client, shop, options));
     }
 

@@ -1,7 +1,7 @@
 namespace ShipBy.Adapters.Marketplaces.Rules;
 
 /// <summary>What a shop of any marketplace says about its own deadlines, as <c>Shops__&lt;name&gt;__*</c> sets it. Empty: not set.</summary>
-internal sealed class DispatchOptions
+public sealed class DispatchOptions
 {
     /// <value>IANA zone of the shop. Default: the seller's, <c>ShipBy__TimeZone</c>.</value>
     public string TimeZone { get; init; } = "";
