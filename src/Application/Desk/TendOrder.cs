@@ -8,7 +8,7 @@ using NodaTime;
 namespace ShipBy.Application.Desk;
 
 /// <summary>Writes down what a person says about an open order. Saying it twice is saying it once.</summary>
-public sealed class TendOrder(ILedger ledger, IEnumerable<IMarketplace> marketplaces, Ladder ladder, GuardOptions options, TimeProvider clock, Random random)
+public sealed class TendOrder(ILedger ledger, IEnumerable<IMarketplace> marketplaces, Ladder ladder, GuardOptions options, TimeProvider clock, MachineClock machine, Random random)
 {
     /// <value>Times it is tried again when the order changes at the same moment.</value>
     private const int Patience = 10;
@@ -43,7 +43,7 @@ public sealed class TendOrder(ILedger ledger, IEnumerable<IMarketplace> marketpl
                 return true;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(10, 50) * (attempt + 1)), clock, cancel);
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(10, 50) * (attempt + 1)), machine.Time, cancel);
         }
 
         return false;
