@@ -16,7 +16,7 @@ namespace ShipBy.Application.Links;
 
 /// <summary>Does what a link in a message asks for, once, and only while its alert is true.</summary>
 /// <remarks>That a link was used is written in the commit of what it did: no crash loses the one and keeps the other, and of two who press at once one is heard.</remarks>
-public sealed class FollowLink(ILedger ledger, IEnumerable<IMarketplace> marketplaces, Ladder ladder, GuardOptions options, TimeProvider clock, Random random)
+public sealed class FollowLink(ILedger ledger, IEnumerable<IMarketplace> marketplaces, Ladder ladder, GuardOptions options, TimeProvider clock, MachineClock machine, Random random)
 {
     /// <value>Times it is tried again when the order changes at the same moment.</value>
     private const int Patience = 10;
@@ -61,7 +61,7 @@ public sealed class FollowLink(ILedger ledger, IEnumerable<IMarketplace> marketp
                 return new LinkSight.Done(after);
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(10, 50) * (attempt + 1)), clock, cancel);
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(10, 50) * (attempt + 1)), machine.Time, cancel);
         }
     }
 
