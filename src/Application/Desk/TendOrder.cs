@@ -1,9 +1,9 @@
+using NodaTime;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
-using NodaTime;
 
 namespace ShipBy.Application.Desk;
 

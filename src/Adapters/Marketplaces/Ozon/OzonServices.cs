@@ -2,8 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using ShipBy.Adapters.Clocks;
 using NodaTime;
+using ShipBy.Adapters.Clocks;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.SelfWatch;
 
