@@ -5,12 +5,15 @@ using ShipBy.Application.Alerts;
 using ShipBy.Application.Budgets;
 using ShipBy.Application.Deadlines;
 using ShipBy.Application.Desk;
+using ShipBy.Application.Doorbell;
 using ShipBy.Application.History;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Reconciling;
 using ShipBy.Application.Reporting;
+using ShipBy.Application.SelfWatch;
+using ShipBy.Application.SelfWatch.Checks;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Stock;
 using ShipBy.Domain.Alerts;
@@ -26,9 +29,24 @@ public static class GuardServices
         services.TryAddSingleton(Random.Shared);
         services.TryAddSingleton<NoticeIds>();
         services.TryAddSingleton(OneMailRoute);
+        services.TryAddSingleton<ISelfWatch, WatchOurselves>();
 
-        return services.AddUseCases();
+        return services.AddUseCases().AddSelfChecks();
     }
+
+    /// <remarks>A check that needs a port of its own is added where the port is.</remarks>
+    private static IServiceCollection AddSelfChecks(this IServiceCollection services) => services
+        .AddSingleton<ISelfCheck, StalledPollCheck>()
+        .AddSingleton<ISelfCheck, SilentTimerCheck>()
+        .AddSingleton<ISelfCheck, LateSweepCheck>()
+        .AddSingleton<ISelfCheck, NoticesCheck>()
+        .AddSingleton<ISelfCheck, KeyCheck>()
+        .AddSingleton<ISelfCheck, PushCheck>()
+        .AddSingleton<ISelfCheck, SilentPushesCheck>()
+        .AddSingleton<ISelfCheck, TwoSidedCheck>()
+        .AddSingleton<ISelfCheck, DriftCheck>()
+        .AddSingleton<ISelfCheck, ClockCheck>()
+        .AddSingleton<ISelfCheck, CalendarCheck>();
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddSingleton(LadderOf)
@@ -45,6 +63,8 @@ public static class GuardServices
         .AddSingleton<ReserveStock>()
         .AddSingleton<SweepDeadlines>()
         .AddSingleton<NoticeJournal>()
+        .AddSingleton<AlertBook>()
+        .AddSingleton<AnswerBell>()
         .AddSingleton<ResumeNotices>()
         .AddSingleton<SendNotices>()
         .AddSingleton<PastOrders>()

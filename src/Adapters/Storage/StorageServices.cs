@@ -6,11 +6,14 @@ using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ShipBy.Adapters.Clocks;
 using ShipBy.Adapters.Queues;
 using ShipBy.Adapters.Tables;
 using ShipBy.Application.Doorbell;
 using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
+using ShipBy.Application.SelfWatch;
+using ShipBy.Application.SelfWatch.Checks;
 
 namespace ShipBy.Adapters.Storage;
 
@@ -31,9 +34,11 @@ public static class StorageServices
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         var requests = new StorageRequestCounter();
+        var clock = new ClockReadingPolicy(new AnswerClock("storage"));
         var tableOptions = new TableClientOptions();
         tableOptions.Retry.NetworkTimeout = Patience;
         tableOptions.AddPolicy(requests, HttpPipelinePosition.PerRetry);
+        tableOptions.AddPolicy(clock, HttpPipelinePosition.PerRetry);
         var queueOptions = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
         queueOptions.Retry.NetworkTimeout = Patience;
         queueOptions.AddPolicy(requests, HttpPipelinePosition.PerRetry);
@@ -45,6 +50,9 @@ public static class StorageServices
             .AddSingleton<HttpPipelinePolicy>(requests)         // a host in this process counts its polling and its leases too
             .AddSingleton<ILedger>(new TableLedger(tables.GetTableClient(LedgerTable)))
             .AddSingleton(new HistoryStore(new TableLedger(tables.GetTableClient(HistoryTable))))
+            .AddSingleton(provider => clock.Beside(provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<IQueuePeek>(new QueuePeek(queues))
+            .AddSingleton<ISelfCheck, QueueCheck>()
             .AddSingleton<IDoorbell>(provider => new QueueDoorbell(queues, provider.GetRequiredService<ILogger<QueueDoorbell>>()));
     }
 

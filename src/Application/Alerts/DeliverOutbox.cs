@@ -3,6 +3,7 @@ using NodaTime;
 using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.SelfWatch;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Stock;
 using ShipBy.Domain.Orders;
@@ -13,21 +14,25 @@ namespace ShipBy.Application.Alerts;
 
 /// <summary>The second way out of the house, beside the queue: what waits to be said is said, who waits for stock gets another look, what is over moves to the history.</summary>
 public sealed class DeliverOutbox(
-    Pools pools, ILedger ledger, SendNotices sendNotices, ReserveStock reserveStock, MoveClosed moveClosed, GuardOptions options, TimeProvider clock, ILogger<DeliverOutbox> log)
+    Pools pools, ILedger ledger, SendNotices sendNotices, ReserveStock reserveStock, MoveClosed moveClosed, ISelfWatch selfWatch, GuardOptions options, TimeProvider clock, ILogger<DeliverOutbox> log)
 {
     private const int LeaseAndFirst = 2;
 
-    public Task RunAsync(CancellationToken cancel) => Task.WhenAll(pools.All.Select(async pool =>
+    public async Task RunAsync(CancellationToken cancel)
     {
-        try
+        await Task.WhenAll(pools.All.Select(async pool =>
         {
-            await DeliverAsync(pool, cancel);
-        }
-        catch (LedgerUnreachableException silence)
-        {
-            GuardLog.LedgerSilent(log, pool.Value, silence.Message);
-        }
-    }));
+            try
+            {
+                await DeliverAsync(pool, cancel);
+            }
+            catch (LedgerUnreachableException silence)
+            {
+                GuardLog.LedgerSilent(log, pool.Value, silence.Message);
+            }
+        }));
+        await selfWatch.RunAsync(Trigger.DeliverOutbox, cancel);
+    }
 
     private async Task DeliverAsync(PoolName pool, CancellationToken cancel)
     {

@@ -20,6 +20,9 @@ public sealed record KeyRange(string From, string Before)
 
     public static KeyRange OpenNotices { get; } = Prefix("mail|");
 
+    /// <value>What a look at ourselves needs, in one range: alerts, signs of life, gates, and how far each shop has been read.</value>
+    public static KeyRange Vigil { get; } = new("vigil|", "watch}");
+
     public static KeyRange Journal { get; } = Prefix("journal|");
 
     /// <value>Every order that a policy must look at some day.</value>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using NodaTime.Text;
+using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 
@@ -51,6 +52,14 @@ public sealed record RowKey
     public static RowKey Ticket(string nonce) => new($"ticket|{Escape(nonce)}");
 
     public static RowKey Journal(Instant at, Guid id) => new($"journal|{Sortable.Format(at)}|{id:N}");
+
+    public static RowKey Alert(OperationalAlertKind kind, string subject) => new($"vigil|alert|{kind}|{Escape(subject)}");
+
+    public static RowKey Beat(string name) => new($"vigil|beat|{Escape(name)}");
+
+    public static RowKey Gate(string name) => new($"vigil|gate|{Escape(name)}");
+
+    public static RowKey Gap(string shop) => new($"vigil|gap|{Escape(shop)}");
 
     public static RowKey Totals(LocalDate day) => new($"totals|{LocalDatePattern.Iso.Format(day)}");
 

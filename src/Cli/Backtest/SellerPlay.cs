@@ -10,6 +10,7 @@ using ShipBy.Application.History;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.SelfWatch;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Stock;
 using ShipBy.Domain.Deadlines;
@@ -94,6 +95,7 @@ internal sealed class SellerPlay
         .AddSingleton<IAlertChannel>(_mailbox)
         .AddSingleton<ILetterWriter>(_mailbox)
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+        .AddSingleton<ISelfWatch, NobodyWatches>()
         .AddGuard()
         .AddSingleton(ladder)
         .BuildServiceProvider();

@@ -41,6 +41,9 @@ public sealed record LetterModel
 
     public required int MoreProblems { get; init; }
 
+    /// <value>What is wrong with ShipBy itself, and what is over again.</value>
+    public IReadOnlyList<TroubleText> Troubles { get; init; } = [];
+
     /// <summary>One order, in words.</summary>
     public sealed record Row(string TimeLeft, bool Overdue, string Deadline, string Number, string Shop, string Goods, string? Value, string State, bool Trouble);
 
@@ -59,6 +62,7 @@ public sealed record LetterModel
             Warnings = [.. notice.Warnings.Take(MaxWarnings).Select(line => RowOf(line, words, clock, now, notice.Warnings.Count > ManyWarnings ? 80 : 160))],
             MoreWarnings = Math.Max(0, notice.Warnings.Count - MaxWarnings),
             Problems = [.. notice.Problems.Take(MaxProblems).Select(line => new ProblemLine(Short(line.Subject, 120), Short(line.Reason, 500)))],
+            Troubles = [.. notice.Operational.Take(MaxProblems).Select(line => TroubleText.Of(line, words, clock))],
             MoreProblems = Math.Max(0, notice.Problems.Count - MaxProblems),
         };
     }

@@ -26,12 +26,28 @@ internal static class TextPart
         }
 
         Say(text, letter.MoreProblems > 0 ? words.More(letter.MoreProblems) : null);
+        SayTroubles(text, letter, letter.Words.Playbook);
         Say(text, words.Footer(letter.WrittenAt, letter.Zone));
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
     private static string Describe(LetterModel.Row row, string by) =>
         $"- {row.TimeLeft}, {by} {row.Deadline}\n  {row.Number} ({row.Shop})\n  {row.Goods}{(row.Value is null ? "" : ", " + row.Value)}\n  {row.State}";
+
+    private static void SayTroubles(StringBuilder text, LetterModel letter, Wording.PlaybookWords words)
+    {
+        Say(text, letter.Troubles.Any(trouble => !trouble.IsOver) ? words.Heading : null);
+        foreach (var trouble in letter.Troubles.Where(trouble => !trouble.IsOver))
+        {
+            Say(text, $"- {trouble.Title}\n  {trouble.What}\n  {words.CauseLabel}: {trouble.Cause}\n  {words.RemedyLabel}: {trouble.Remedy}");
+        }
+
+        Say(text, letter.Troubles.Any(trouble => trouble.IsOver) ? words.OverHeading : null);
+        foreach (var trouble in letter.Troubles.Where(trouble => trouble.IsOver))
+        {
+            Say(text, $"- {trouble.What}");
+        }
+    }
 
     private static void Say(StringBuilder text, string? paragraph) => text.Append(paragraph is null ? "" : paragraph + "\n\n");
 }

@@ -19,6 +19,7 @@ public sealed class Words
         Letter = new LetterWords(Texts.Of("Letter", language));
         Today = new TodayWords(Texts.Of("Today", language));
         Enter = new EnterWords(Texts.Of("Enter", language));
+        Playbook = new PlaybookWords(Texts.Of("Playbook", language));
     }
 
     /// <value>Its tag, as the settings and <c>lang</c> attributes have it.</value>
@@ -35,6 +36,8 @@ public sealed class Words
     public TodayWords Today { get; }
 
     public EnterWords Enter { get; }
+
+    public PlaybookWords Playbook { get; }
 
     /// <exception cref="ArgumentException">We do not speak <paramref name="language"/>.</exception>
     public static Words In(string language) => Texts.Languages.Contains(language)

@@ -39,9 +39,7 @@ internal sealed class App
 
     public DeliverOutbox Deliver => field ??= _services.GetRequiredService<DeliverOutbox>();
 
-    public ReserveStock Reserve => field ??= _services.GetRequiredService<ReserveStock>();
-
-    public SendNotices Send => field ??= _services.GetRequiredService<SendNotices>();
+    public AnswerBell Answer => field ??= _services.GetRequiredService<AnswerBell>();
 
     public ReadBackPosting ReadBack => field ??= _services.GetRequiredService<ReadBackPosting>();
 

@@ -1,6 +1,9 @@
 using NodaTime;
 using ShipBy.Application.Alerts;
+using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
+using ShipBy.Application.SelfWatch;
+using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.History;
 using ShipBy.Domain.Orders;
@@ -209,6 +212,18 @@ public abstract class LedgerContract
             Journal = [new JournalEntry(Sample.Noon, JournalEvent.Held, null)],
             Lines = [.. Enumerable.Range(0, 90).Select(i => new OrderLine(Sku.Parse($"S-{i}"), new string('ж', 200), i + 1, null))],
         };
+        var alert = new OperationalAlert
+        {
+            Kind = OperationalAlertKind.PoisonMessage,
+            Subject = "reserve-stock-poison",
+            Severity = Severity.Critical,
+            Facts = new AlertFacts(Sample.Noon, Duration.FromMinutes(5), 1, 2, "слово"),
+            Since = Sample.Noon,
+            Stage = 2,
+            ToldAt = Sample.Noon,
+            QuietSince = Sample.Noon,
+            NotBy = "mail",
+        };
         var mail = new Notice
         {
             Id = Guid.NewGuid(),
@@ -217,12 +232,16 @@ public abstract class LedgerContract
             AttemptedAt = Sample.Noon,
             Warnings = [new WarningLine(order.Key, ["24h", "12h"], Sample.Noon, order.State, "Mug × 2", new Money(1, "RUB"), 3, IsLastRung: true)],
             Problems = [new ProblemLine("P-1", "a reason")],
+            Operational = [OperationalLine.Of(alert, Sample.Noon, isOver: false)],
+            StatusReadAt = Sample.Noon,
+            Trouble = new ChannelTrouble(Sample.Noon, "the domain is not verified"),
         };
         LedgerRow[] rows =
         [
             new OrderRow(order), Sample.StockRow("A"), new DueRow(Sample.Noon, order.Key), new WaitingRow(order), new LeaseRow(1, 2, Sample.Noon),
-            new NoticeRow(mail), new SaidRow(mail), new WatchRow("shop", Sample.Noon, Sample.Noon, null, true), new AsideRow("shop", "abc", Sample.Noon),
+            new NoticeRow(mail), new SaidRow(mail), new WatchRow("shop", Sample.Noon, Sample.Noon, Sample.Noon, new ReadingFailure(ReadingFailureKind.Refused, "closed")), new AsideRow("shop", "abc", Sample.Noon),
             new BudgetRow("mail", Sample.Noon, 3), new TicketRow("nonce", Sample.Noon), new TotalsRow(new LocalDate(2026, 3, 2), new DayTotals(1, 2, 3, 4, 5, 6)),
+            new AlertRow(alert), new BeatRow("PollOrders", Sample.Noon), new GateRow("KeyCheck", Sample.Noon), new GapRow("shop", [new ListGap("P-1", true, Sample.Noon)]),
             new JournalRow(Sample.Noon, Guid.NewGuid(), string.Concat(Enumerable.Repeat("шт. held 5, counted 3; ", 2_000))),
         ];
         await InsertAsync(rows);

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ShipBy.Adapters.Clocks;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.SelfWatch;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon;
 
@@ -23,6 +25,7 @@ public static class OzonServices
     private static void AddShop(this IServiceCollection services, Shop shop, OzonOptions options)
     {
         var client = $"ozon {shop.Name}";
+        var clock = new AnswerClock(shop.Name);
         services.AddHttpClient(client, http =>
             {
                 http.BaseAddress = new Uri(options.BaseUrl.TrimEnd('/') + "/");
@@ -37,9 +40,11 @@ public static class OzonServices
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
                 UseCookies = false,
             })
+            .AddHttpMessageHandler(provider => new ClockReadingHandler(clock, provider.GetRequiredService<TimeProvider>()))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();                // they can be told to write headers
 
+        services.AddSingleton<IForeignClock>(clock);
         services.AddSingleton<IMarketplace>(provider => Build(provider, client, shop, options));
     }
 
@@ -49,6 +54,6 @@ public static class OzonServices
         var log = provider.GetRequiredService<ILogger<OzonClient>>();
         var calls = new GrantedCalls(provider.GetRequiredService<ICallBudget>(), new CallLimit($"ozon-{options.ClientId}", options.CallsPerSecond), time);
         var ozon = new OzonClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(client), options, shop.Name, calls, time, log);
-        return new OzonMarketplace(shop, ozon, new OzonLists(ozon, shop.Name, log), new OzonStocks(ozon, shop.Name, log));
+        return new OzonMarketplace(shop, ozon, new OzonLists(ozon, shop.Name, log), new OzonStocks(ozon, shop.Name, log), new OzonPushes(ozon));
     }
 }
