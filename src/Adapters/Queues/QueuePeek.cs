@@ -18,8 +18,8 @@ public sealed class QueuePeek(QueueServiceClient queues) : IQueuePeek
     {
         try
         {
-            var looks = await Task.WhenAll(Enum.GetValues<Bell>().SelectMany(bell => new[] { (Name: QueueDoorbell.NameOf(bell), IsPoison: false), (QueueDoorbell.NameOf(bell) + Poison, true) })
-                .Select(queue => LookAsync(queue.Name, queue.IsPoison, cancel)));
+            string[] names = [.. Enum.GetValues<Bell>().Select(QueueDoorbell.NameOf)];
+            var looks = await Task.WhenAll([.. names.Select(name => LookAsync(name, isPoison: false, cancel)), .. names.Select(name => LookAsync(name + Poison, isPoison: true, cancel))]);
             return [.. looks.OfType<QueueLook>()];
         }
         catch (Exception failure) when (failure is RequestFailedException or AggregateException or IOException)

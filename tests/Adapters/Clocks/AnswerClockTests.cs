@@ -6,8 +6,8 @@ using ShipBy.Adapters.Storage;
 using ShipBy.Adapters.Tests.Marketplaces.Ozon;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.SelfWatch;
-using ShipBy.TestKit;
 using ShipBy.TestKit.Storage;
+using Sample = ShipBy.TestKit.Sample;
 
 namespace ShipBy.Adapters.Tests.Clocks;
 

@@ -11,7 +11,6 @@ using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
-using ShipBy.Application.Stock;
 using ShipBy.Simulation.Machine;
 using ShipBy.Simulation.Ports;
 
