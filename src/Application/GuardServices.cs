@@ -84,7 +84,7 @@ public static class GuardServices
     private static Ladder LadderOf(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<GuardOptions>();
-        return Ladder.Parse(options.Ladder)
+        return ShopHours.Around(Ladder.Parse(options.Ladder), options, provider.GetService<ShopHours>())
             .Beside(QuietHours.Parse(options.QuietHours, DateTimeZoneProviders.Tzdb[options.TimeZone]))
             .Escalating(provider.GetRequiredService<AlertRoutes>().HasSecondContact ? Duration.FromTimeSpan(options.EscalateAfter) : null);
     }

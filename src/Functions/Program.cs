@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ShipBy.Adapters.Alerts;
+using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.Marketplaces.Ozon;
 using ShipBy.Adapters.Marketplaces.Ozon.Push;
 using ShipBy.Adapters.Reporting;
@@ -27,7 +28,8 @@ builder.Services
     .AddGuardSettings(builder.Configuration)
     .AddGuard()
     .AddStorage(builder.Configuration)
-    .AddOzon(builder.Configuration.GetSection("Shops"))
+    .AddShopHours(builder.Configuration)
+    .AddOzon(builder.Configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(builder.Configuration))
     .AddAlerts(builder.Configuration)
     .AddPages()
     .AddSingleton<OzonPushDoor>()

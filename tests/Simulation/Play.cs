@@ -1,7 +1,9 @@
 using System.Globalization;
 using NodaTime;
+using ShipBy.Application.Alerts;
 using ShipBy.Application.Doorbell;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Stock;
 using ShipBy.Simulation.Checking;
@@ -28,7 +30,9 @@ internal sealed class Play
         Trace = new Trace(Scheduler, trace);
         (Chance, Pace) = (dice.Fork(), dice.Fork());
         Faults = new FaultPlan(dice.Fork(), plan.FaultRate);
-        Ladder = Ladder.Parse(plan.Options.Ladder);
+        Ladder = Ladder.Parse(plan.Options.Ladder)
+            .Beside(QuietHours.Parse(plan.Options.QuietHours, DateTimeZoneProviders.Tzdb[plan.Options.TimeZone]))
+            .Escalating(plan.HasSecondContact ? Duration.FromTimeSpan(plan.Options.EscalateAfter) : null);
         Shelves = [.. plan.Pools.Select((_, number) => new TrueShelf(PoolName.Parse($"pool-{number + 1}")))];
         Shops = [.. plan.Pools.SelectMany((shops, number) => shops.Select(shop => new TrueShop(this, new Shop(shop, "simulated", Shelves[number].Pool), Shelves[number], plan.PageSize)))];
         Store = new RecordedStore(this, (life, pool, commit) => StoreCheck!.Committed(life, pool, commit));
@@ -36,7 +40,14 @@ internal sealed class Play
         StoreCheck = new StoreCheck(this);
         HistoryCheck = new HistoryCheck(this);
         WarningCheck = new WarningCheck(this);
-        Mailbox = new Mailbox(this);
+        EscalationCheck = new EscalationCheck(this);
+        Mailboxes =
+        [
+            new Mailbox(this, AlertRoute.MainMail, Contact.First, Severity.Info, plan.MailCanTell),
+            .. plan.Chat is { } from ? [new Mailbox(this, "chat", Contact.First, from, canTell: false)] : Array.Empty<Mailbox>(),
+            .. plan.HasSecondContact ? [new Mailbox(this, AlertRoute.SecondMail, Contact.Second, Severity.Critical, plan.MailCanTell)] : Array.Empty<Mailbox>(),
+        ];
+        BudgetCheck = new BudgetCheck(this);
         Queues = new Dictionary<Bell, SimulatedQueue>
         {
             [Bell.ReserveStock] = new(this, "reserve-stock", (app, pool) => app.Answer.RunAsync(Bell.ReserveStock, pool, default)),
@@ -84,7 +95,12 @@ internal sealed class Play
 
     public WarningCheck WarningCheck { get; }
 
-    public Mailbox Mailbox { get; }
+    public EscalationCheck EscalationCheck { get; }
+
+    /// <value>The main mail of the first contact comes first.</value>
+    public IReadOnlyList<Mailbox> Mailboxes { get; }
+
+    public BudgetCheck BudgetCheck { get; }
 
     public IReadOnlyDictionary<Bell, SimulatedQueue> Queues { get; }
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using ShipBy.Application.Alerts;
 using ShipBy.Application.Settings;
+using ShipBy.Domain.Alerts;
 using ShipBy.Simulation.Machine;
 using ShipBy.Simulation.Ports;
 
@@ -56,7 +58,16 @@ internal sealed record SeedPlan
     /// <value>How long a mail may wait for the budget alone.</value>
     public Duration MailsWait => FewMails ? Duration.FromTimeSpan(Options.MailWindowLong) : Duration.Zero;
 
+    /// <value>What a chat of the first contact takes, from which severity on; null: there is none. A chat can never tell what it has.</value>
+    public required Severity? Chat { get; init; }
+
+    /// <value>Whether somebody is told when the first contact does not acknowledge.</value>
+    public required bool HasSecondContact { get; init; }
+
     public required GuardOptions Options { get; init; }
+
+    /// <value>Puts a wrong channel before the right one; null in an honest run.</value>
+    public Func<IAlertChannel, IAlertChannel>? WrongChannel { get; init; }
 
     /// <value>Puts a wrong version in; null in an honest run.</value>
     public Action<IServiceCollection, Seam>? Plant { get; init; }
@@ -95,7 +106,12 @@ internal sealed record SeedPlan
                 Ladder = dice.Pick(["24h,12h,6h,2h", "24h=90m,12h=45m,6h=20m,2h=8m", "3h,1h,30m,10m"]),
                 MailsPerShortWindow = fewMails ? 5 : 60,
                 MailsPerLongWindow = fewMails ? 12 : 1_000,
+                GroupInterval = TimeSpan.FromMinutes(dice.Chance(0.25) ? 10 : 0),
+                QuietHours = dice.Chance(0.2) ? "09:40-10:10" : "",         // plays begin at nine, Moscow time
+                EscalateAfter = TimeSpan.FromMinutes(dice.Pick([5, 30])),
             },
+            Chat = dice.Chance(0.4) ? dice.Pick([Severity.Warning, Severity.Critical]) : null,
+            HasSecondContact = dice.Chance(0.4),
         };
     }
 }

@@ -13,6 +13,8 @@ namespace ShipBy.Adapters.Calendars;
 /// </remarks>
 public static class CalendarFile
 {
+    private static readonly CalendarColumns Columns = new("date,kind,opens,closes,name", Needed: 2);
+
     /// <param name="nameOrPath">A calendar by its name (<c>china</c>, <c>russia</c>), or the path of a file; see <see cref="CalendarFolder"/>.</param>
     /// <exception cref="InvalidCalendarFileException">The file is not there, cannot be read, or says something that is not understood.</exception>
     public static WorkCalendar Read(string nameOrPath, DateTimeZone zone)
@@ -27,7 +29,7 @@ public static class CalendarFile
     internal static WorkCalendar Parse(string text, string file, DateTimeZone zone)
     {
         var faults = new List<CalendarFault>();
-        var rows = CalendarTable.Read(text, faults).Select(cells => CalendarRow.Read(cells, faults)).OfType<CalendarRow>().ToList();
+        var rows = CalendarTable.Read(text, Columns, faults).Select(cells => CalendarRow.Read(cells, faults)).OfType<CalendarRow>().ToList();
         var rules = CalendarRules.Of(rows, faults);
 
         return faults.Count == 0

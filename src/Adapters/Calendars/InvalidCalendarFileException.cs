@@ -5,17 +5,17 @@ public sealed class InvalidCalendarFileException : Exception
 {
     private const int FaultsNamed = 10;
 
-    public InvalidCalendarFileException(string file, IReadOnlyList<CalendarFault> faults, Exception? inner = null)
-        : base(Words(file, faults), inner) => (File, Faults) = (file, faults);
+    public InvalidCalendarFileException(string file, IReadOnlyList<CalendarFault> faults, Exception? inner = null, string purpose = "a calendar")
+        : base(Words(file, purpose, faults), inner) => (File, Faults) = (file, faults);
 
     public string File { get; }
 
     /// <value>All faults, in the order of the file; more than the message names.</value>
     public IReadOnlyList<CalendarFault> Faults { get; }
 
-    private static string Words(string file, IReadOnlyList<CalendarFault> faults) => string.Join(
+    private static string Words(string file, string purpose, IReadOnlyList<CalendarFault> faults) => string.Join(
         Environment.NewLine,
-        [$"{file} cannot be used as a calendar:", .. faults.Take(FaultsNamed).Select(fault => $"  {fault}"), .. More(faults.Count - FaultsNamed)]);
+        [$"{file} cannot be used as {purpose}:", .. faults.Take(FaultsNamed).Select(fault => $"  {fault}"), .. More(faults.Count - FaultsNamed)]);
 
     private static string[] More(int faults) => faults > 0 ? [$"  and {faults} more."] : [];
 }

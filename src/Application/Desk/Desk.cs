@@ -77,7 +77,10 @@ public sealed class Desk(ILedger ledger, PastOrders pastOrders, IEnumerable<IMar
         order.Flaw,
         order.Carrier,
         [.. order.Warned.Where(note => note.Fate == RungFate.Named)],
-        order.Acknowledged);
+        order.Acknowledged)
+    {
+        ShipByRule = order.ShipByRule,
+    };
 
     private TodayShop[] ShopsIn(List<LedgerRow> vigil) =>
     [

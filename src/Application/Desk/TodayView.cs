@@ -29,7 +29,11 @@ public sealed record TodayOrder(
     string? Flaw,
     string? Carrier,
     IReadOnlyList<RungNote> Warned,
-    Acknowledgement? Acknowledged);
+    Acknowledgement? Acknowledged)
+{
+    /// <value>Why the deadline is what it is; null without a deadline and in rows of older versions.</value>
+    public ShipByRule? ShipByRule { get; init; }
+}
 
 public sealed record TodayProblem(Instant At, string Subject, string Reason);
 

@@ -16,10 +16,10 @@ internal sealed record IntakeStep(Stored? Before, Order After, ShelfMove Move, P
     /// <summary>Decides about one posting; null when nothing changes.</summary>
     /// <param name="past">The order as it left the ledger, if it did: where the posting changes it, it comes back.</param>
     /// <param name="grace">Rungs that passed longer ago than this without a warning are told even though the order is closed now.</param>
-    public static IntakeStep? For(Stored? before, Order? past, Posting posting, Ladder ladder, Duration grace, Instant guardingSince, Instant now)
+    public static IntakeStep? For(Stored? before, Order? past, Posting posting, Ladder ladder, DispatchRules rules, Duration grace, Instant guardingSince, Instant now)
     {
         var known = before?.Order() ?? past;
-        return IntakePolicy.Decide(posting, known, ladder, guardingSince, now) switch
+        return IntakePolicy.Decide(posting, known, ladder, rules, guardingSince, now) switch
         {
             IntakeAnswer.Unchanged => null,
             IntakeAnswer.Take(var order, var move) => Of(null, null, order, move, ladder, grace, now),

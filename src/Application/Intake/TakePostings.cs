@@ -29,7 +29,7 @@ public sealed class TakePostings(ILedger ledger, PastOrders pastOrders, PoolLeas
         var past = await pastOrders.OfAsync(shop.Pool, strangers, now, cancel);
         var grace = Duration.FromTimeSpan(options.RingAgainAfter);
         var steps = read
-            .Select(posting => IntakeStep.For(known.GetValueOrDefault(posting.Key), past.GetValueOrDefault(posting.Key), posting, ladder, grace, guardingSince, now))
+            .Select(posting => IntakeStep.For(known.GetValueOrDefault(posting.Key), past.GetValueOrDefault(posting.Key), posting, ladder, shop.Rules, grace, guardingSince, now))
             .OfType<IntakeStep>()
             .ToLookup(step => step.NeedsTurn);
         var result = await CommitAllAsync(shop.Pool, steps[false], turn: null, now, cancel);

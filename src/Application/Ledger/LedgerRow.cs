@@ -146,7 +146,7 @@ public abstract record LedgerRow
     }
 
     private static int WeightOf(Order order) => 6_000 + order.Earlier.Count * 1_500 + order.Warned.Count * 300 + order.Journal.Sum(entry => 120 + Text(entry.Detail)) + order.Lines.Sum(line => 400 + Text(line.Name, line.Sku.Value))
-        + Text(order.Key.Shop, order.Key.Number, order.RawStatus, order.Flaw, order.Carrier, order.CancelReason, order.Acknowledged?.By);
+        + Text(order.Key.Shop, order.Key.Number, order.RawStatus, order.Flaw, order.Carrier, order.CancelReason, order.Acknowledged?.By, order.ShipByRule?.Detail);
 
     private static int WeightOf(Notice mail) => 2_000 + mail.Warnings.Sum(WeightOf) + mail.Problems.Sum(WeightOf) + mail.Operational.Sum(WeightOf);
 

@@ -1,3 +1,4 @@
+using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Stock;
 
 namespace ShipBy.Application.Marketplaces;
@@ -6,4 +7,8 @@ namespace ShipBy.Application.Marketplaces;
 /// <param name="Name">The seller's name for it; part of every order's key.</param>
 /// <param name="Kind">Which marketplace: <c>ozon</c>.</param>
 /// <param name="Pool">The stock pool it sells from. Shops that share a shelf share a pool.</param>
-public sealed record Shop(string Name, string Kind, PoolName Pool);
+public sealed record Shop(string Name, string Kind, PoolName Pool)
+{
+    /// <value>What the shop itself knows about its deadlines.</value>
+    public DispatchRules Rules { get; init; } = DispatchRules.None;
+}

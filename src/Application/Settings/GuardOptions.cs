@@ -7,8 +7,19 @@ public sealed class GuardOptions
 {
     public const string Section = "ShipBy";
 
+    internal const string WorkingTime = "working";
+
     /// <value>Rungs before the deadline, largest first, as <c>24h,12h,6h,2h</c>. A rung may be given another length than its name says: <c>24h=30s</c>. "Overdue" is always there.</value>
     [Required] public string Ladder { get; set; } = "24h,12h,6h,2h";
+
+    /// <value>The shop's working time: a calendar by its name, or a file. A rung that falls into closed hours then comes before they begin. Empty: rungs follow the clock.</value>
+    public string Calendar { get; set; } = "";
+
+    /// <value>How long before a closing such a rung comes. Default 2 hours.</value>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")] public TimeSpan CalendarLead { get; set; } = TimeSpan.FromHours(2);
+
+    /// <value><c>clock</c>, or <c>working</c>: the rungs' lengths are counted in the calendar's working time. Default <c>clock</c>.</value>
+    [RegularExpression($"clock|{WorkingTime}")] public string LadderTime { get; set; } = "clock";
 
     /// <value>Notice address that warnings go to. Empty: nobody is written to, and the desk says so.</value>
     public string Contact { get; set; } = "";

@@ -17,6 +17,7 @@ public static class GuardSettings
             .ValidateDataAnnotations()
             .Validate(IsLadder, "ShipBy__Ladder is not a ladder: write rungs from far to near, such as 24h,12h,6h,2h.")
             .Validate(options => DateTimeZoneProviders.Tzdb.GetZoneOrNull(options.TimeZone) is not null, "ShipBy__TimeZone is not a time zone: write an IANA name, such as Europe/Moscow.")
+            .Validate(options => options.LadderTime != GuardOptions.WorkingTime || !string.IsNullOrWhiteSpace(options.Calendar), "ShipBy__LadderTime=working needs ShipBy__Calendar, whose working time it counts.")
             .Validate(IsQuietHours, "ShipBy__QuietHours are no hours of a day: write 22:00-08:00, or leave it empty.")
             .Validate(options => options.PushSecret.Length is 0 or >= 16, "ShipBy__PushSecret is too short: use at least 16 characters.")
             .ValidateOnStart();

@@ -6,6 +6,9 @@ namespace ShipBy.Cli.Real;
 /// <summary>The app's settings for real shops: what the seller set, and for the rest what suits one machine.</summary>
 internal static class RealAppSettings
 {
+    /// <value>Settings that may name a file of the seller's.</value>
+    private static readonly string[] Files = ["__Calendar", "__Carrier", "__CarrierCalendar", "__Promotions"];
+
     /// <param name="mails">Folder that takes the mails while no mail service is set.</param>
     public static IReadOnlyDictionary<string, string> For(RealSettings settings, RunKeys keys, int port, string language, string mails)
     {
@@ -25,6 +28,11 @@ internal static class RealAppSettings
         Default("FUNCTIONS_TIMER_LEASE", "off");
         Default("FUNCTIONS_HOST_KEY", keys.Host);
         Default("FUNCTIONS_MASTER_KEY", keys.Host);
+        foreach (var (name, value) in settings.Values.Where(setting => Array.Exists(Files, end => setting.Key.EndsWith(end, StringComparison.OrdinalIgnoreCase)) && File.Exists(setting.Value)))
+        {
+            all[name] = Path.GetFullPath(value);        // the app runs in a folder of its own
+        }
+
         all["FUNCTIONS_HTTP_PORT"] = port.ToString(CultureInfo.InvariantCulture);
 
         return all;

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using ShipBy.Adapters.Alerts;
+using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.Marketplaces;
 using ShipBy.Adapters.Marketplaces.Ozon;
 using ShipBy.Application.Marketplaces;
@@ -97,9 +98,11 @@ internal static class RealPreflight
     {
         try
         {
-            using var judges = new ServiceCollection().AddGuardSettings(configuration).AddAlerts(configuration).AddOzon(configuration.GetSection("Shops")).BuildServiceProvider();
+            using var judges = new ServiceCollection().AddGuardSettings(configuration).AddAlerts(configuration).AddShopHours(configuration)
+                .AddOzon(configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(configuration)).BuildServiceProvider();
             _ = judges.GetRequiredService<IOptions<GuardOptions>>().Value;
             _ = judges.GetRequiredService<IOptions<AlertOptions>>().Value;
+            judges.GetRequiredService<IStartupValidator>().Validate();      // what has no options of its own to ask for: the chats
         }
         catch (Exception flaws) when (flaws is ValidationException or OptionsValidationException or InvalidOperationException)
         {

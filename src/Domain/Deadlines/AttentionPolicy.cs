@@ -12,11 +12,17 @@ public static class AttentionPolicy
     /// <summary>Quiet until the last rung before the deadline, which comes again, as overdue always does. Whoever acknowledges first owns the order.</summary>
     /// <param name="quietFor">Quiet for this long at most; null: until the last rung.</param>
     /// <remarks>Where that rung has passed already, quiet until the deadline.</remarks>
-    public static Order Acknowledge(Order order, Ladder ladder, string by, Duration? quietFor, Instant now) => order with
+    public static Order Acknowledge(Order order, Ladder ladder, string by, Duration? quietFor, Instant now)
     {
-        Acknowledged = new Acknowledgement(by, now, Until(order, ladder, now, quietFor)),
-        Owner = order.Owner ?? Name(by),
-    };
+        var acknowledged = order with
+        {
+            Acknowledged = new Acknowledgement(by, now, Until(order, ladder, now, quietFor)),
+            Owner = order.Owner ?? Name(by),
+        };
+
+        // A snooze had put the next look off; what it would have waited for may come earlier now.
+        return order.Acknowledged is { RemindsAtEnd: true } ? acknowledged with { LookAt = DeadlinePolicy.FirstLook(acknowledged, ladder, now) } : acknowledged;
+    }
 
     /// <summary>Quiet for a while; then the order is named again, with all that was reached meanwhile. Never past the last rung, nor past the deadline once that has come.</summary>
     public static Order Snooze(Order order, Ladder ladder, string by, Duration time, Instant now)

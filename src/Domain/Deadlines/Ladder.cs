@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Calendars;
@@ -18,6 +17,9 @@ public sealed record Ladder
 
     /// <value>The shop's hours, and how long before a closing a rung comes that falls into the closed time behind it. Null: rungs follow the clock alone.</value>
     private (WorkCalendar Calendar, Duration Lead)? Hours { get; init; }
+
+    /// <value>Whose working time the rungs' lengths are counted in; null: they are counted by the clock.</value>
+    private WorkCalendar? Measure { get; init; }
 
     private QuietHours? Sleep { get; init; }
 
@@ -49,6 +51,10 @@ public sealed record Ladder
     /// <param name="lead">How long before the closing.</param>
     public Ladder Within(WorkCalendar calendar, Duration lead) => this with { Hours = (calendar, lead) };
 
+    /// <summary>The same rungs with their lengths in working time: <c>6h</c> is reached when six hours of it are left.</summary>
+    /// <remarks>A deadline that a year's working time does not reach back from keeps the clock.</remarks>
+    public Ladder InWorkingTime(WorkCalendar calendar) => this with { Measure = calendar };
+
     /// <summary>The same ladder beside quiet hours: a rung that they would hold back until the last rung has passed is reached before they begin.</summary>
     public Ladder Beside(QuietHours? quiet) => this with { Sleep = quiet };
 
@@ -61,9 +67,9 @@ public sealed record Ladder
 
     /// <summary>The instant from which a rung needs a warning.</summary>
     /// <remarks>A nearer rung that is moved before a farther one takes it along, so that rungs are reached in their order. Overdue is never moved.</remarks>
-    public Instant ReachedAt(Rung rung, Instant deadline) => Hours is null && Sleep is null || rung.IsOverdue
+    public Instant ReachedAt(Rung rung, Instant deadline) => (Hours is null && Measure is null && Sleep is null) || rung.IsOverdue
         ? rung.ReachedAt(deadline)
-        : Rungs.SkipWhile(one => one != rung).Where(one => !one.IsOverdue).Min(one => WhileAwake(one, WhileOpen(one.ReachedAt(deadline)), deadline));
+        : Rungs.SkipWhile(one => one != rung).Where(one => !one.IsOverdue).Min(one => WhileAwake(one, WhileOpen(Planned(one, deadline)), deadline));
 
     /// <summary>Rungs reached by <paramref name="now"/> that the order has no note of, the earliest first.</summary>
     public IReadOnlyList<Rung> ReachedAndOpen(Order order, Instant now) => order.ShipBy is { } deadline
@@ -73,6 +79,8 @@ public sealed record Ladder
     /// <summary>When the next rung after <paramref name="now"/> is reached; null after the last.</summary>
     public Instant? NextAfter(Instant deadline, Instant now) =>
         Rungs.Select(rung => ReachedAt(rung, deadline)).Where(at => at > now).Select(at => (Instant?)at).FirstOrDefault();
+
+    private Instant Planned(Rung rung, Instant deadline) => Measure?.Before(deadline, rung.Before) ?? rung.ReachedAt(deadline);
 
     /// <remarks>Where the open hours before are shorter than the lead, as soon as they begin; where there are none, as the clock says.</remarks>
     private Instant WhileOpen(Instant at)
@@ -89,7 +97,7 @@ public sealed record Ladder
 
     /// <remarks>The last rung is never held back, and so never moved.</remarks>
     private Instant WhileAwake(Rung rung, Instant at, Instant deadline) =>
-        rung != LastBeforeDeadline && Sleep?.Around(at) is { } quiet && WhileOpen(LastBeforeDeadline.ReachedAt(deadline)) < quiet.End ? quiet.Start - BeforeSleep : at;
+        rung != LastBeforeDeadline && Sleep?.Around(at) is { } quiet && WhileOpen(Planned(LastBeforeDeadline, deadline)) < quiet.End ? quiet.Start - BeforeSleep : at;
 
     private static Rung ParseRung(string text)
     {
@@ -99,12 +107,6 @@ public sealed record Ladder
             throw new FormatException($"'{name}' cannot name a rung: use up to 20 letters and digits, such as 24h.");
         }
 
-        var seconds = length is [.. var digits, var unit] && double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? number * unit switch { 'd' => 86_400, 'h' => 3_600, 'm' => 60, 's' => 1, _ => double.NaN }
-            : double.NaN;
-
-        return seconds is > 0 and < 366 * 86_400d
-            ? new Rung(name, Duration.FromSeconds(seconds))
-            : throw new FormatException($"'{length}' is not a length of time: write 24h, 90m, 30s or 7.5s.");
+        return LengthText.Parse(length) is { } before ? new Rung(name, before) : throw new FormatException($"'{length}' is not a length of time: write 24h, 90m, 30s or 7.5s.");
     }
 }

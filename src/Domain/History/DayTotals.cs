@@ -5,7 +5,7 @@ namespace ShipBy.Domain.History;
 
 /// <summary>Counts over closed orders.</summary>
 /// <param name="Shipped">Handed over; cancelled afterwards or not.</param>
-/// <param name="ShippedLate">Of these, after the deadline.</param>
+/// <param name="ShippedLate">Of these, after the limit; a pick-up that was missed makes nothing late.</param>
 /// <param name="Cancelled">Never handed over.</param>
 /// <param name="WereShort">Out of stock at some time.</param>
 /// <param name="WereWarned">Named in a warning.</param>
@@ -17,7 +17,7 @@ public sealed record DayTotals(int Shipped, int ShippedLate, int Cancelled, int 
     /// <summary>What one order adds; nothing while it is open.</summary>
     public static DayTotals Of(Order order) => order.State.IsOpen() ? None : new DayTotals(
         Count(order.State == OrderState.Shipped),
-        Count(order.State == OrderState.Shipped && order.ShippedAt > order.ShipBy),
+        Count(order.State == OrderState.Shipped && order.ShippedAt > order.LateAfter),
         Count(order.State == OrderState.Cancelled),
         Count(order.OutOfStockAt is not null),
         Count(order.Warned.Any(note => note.Fate == RungFate.Named)),

@@ -9,17 +9,19 @@ public static class IntakePolicy
 {
     /// <param name="known">The order as the ledger has it; null when it does not.</param>
     /// <param name="guardingSince">Postings that were closed before are history and not taken.</param>
-    public static IntakeAnswer Decide(Posting posting, Order? known, Ladder ladder, Instant guardingSince, Instant now)
+    /// <param name="rules">What the shop itself knows about its deadlines.</param>
+    public static IntakeAnswer Decide(Posting posting, Order? known, Ladder ladder, DispatchRules rules, Instant guardingSince, Instant now)
     {
         if (known is null)
         {
-            return IsOfOurTime(posting, guardingSince) ? Take(posting, ladder, now) : new IntakeAnswer.Unchanged();
+            return IsOfOurTime(posting, guardingSince) ? Take(posting, ladder, rules, now) : new IntakeAnswer.Unchanged();
         }
 
-        var (after, move) = known.State.IsOpen() ? Settle(known, posting, now) : Reconsider(known, posting, now);
-        if (after.State != known.State || after.ShipBy != known.ShipBy)
+        var (after, move) = known.State.IsOpen() ? Settle(known, posting, rules, now) : Reconsider(known, posting, rules, now);
+        var firstLook = DeadlinePolicy.FirstLook(after, ladder, now);
+        if (after.State != known.State || after.ShipBy != known.ShipBy || after.ShipByRule != known.ShipByRule || IsEarlier(firstLook, known.LookAt))
         {
-            after = after with { LookAt = DeadlinePolicy.FirstLook(after, ladder, now) };
+            after = after with { LookAt = firstLook };
         }
 
         return after == known && move == ShelfMove.None ? new IntakeAnswer.Unchanged() : new IntakeAnswer.Change(after, move);
@@ -28,9 +30,13 @@ public static class IntakePolicy
     /// <summary>Whether a posting that nobody knows is taken: it is open, or began since ShipBy guards.</summary>
     public static bool IsOfOurTime(Posting posting, Instant guardingSince) => posting.Status.IsOpen() || posting.InProcessAt >= guardingSince;
 
-    private static IntakeAnswer.Take Take(Posting posting, Ladder ladder, Instant now)
+    /// <remarks>Another ladder or calendar may plan a look earlier than the one that stands in the row. A later one needs no writing: looking early harms nothing.</remarks>
+    private static bool IsEarlier(Instant? look, Instant? planned) => look is { } first && (planned is not { } second || first < second);
+
+    private static IntakeAnswer.Take Take(Posting posting, Ladder ladder, DispatchRules rules, Instant now)
     {
         var seenFrom = posting.InProcessAt is { } began && began < now ? began : now;
+        var deadline = DeadlineInForce.Of(posting, known: null, rules, now);
         var order = new Order
         {
             Key = posting.Key,
@@ -41,17 +47,18 @@ public static class IntakePolicy
             OrderedAt = posting.InProcessAt ?? now,
             TakenAt = now,
             SeenFrom = seenFrom,
-            ShipBy = posting.ShipBy,
+            ShipBy = deadline?.At,
+            ShipByRule = deadline?.Rule,
             SetAsideAt = posting.Flaw is null ? null : now,
             Flaw = posting.Flaw,
             Carrier = posting.Carrier,
         };
-        var (settled, move) = posting.Status.IsOpen() ? (order, ShelfMove.None) : Settle(order, posting, now);
+        var (settled, move) = posting.Status.IsOpen() ? (order, ShelfMove.None) : Settle(order, posting, rules, now);
 
         return new IntakeAnswer.Take(settled with { LookAt = DeadlinePolicy.FirstLook(settled, ladder, now) }, move);
     }
 
-    private static (Order After, ShelfMove Move) Settle(Order known, Posting posting, Instant now)
+    private static (Order After, ShelfMove Move) Settle(Order known, Posting posting, DispatchRules rules, Instant now)
     {
         var read = known with { Status = posting.Status, RawStatus = posting.RawStatus, Carrier = posting.Carrier ?? known.Carrier };
         return posting.Status switch
@@ -60,7 +67,7 @@ public static class IntakePolicy
                 (read with { State = OrderState.Shipped, ShippedAt = now, CancelledAt = now, CancelReason = posting.CancelReason }, LeavesTheShelf(known.State)),
             PostingStatus.Cancelled or PostingStatus.Split => Cancelled(read, posting, now),
             PostingStatus.HandedOver or PostingStatus.Delivered => (read with { State = OrderState.Shipped, ShippedAt = now }, LeavesTheShelf(known.State)),
-            _ => StillOpen(read, posting, now),
+            _ => StillOpen(read, posting, rules, now),
         };
     }
 
@@ -82,9 +89,9 @@ public static class IntakePolicy
         },
         order.HoldsStock ? ShelfMove.Release : ShelfMove.None);
 
-    private static (Order, ShelfMove) StillOpen(Order order, Posting posting, Instant now)
+    private static (Order, ShelfMove) StillOpen(Order order, Posting posting, DispatchRules rules, Instant now)
     {
-        var moved = CutOffMoved(order, posting, now);
+        var moved = Redated(order, posting, rules, now);
         if (posting.Flaw is not null)
         {
             return (moved with { Flaw = posting.Flaw }, ShelfMove.None);      // what was held stays held: the goods are there
@@ -100,21 +107,20 @@ public static class IntakePolicy
         return (moved with { Flaw = null }, ShelfMove.None);
     }
 
-    /// <remarks>A slot that was removed (no date) keeps the old deadline until the new one is told: early is safe.</remarks>
-    private static Order CutOffMoved(Order order, Posting posting, Instant now) => posting.ShipBy is { } deadline && deadline != order.ShipBy
-        ? order.MovedTo(deadline) with { SeenFrom = order.ShipBy is null ? order.SeenFrom : now }
-        : order;
+    /// <remarks>Another limit told, a stage or a pick-up passed, a calendar or a setting changed: all of it comes here, with the next reading.</remarks>
+    private static Order Redated(Order order, Posting posting, DispatchRules rules, Instant now) =>
+        DeadlineInForce.Of(posting, order, rules, now) is { } date ? order.Under(date, now) : order;
 
-    private static (Order, ShelfMove) Reconsider(Order closed, Posting posting, Instant now) => (closed.State, posting.Status) switch
+    private static (Order, ShelfMove) Reconsider(Order closed, Posting posting, DispatchRules rules, Instant now) => (closed.State, posting.Status) switch
     {
         (OrderState.Shipped, PostingStatus.Cancelled) when closed.CancelledAt is null =>
             (closed with { Status = posting.Status, RawStatus = posting.RawStatus, CancelledAt = now, CancelReason = posting.CancelReason }, ShelfMove.None),
         (OrderState.Shipped, _) when posting.Status.IsOpen() && closed.Status != posting.Status =>
             (closed with { Status = posting.Status, RawStatus = posting.RawStatus, Flaw = $"It was handed over, and the marketplace shows it as '{posting.RawStatus}' again; look at it in the seller's cabinet." }, ShelfMove.None),
         (OrderState.Cancelled, _) when posting.Status.IsOpen() && posting.Flaw is not null =>
-            (CutOffMoved(closed, posting, now) with { State = OrderState.SetAside, SetAsideAt = now, Flaw = posting.Flaw, Status = posting.Status, RawStatus = posting.RawStatus, SeenFrom = now, Acknowledged = null, CancelledAt = null }, ShelfMove.None),
+            (Redated(closed, posting, rules, now) with { State = OrderState.SetAside, SetAsideAt = now, Flaw = posting.Flaw, Status = posting.Status, RawStatus = posting.RawStatus, SeenFrom = now, Acknowledged = null, CancelledAt = null }, ShelfMove.None),
         (OrderState.Cancelled, _) when posting.Status.IsOpen() =>
-            (CutOffMoved(closed, posting, now) with { State = OrderState.Pending, Flaw = null, Status = posting.Status, RawStatus = posting.RawStatus, Lines = posting.Lines, SeenFrom = now, Acknowledged = null, CancelledAt = null, HeldAt = null }, ShelfMove.None),
+            (Redated(closed, posting, rules, now) with { State = OrderState.Pending, Flaw = null, Status = posting.Status, RawStatus = posting.RawStatus, Lines = posting.Lines, SeenFrom = now, Acknowledged = null, CancelledAt = null, HeldAt = null }, ShelfMove.None),
         _ => (closed, ShelfMove.None),
     };
 

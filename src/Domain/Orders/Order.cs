@@ -25,7 +25,11 @@ public sealed record Order
     /// <value>When the marketplace first could show it: its own instant, or <see cref="TakenAt"/> where it gave none or a later one.</value>
     public required Instant SeenFrom { get; init; }
 
+    /// <value>The deadline in force; null where nobody set one.</value>
     public Instant? ShipBy { get; init; }
+
+    /// <value>Why <see cref="ShipBy"/> is this instant; null in rows of older versions, where it was the marketplace's own limit.</value>
+    public ShipByRule? ShipByRule { get; init; }
 
     /// <value>The next instant at which a policy must look at this order; null once nothing is left to watch.</value>
     public Instant? LookAt { get; init; }
@@ -73,6 +77,20 @@ public sealed record Order
 
     /// <value>More than a marketplace moves a cut-off; an order's row must not grow without end.</value>
     private const int MostEarlier = 10;
+
+    /// <value>After this instant the order is late by the rule that set the limit, however early the carrier's last pick-up was.</value>
+    public Instant? LateAfter => ShipByRule?.Limit ?? ShipBy;
+
+    /// <value>Whether the carrier does not come any more before the limit: waiting for it cannot save this order.</value>
+    public bool HasNoPickUpLeft => ShipByRule?.PickUp == CarrierPickUp.NoneLeft;
+
+    /// <summary>The order under the deadline in force now, which may be another one, or the same by another rule.</summary>
+    public Order Under(ShipByDate date, Instant now) => date.At == ShipBy
+        ? IsOfAnOlderVersion(date) ? this : this with { ShipByRule = date.Rule }
+        : MovedTo(date.At) with { ShipByRule = date.Rule, SeenFrom = ShipBy is null ? SeenFrom : now };
+
+    /// <remarks>A row without a rule means the marketplace's limit; to write just that down would touch every open order once.</remarks>
+    private bool IsOfAnOlderVersion(ShipByDate date) => ShipByRule is null && date.Rule == new ShipByRule(DeadlineRule.PlatformLimit, date.At);
 
     /// <summary>The order under another deadline. What was noted about the old one is kept; what was noted about this one, should it have had it before, comes back.</summary>
     public Order MovedTo(Instant deadline)

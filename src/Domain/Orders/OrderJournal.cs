@@ -30,7 +30,11 @@ public static class OrderJournal
         }
         else if (was.ShipBy != now.ShipBy)
         {
-            yield return (JournalEvent.DeadlineMoved, now.ShipBy?.ToString());
+            yield return (JournalEvent.DeadlineMoved, now.ShipByRule is { } rule ? $"{now.ShipBy} {rule.InWords}" : now.ShipBy?.ToString());
+        }
+        else if (was.ShipByRule != now.ShipByRule)
+        {
+            yield return (JournalEvent.RuleChanged, now.ShipByRule?.InWords);
         }
 
         if (was is null ? now.State != OrderState.Pending : was.State != now.State)
@@ -93,6 +97,9 @@ public enum JournalEvent
     OutOfStock,
     SetAside,
     DeadlineMoved,
+
+    /// <summary>The deadline stays what it was, by another rule; or its last pick-up has passed.</summary>
+    RuleChanged,
 
     /// <summary>A warning was decided and written down; when its mail left, the mail's own row tells.</summary>
     Warned,

@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Domain.Deadlines;
 
 namespace ShipBy.Domain.Orders;
 
@@ -15,8 +16,14 @@ public sealed record Posting
     /// <value>When the order could first be seen; null until a late payment arrives.</value>
     public Instant? InProcessAt { get; init; }
 
+    /// <value>When it was paid, where the marketplace tells that apart from <see cref="InProcessAt"/>. A shop's handling time counts from then.</value>
+    public Instant? PaidAt { get; init; }
+
     /// <value>The last instant at which handing over is still on time; null where the marketplace has not set one yet.</value>
     public Instant? ShipBy { get; init; }
+
+    /// <value>The marketplace's other limits. Which of all counts now is <see cref="DeadlineInForce"/>'s to say.</value>
+    public IReadOnlyList<Limit> Limits { get; init; } = [];
 
     /// <value>In the marketplace's order. Several lines may name the same product.</value>
     public required IReadOnlyList<OrderLine> Lines { get; init; }

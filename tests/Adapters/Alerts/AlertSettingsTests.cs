@@ -21,7 +21,7 @@ public class AlertSettingsTests
     [InlineData("a@b.example", "Kind=acs;ConnectionString=endpoint#https://m.example/,accesskey#" + Key + ";Sender=s@b.example", "AcsEmailChannel")]
     [InlineData("a@b.example", "Kind=acs;Endpoint=https://m.example;Sender=s@b.example", "AcsEmailChannel")]
     public void SoundSettings_ChooseTheChannel(string contact, string settings, string expected) =>
-        Assert.Equal(expected, Services(contact, settings).GetRequiredService<IAlertChannel>().GetType().Name);
+        Assert.Equal(expected, Services(contact, settings).GetRequiredService<AlertRoutes>().Find(AlertRoute.MainMail)!.Channel.GetType().Name);
 
     [Theory]
     [InlineData("a@b.example", "", "Alerts__Kind is missing")]
@@ -49,6 +49,7 @@ public class AlertSettingsTests
 
     private static ServiceProvider Services(string contact, string settings) => new ServiceCollection()
         .AddSingleton(TimeProvider.System)
+        .AddSingleton(new MachineClock(TimeProvider.System))
         .AddSingleton(new GuardOptions { Contact = contact })
         .AddAlerts(new ConfigurationBuilder().AddInMemoryCollection(settings.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Pair)).Build())
         .BuildServiceProvider();

@@ -38,7 +38,10 @@ public sealed class RealSettingsTests : IDisposable
     [InlineData("Shops__tea__ApiKey is missing", "Shops__tea__Kind", "ozon", "Shops__tea__ClientId", "1", "AzureWebJobsStorage", "x", "ShipBy__Contact", "me@example.org")]
     [InlineData("Shops__tea__Kind is missing", "Shops__tea__ClientId", "1", "AzureWebJobsStorage", "x", "ShipBy__Contact", "me@example.org")]
     [InlineData("ShipBy__Ladder is not a ladder", "Shops__tea__Kind", "ozon", "Shops__tea__ClientId", "1", "Shops__tea__ApiKey", "k", "AzureWebJobsStorage", "x", "ShipBy__Contact", "me@example.org", "ShipBy__Ladder", "2h,24h")]
+    [InlineData("ShipBy__Calendar: chian cannot be used", "Shops__tea__Kind", "ozon", "Shops__tea__ClientId", "1", "Shops__tea__ApiKey", "k", "AzureWebJobsStorage", "x", "ShipBy__Contact", "me@example.org", "ShipBy__Calendar", "chian")]
+    [InlineData("Shops__tea__PickUps: 'daily' is not a pick-up", "Shops__tea__Kind", "ozon", "Shops__tea__ClientId", "1", "Shops__tea__ApiKey", "k", "AzureWebJobsStorage", "x", "ShipBy__Contact", "me@example.org", "Shops__tea__PickUps", "daily")]
     [InlineData("ShipBy__Contact is not a mail address", "Shops__tea__Kind", "ozon", "Shops__tea__ClientId", "1", "Shops__tea__ApiKey", "k", "AzureWebJobsStorage", "x", "ShipBy__Contact", "nobody")]
+    [InlineData("Alerts__Chats__boss__Kind is none of", "Shops__tea__Kind", "ozon", "Shops__tea__ClientId", "1", "Shops__tea__ApiKey", "k", "AzureWebJobsStorage", "x", "ShipBy__Contact", "me@example.org", "Alerts__Kind", "none", "Alerts__Chats__boss__Kind", "slack")]
     public void Check_NamesTheSettingThatIsMissingOrWrong(string says, params string[] settings)
     {
         var set = settings.Chunk(2).Select(pair => (pair[0], pair[1])).ToArray();
@@ -55,6 +58,23 @@ public sealed class RealSettingsTests : IDisposable
 
         Assert.Equal(("my own desk key", "push", "smtp", "ru"), (app["ShipBy__DeskKey"], app["ShipBy__PushSecret"], app["Alerts__Kind"], app["ShipBy__Language"]));
         Assert.Equal(("http://127.0.0.1:7071", "7071"), (app["ShipBy__PublicUrl"], app["FUNCTIONS_HTTP_PORT"]));
+    }
+
+    [Theory]
+    [InlineData("ShipBy__Calendar")]
+    [InlineData("Shops__tea__Calendar")]
+    [InlineData("Shops__tea__Carrier")]
+    [InlineData("shops__tea__carriercalendar")]
+    [InlineData("Shops__tea__Promotions")]
+    public void For_FindsTheSellersFiles_FromTheSellersFolder(string setting)
+    {
+        var file = Path.Combine(_folder.FullName, "own.csv");
+        File.WriteAllText(file, "");
+        var settings = Read("{}", (setting, Path.GetRelativePath(Directory.GetCurrentDirectory(), file)), ("Shops__cup__Carrier", "china"));
+
+        var app = RealAppSettings.For(settings, new RunKeys("", "", "desk", "push", "host", ""), 7071, "ru", "/mails");
+
+        Assert.Equal((file, "china"), (app[setting], app["Shops__cup__Carrier"]));
     }
 
     private RealSettings Read(string file, params (string Name, string Value)[] environment)

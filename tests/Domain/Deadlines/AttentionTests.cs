@@ -56,6 +56,14 @@ public sealed class AttentionTests
     }
 
     [Fact]
+    public void Acknowledge_InPlaceOfASnooze_IsLookedAtForTheNextRungAgain()
+    {
+        var snoozed = AttentionPolicy.Snooze(Order, Ladder, "Anna", Duration.FromHours(7), Clock(10));
+
+        Assert.Equal(Clock(14), AttentionPolicy.Acknowledge(snoozed, Ladder, "Anna", null, Clock(11)).LookAt);
+    }
+
+    [Fact]
     public void WhoAcknowledgesFirst_OwnsIt_UntilItIsAssigned()
     {
         var anna = AttentionPolicy.Acknowledge(Order, Ladder, " Anna ", null, Clock(10));

@@ -67,5 +67,41 @@ public sealed class LadderTests
         Assert.Equal(noon - Duration.FromHours(2), ladder.ReachedAt(ladder.Rungs[0], noon));
     }
 
+    /// <summary>The same week; a working day has twelve hours.</summary>
+    [Theory]
+    [InlineData("03-05 12:00", "24h 03-03 12:00, 12h 03-04 12:00, 6h 03-04 18:00, 2h 03-05 10:00")]
+    [InlineData("03-09 10:00", "24h 03-05 10:00, 12h 03-06 10:00, 6h 03-06 16:00, 2h 03-06 20:00")]       // the weekend does not count
+    [InlineData("03-09 11:00", "24h 03-05 11:00, 12h 03-06 11:00, 6h 03-06 17:00, 2h 03-09 09:00")]       // just two hours: at the opening
+    [InlineData("03-07 15:00", "24h 03-05 09:00, 12h 03-06 09:00, 6h 03-06 15:00, 2h 03-06 19:00")]       // a limit on a closed day counts back from the last closing
+    public void InWorkingTime_ARungsLengthIsCountedInOpenHours(string deadline, string expected)
+    {
+        var calendar = WorkCalendar.Usual(DateTimeZone.Utc);
+        var (counted, moved) = (Ladder.Parse("24h,12h,6h,2h").InWorkingTime(calendar), Ladder.Parse("24h,12h,6h,2h").InWorkingTime(calendar).Within(calendar, Duration.FromHours(2)));
+
+        Assert.Equal(expected, Reached(counted, deadline));
+        Assert.Equal(expected, Reached(moved, deadline));                               // such a rung never falls into closed hours
+        Assert.Equal(Format.Parse(deadline).Value + Duration.FromTicks(1), counted.ReachedAt(Rung.Overdue, Format.Parse(deadline).Value));
+    }
+
+    [Fact]
+    public void InWorkingTime_OfAShopThatNeverOpens_RungsFollowTheClock()
+    {
+        var never = new WorkCalendar(DateTimeZone.Utc, new Dictionary<IsoDayOfWeek, WorkHours>(), new Dictionary<LocalDate, WorkHours?>());
+
+        Assert.Equal("24h 03-03 12:00, 2h 03-04 10:00", Reached(Ladder.Parse("24h,2h").InWorkingTime(never), "03-04 12:00"));
+    }
+
+    [Fact]
+    public void InAShopThatCloses_NeverAsMarketplacesWriteIt_HasRungs()
+    {
+        var never = Instant.FromUtc(9999, 12, 31, 23, 59, 59);
+        var calendar = WorkCalendar.Usual(DateTimeZoneProviders.Tzdb["Europe/Moscow"]);
+
+        Assert.All([Ladder.Parse("24h,2h").Within(calendar, Duration.FromHours(2)), Ladder.Parse("24h,2h").InWorkingTime(calendar)], ladder => Assert.True(ladder.ReachedAt(ladder.Rungs[0], never) < never));
+    }
+
+    private static string Reached(Ladder ladder, string deadline) =>
+        string.Join(", ", ladder.Rungs.SkipLast(1).Select(rung => $"{rung.Name} {Format.Format(ladder.ReachedAt(rung, Format.Parse(deadline).Value))}"));
+
     private static InstantPattern Format { get; } = InstantPattern.CreateWithInvariantCulture("MM-dd HH:mm").WithTemplateValue(Instant.FromUtc(2026, 1, 1, 0, 0));
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 using ShipBy.TestKit;
@@ -48,7 +49,7 @@ public sealed class IntakePolicyTests
     {
         var posting = Sample.Posting with { Status = PostingStatus.Delivered, InProcessAt = Sample.Noon + Duration.FromSeconds(seconds) };
 
-        Assert.Equal(ignored, IntakePolicy.Decide(posting, null, Ladder, Sample.Noon, Now) is IntakeAnswer.Unchanged);
+        Assert.Equal(ignored, IntakePolicy.Decide(posting, null, Ladder, DispatchRules.None, Sample.Noon, Now) is IntakeAnswer.Unchanged);
     }
 
     [Fact]
@@ -120,6 +121,64 @@ public sealed class IntakePolicyTests
         Assert.IsType<IntakeAnswer.Unchanged>(Decide(Sample.Posting with { ShipBy = null }, Held));
 
     [Fact]
+    public void AStagePassed_MovesTheDeadlineOn()
+    {
+        var limits = Sample.Posting with { Limits = [new Limit(LimitClock.Pack, Sample.Noon + Duration.FromHours(10), DeadlineRule.PackLimit)] };
+        var packing = Taken(limits) with { State = OrderState.Held, Warned = [new RungNote("24h", RungFate.Named, Now)] };
+
+        var packed = Assert.IsType<IntakeAnswer.Change>(Decide(limits with { Status = PostingStatus.AwaitingHandOver }, packing)).Order;
+
+        Assert.Equal((Sample.Noon + Duration.FromHours(10), DeadlineRule.PackLimit), (packing.ShipBy, packing.ShipByRule!.Kind));
+        Assert.Equal((Sample.Posting.ShipBy, DeadlineRule.PlatformLimit, Sample.Posting.ShipBy - Duration.FromHours(24)), (packed.ShipBy, packed.ShipByRule!.Kind, packed.LookAt));
+        Assert.Empty(packed.Warned);
+    }
+
+    [Fact]
+    public void APickUpPlan_MovesTheDeadline_AndAMissedPickUpMovesItOn()
+    {
+        var daily = new DispatchRules { PickUps = EveryDayAt(new LocalTime(16, 0)) };
+        var warned = Held with { Warned = [new RungNote("24h", RungFate.Named, Now)], Acknowledged = new Acknowledgement("Anna", Now, Now) };
+
+        var planned = Assert.IsType<IntakeAnswer.Change>(IntakePolicy.Decide(Sample.Posting, warned, Ladder, daily, Sample.Noon, Now)).Order;
+        var pickUp = Sample.Noon + Duration.FromHours(28);
+        var missed = Assert.IsType<IntakeAnswer.Change>(IntakePolicy.Decide(Sample.Posting, planned, Ladder, daily, Sample.Noon, pickUp + Duration.FromMinutes(1))).Order;
+
+        Assert.Equal((pickUp, CarrierPickUp.LastBeforeLimit, false), (planned.ShipBy, planned.ShipByRule!.PickUp, planned.HasNoPickUpLeft));
+        Assert.Empty(planned.Warned);
+        Assert.Null(planned.Acknowledged);
+        Assert.Equal((Sample.Posting.ShipBy, true, Sample.Posting.ShipBy), (missed.ShipBy, missed.HasNoPickUpLeft, missed.LateAfter));
+        Assert.Equal(warned.Warned, missed.Warned);                      // the limit's own rungs were said once already
+        Assert.IsType<IntakeAnswer.Unchanged>(IntakePolicy.Decide(Sample.Posting, planned, Ladder, daily, Sample.Noon, pickUp));
+    }
+
+    [Fact]
+    public void AnotherRuleForTheSameInstant_IsNoted_AndWarningsStay()
+    {
+        var atTheLimit = new DispatchRules { PickUps = EveryDayAt(new LocalTime(18, 0)) };
+        var warned = Held with { Warned = [new RungNote("24h", RungFate.Named, Now)] };
+
+        var change = Assert.IsType<IntakeAnswer.Change>(IntakePolicy.Decide(Sample.Posting, warned, Ladder, atTheLimit, Sample.Noon, Now));
+
+        Assert.Equal((Held.ShipBy, CarrierPickUp.LastBeforeLimit), (change.Order.ShipBy, change.Order.ShipByRule!.PickUp));
+        Assert.Equal(warned.Warned, change.Order.Warned);
+    }
+
+    [Theory]
+    [InlineData("26h,2h", 4)]
+    [InlineData("24h,2h", null)]
+    [InlineData("12h,2h", null)]                                         // planned too early now: the look finds nothing to do and plans anew
+    public void AnotherLadder_PlansAnEarlierLookAnew(string ladder, int? hours)
+    {
+        var answer = IntakePolicy.Decide(Sample.Posting, Held, Ladder.Parse(ladder), DispatchRules.None, Sample.Noon, Now);
+
+        Assert.Equal(hours is { } some ? Sample.Noon + Duration.FromHours(some) : null, (answer as IntakeAnswer.Change)?.Order.LookAt);
+    }
+
+    [Fact]
+    public void ARowOfAnOlderVersion_IsLeftAsItIs_WhileTheLimitIsPlain() =>
+        Assert.IsType<IntakeAnswer.Unchanged>(Decide(Sample.Posting, Held with { ShipByRule = null }));
+
+    [Fact]
     public void ChangedProducts_GiveTheHoldBack_AndAskAnew()
     {
         var change = Assert.IsType<IntakeAnswer.Change>(Decide(Sample.Posting with { Lines = [Sample.TwoMugs with { Quantity = 1 }] }, Held));
@@ -171,7 +230,10 @@ public sealed class IntakePolicyTests
         Assert.IsType<IntakeAnswer.Unchanged>(Decide(posting, change.Order));
     }
 
+    private static PickUpPlan EveryDayAt(LocalTime time) =>
+        new(DateTimeZone.Utc, Enumerable.Range(1, 7).ToDictionary(day => (IsoDayOfWeek)day, IReadOnlyList<LocalTime> (_) => [time]), new Dictionary<LocalDate, IReadOnlyList<LocalTime>>());
+
     private static Order Taken(Posting posting) => Assert.IsType<IntakeAnswer.Take>(Decide(posting, null)).Order;
 
-    private static IntakeAnswer Decide(Posting posting, Order? known) => IntakePolicy.Decide(posting, known, Ladder, Sample.Noon, Now);
+    private static IntakeAnswer Decide(Posting posting, Order? known) => IntakePolicy.Decide(posting, known, Ladder, DispatchRules.None, Sample.Noon, Now);
 }

@@ -21,6 +21,9 @@ public sealed class OrderJournalTests
         { "cancelled", Order with { State = OrderState.Cancelled, CancelReason = "buyer" }, Order, "Cancelled buyer" },
         { "waits again", Order, Order with { State = OrderState.Held }, "Waiting awaiting_packaging" },
         { "moved", Order with { ShipBy = Sample.Noon }, Order, $"DeadlineMoved {Sample.Noon}" },
+        { "moved by a rule", Order with { ShipBy = Sample.Noon, ShipByRule = Rule(CarrierPickUp.NotPlanned) }, Order, $"DeadlineMoved {Sample.Noon} PromisedTime (delivery_time)" },
+        { "moved to a pick-up", Order with { ShipBy = Sample.Noon, ShipByRule = Rule(CarrierPickUp.LastBeforeLimit) }, Order, $"DeadlineMoved {Sample.Noon} PromisedTime (delivery_time) {Sample.Noon}, the last pick-up before it" },
+        { "pick-up passed", Order with { ShipByRule = Rule(CarrierPickUp.NoneLeft) }, Order with { ShipByRule = Rule(CarrierPickUp.LastBeforeLimit) }, "RuleChanged PromisedTime (delivery_time) and no pick-up left" },
         { "warned", Order with { Warned = [Note("24h", RungFate.Covered), Note("12h", RungFate.Named)] }, Order, "Warned 12h" },
         { "covered", Order with { Warned = [Note("24h", RungFate.Acknowledged)] }, Order, "" },
         { "acknowledged", Order with { Acknowledged = new Acknowledgement("Anna", Sample.Noon, Sample.Noon) }, Order, "Acknowledged Anna" },
@@ -49,6 +52,8 @@ public sealed class OrderJournalTests
         Assert.Equal(JournalEvent.Taken, order.Journal[0].What);
         Assert.Equal(Sample.Noon + Duration.FromSeconds(200), order.Journal[^1].At);
     }
+
+    private static ShipByRule Rule(CarrierPickUp pickUp) => new(DeadlineRule.PromisedTime, Sample.Noon, "delivery_time", pickUp);
 
     private static RungNote Note(string rung, RungFate fate) => new(rung, fate, Sample.Noon);
 }

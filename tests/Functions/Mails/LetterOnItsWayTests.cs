@@ -23,7 +23,7 @@ public sealed class LetterOnItsWayTests : IDisposable
     {
         await using var sandbox = await StartAsync();
         await using var app = App(sandbox.BaseAddress);
-        var (channel, mail) = (app.GetRequiredService<IAlertChannel>(), Notice());
+        var (channel, mail) = (app.GetRequiredService<AlertRoutes>().Find(AlertRoute.MainMail)!.Channel, Notice());
         var letter = await app.GetRequiredService<ILetterWriter>().WriteAsync(mail, Cancel);
 
         Assert.IsType<Delivery.NotThere>(await channel.AskAsync(mail.Id, Cancel));
@@ -38,7 +38,7 @@ public sealed class LetterOnItsWayTests : IDisposable
     {
         await using var sandbox = await StartAsync();
         await using var app = App(sandbox.BaseAddress);
-        var channel = app.GetRequiredService<IAlertChannel>();
+        var channel = app.GetRequiredService<AlertRoutes>().Find(AlertRoute.MainMail)!.Channel;
         var letter = await app.GetRequiredService<ILetterWriter>().WriteAsync(Notice(), Cancel);
 
         Delivery last = new Delivery.Accepted();
@@ -58,6 +58,7 @@ public sealed class LetterOnItsWayTests : IDisposable
     private static ServiceProvider App(Uri sandbox) => new ServiceCollection()
         .AddLogging()
         .AddSingleton(TimeProvider.System)
+        .AddSingleton(new MachineClock(TimeProvider.System))
         .AddGuardSettings(Settings(("ShipBy:Contact", "seller@example.com"), ("ShipBy:Language", "ru")))
         .AddAlerts(Settings(("Alerts:Kind", "acs"), ("Alerts:Sender", "shipby@example.com"), ("Alerts:ConnectionString", $"endpoint={sandbox};accesskey=c2VjcmV0")))
         .AddPages()

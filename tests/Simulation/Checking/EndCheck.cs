@@ -21,7 +21,7 @@ internal sealed class EndCheck(Play play)
 
             foreach (var (_, until, element) in shop.Unreadable)
             {
-                Expect(until <= play.Scheduler.Instant || play.Mailbox.WasTold(element.Number!), Rule.BadOneTold, $"nobody was told of the unreadable element {element.Number}");
+                Expect(until <= play.Scheduler.Instant || play.Mailboxes[0].WasTold(element.Number!), Rule.BadOneTold, $"nobody was told of the unreadable element {element.Number}");
             }
         }
 
@@ -31,6 +31,7 @@ internal sealed class EndCheck(Play play)
         }
 
         play.WarningCheck.Finish();
+        play.EscalationCheck.Finish();
         play.HistoryCheck.Finish();
     }
 
@@ -46,7 +47,7 @@ internal sealed class EndCheck(Play play)
         Expect(IsWhere(order, now), Rule.ComesToRest, $"{order.Key} is {order.State}, ship by {order.ShipBy}; the marketplace has {OrderMaker.Text(now)} since {posting.ChangedAt}");
         if (order.State == OrderState.SetAside)
         {
-            Expect(play.Mailbox.WasTold(order.Key.Number), Rule.BadOneTold, $"nobody was told that {order.Key} is set aside");
+            Expect(play.Mailboxes[0].WasTold(order.Key.Number), Rule.BadOneTold, $"nobody was told that {order.Key} is set aside");
         }
     }
 
@@ -76,7 +77,7 @@ internal sealed class EndCheck(Play play)
                     Expect(missing.Count > 0, Rule.ComesToRest, $"{order.Key} waits for stock that is free");
                     break;
                 case NoticeRow { Notice: var mail }:
-                    Expect(mail.CreatedAt > play.Scheduler.Instant - Duration.FromMinutes(4) - play.Plan.MailsWait, Rule.ComesToRest, $"mail {Mailbox.Short(mail.Id)} is still {mail.State} since {mail.CreatedAt}");
+                    Expect((mail.HeldUntil ?? mail.CreatedAt) > play.Scheduler.Instant - Duration.FromMinutes(4) - play.Plan.MailsWait, Rule.ComesToRest, $"mail {Mailbox.Short(mail.Id)} is still {mail.State} since {mail.CreatedAt}");
                     break;
                 case WatchRow watch:
                     Expect(

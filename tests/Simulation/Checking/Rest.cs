@@ -19,5 +19,5 @@ internal static class Rest
     /// <value>The mail budget's long window.</value>
     private const long NextHour = Scheduler.Hour;
 
-    public static long Of(SeedPlan plan) => TimerLock + RingAgain + NoticeUnderway + TwoSweeps + plan.MostClockError * 2 + (plan.FewMails ? NextHour : 0);
+    public static long Of(SeedPlan plan) => TimerLock + RingAgain + NoticeUnderway + TwoSweeps + plan.MostClockError * 2 + (plan.FewMails ? NextHour : 0) + new HeldBack(plan.Options).Longest.BclCompatibleTicks;
 }

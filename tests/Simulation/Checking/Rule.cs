@@ -30,6 +30,12 @@ internal enum Rule
     /// <summary>No warning of what never was.</summary>
     WarnedTruly,
 
+    /// <summary>All instances together send what the quota allows.</summary>
+    WithinQuota,
+
+    /// <summary>The second contact is told what nobody acknowledged, in time, and nothing else.</summary>
+    EscalatedTruly,
+
     /// <summary>What was set aside is told, and nothing else stops because of it.</summary>
     BadOneTold,
 

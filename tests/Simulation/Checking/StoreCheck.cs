@@ -24,8 +24,9 @@ internal sealed class StoreCheck(Play play)
     public bool IsHeld(OrderKey key) => LastOf(key) is { State: OrderState.Held };
 
     /// <summary>A mail is given to the channel: the ledger must have said so before.</summary>
-    public void MailIsSent(Guid id)
+    public void MailIsSent(Guid id, Mailbox mailbox)
     {
+        play.BudgetCheck.Sends(id, mailbox);
         if (!_sending.Contains(id))
         {
             play.Violate(Rule.IntentFirst, $"mail {Mailbox.Short(id)} is sent and no commit said so before");
@@ -42,7 +43,8 @@ internal sealed class StoreCheck(Play play)
         var mirror = _pools.TryGetValue(pool, out var known) ? known : _pools[pool] = new PoolMirror();
         var orders = new List<(Order? Before, Order? After)>();
         var keys = new HashSet<OrderKey>();
-        var mails = new HashSet<Warning>();
+        var mails = new HashSet<(string Route, Warning Warning)>();
+        var escalated = new HashSet<Warning>();
         var stock = new StockCheck(play, life, pool, mirror);
         foreach (var change in commit.Changes)
         {
@@ -64,7 +66,12 @@ internal sealed class StoreCheck(Play play)
                     keys.Add(waiting.Order.Key);
                     break;
                 case NoticeRow when after is NoticeRow { Notice: var mail }:
-                    mails.UnionWith(Warning.In(mail));
+                    mails.UnionWith(Warning.In(mail).Select(warning => (mail.Route, warning)));
+                    if (before is null && mail.Route == AlertRoute.SecondMail)
+                    {
+                        escalated.UnionWith(Warning.In(mail));
+                    }
+
                     if (mail.State == NoticeState.Sending)
                     {
                         _sending.Add(mail.Id);
@@ -73,7 +80,10 @@ internal sealed class StoreCheck(Play play)
                     break;
                 case SaidRow when after is SaidRow { Notice: { State: NoticeState.Undecided } mail }:
                     play.WarningCheck.LeftUndecided(mail);
-                    play.Mailbox.LeftUndecided(mail);
+                    play.Mailboxes.First(box => box.Route == mail.Route).LeftUndecided(mail);
+                    break;
+                case BudgetRow when after is BudgetRow budget:
+                    play.BudgetCheck.Took(before as BudgetRow, budget);
                     break;
                 default:
                     break;
@@ -82,9 +92,14 @@ internal sealed class StoreCheck(Play play)
 
         foreach (var (before, after) in orders)
         {
-            Changed(life, before, after, mails);
+            Changed(life, before, after, mails, escalated);
             stock.Moved(before, after);
             keys.Add((after ?? before)!.Key);
+        }
+
+        foreach (var warning in escalated)
+        {
+            play.Violate(Rule.EscalatedTruly, $"{warning} goes to the second contact, and the order does not note it");
         }
 
         stock.Judge();
@@ -94,7 +109,7 @@ internal sealed class StoreCheck(Play play)
         }
     }
 
-    private void Changed(Life life, Order? before, Order? after, HashSet<Warning> mails)
+    private void Changed(Life life, Order? before, Order? after, HashSet<(string Route, Warning Warning)> mails, HashSet<Warning> escalated)
     {
         if (after is null)
         {
@@ -113,6 +128,7 @@ internal sealed class StoreCheck(Play play)
         }
 
         play.WarningCheck.Noted(before, after, mails);
+        play.EscalationCheck.Noted(before, after, escalated);
         JudgeWatch(after);
     }
 
@@ -124,7 +140,8 @@ internal sealed class StoreCheck(Play play)
             return;
         }
 
-        var next = play.Ladder.Rungs.Where(rung => order.Warned.All(note => note.Rung != rung.Name)).Select(rung => (Instant?)rung.ReachedAt(deadline)).Min();
+        var next = play.Ladder.Rungs.Where(rung => order.Warned.All(note => note.Rung != rung.Name)).Select(rung => (Instant?)play.Ladder.ReachedAt(rung, deadline)).Min();
+        next = order.Acknowledged is { RemindsAtEnd: true } snooze && next is { } rung ? Instant.Max(rung, snooze.Until) : next;
         var latest = next is { } reached ? Instant.Max(reached, play.Scheduler.Instant + Duration.FromTicks(play.Plan.MostClockError)) : (Instant?)null;
         if (latest is not null && (order.LookAt is not { } look || look > latest))
         {

@@ -12,10 +12,16 @@ internal sealed class WarningCheck(Play play)
     /// <value>Time from a rung to its mail when nothing fails: a sweep each minute, an idle queue that is looked at once a minute, and the mail itself.</value>
     private static readonly Duration InGoodTime = Duration.FromMinutes(4);
 
+    /// <value>From a rung to the sweep that comes to it when instances freeze and die meanwhile.</value>
+    private static readonly Duration LongestDelay = Duration.FromMinutes(20);
+
     private readonly Dictionary<Warning, (RungNote Note, Instant At)> _noted = [];
     private readonly Dictionary<(OrderKey Order, Instant Deadline), (Instant First, Instant Last)> _known = [];
     private readonly Dictionary<Warning, Instant> _withdrawn = [];
-    private readonly HashSet<Warning> _undecided = [];
+    private readonly HashSet<(string Route, Warning Warning)> _undecided = [];
+    private readonly List<(OrderKey Order, Instant At, Instant Until)> _snoozed = [];
+    private readonly HashSet<Warning> _partlyWithdrawn = [];
+    private readonly HeldBack _held = new(play.Plan.Options);
     private readonly List<(OrderKey Order, Instant At)> _acknowledged = [];
 
     private Duration Doubt => Duration.FromTicks(2 * play.Plan.MostClockError) + Duration.FromSeconds(1);
@@ -26,7 +32,7 @@ internal sealed class WarningCheck(Play play)
     public void Acknowledges(OrderKey order) => _acknowledged.Add((order, play.Scheduler.Instant));
 
     /// <summary>An order was written: what it notes about rungs must have its mail in the same commit, or a reason.</summary>
-    public void Noted(Order? before, Order after, HashSet<Warning> mails)
+    public void Noted(Order? before, Order after, HashSet<(string Route, Warning Warning)> mails)
     {
         if (after.ShipBy is not { } deadline)
         {
@@ -34,6 +40,11 @@ internal sealed class WarningCheck(Play play)
         }
 
         var now = play.Scheduler.Instant;
+        if (after.Acknowledged is { RemindsAtEnd: true } snooze && snooze != before?.Acknowledged)
+        {
+            _snoozed.Add((after.Key, snooze.At, snooze.Until));
+        }
+
         Know(before ?? after, now);
         if (after.State.IsOpen())
         {
@@ -52,18 +63,23 @@ internal sealed class WarningCheck(Play play)
             _noted.TryAdd(warning, (note, now));
         }
 
+        foreach (var note in after.Warned.Where(note => note.Owed < RoutesOf(note.Rung).Count() && note.Fate == RungFate.Named))
+        {
+            _partlyWithdrawn.Add(new Warning(after.Key, note.Rung, deadline));
+        }
+
         if (ReferenceEquals(before?.Warned, after.Warned))
         {
             return;
         }
 
         // A cut-off that moves back brings its notes along.
-        var fresh = after.Warned.Where(note => !_noted.TryGetValue(new Warning(after.Key, note.Rung, deadline), out var old) || old.Note != note).ToList();
+        var fresh = after.Warned.Select(Fact).Where(note => !_noted.TryGetValue(new Warning(after.Key, note.Rung, deadline), out var old) || old.Note != note).ToList();
         foreach (var note in fresh)
         {
             var warning = new Warning(after.Key, note.Rung, deadline);
             _noted[warning] = (note, play.Scheduler.Instant);
-            if (note.Fate == RungFate.Named && !mails.Contains(warning))
+            if (note.Fate == RungFate.Named && RoutesOf(note.Rung).Any(box => !mails.Contains((box.Route, warning))))
             {
                 play.Violate(Rule.IntentFirst, $"{warning} is noted as warned, and the commit writes no mail that says so");
             }
@@ -80,7 +96,9 @@ internal sealed class WarningCheck(Play play)
 
     /// <summary>A mail ended, and nobody will ever know whether it arrived. The next rung covers it; the last ones are repeated instead.</summary>
     public void LeftUndecided(Notice mail) =>
-        _undecided.UnionWith(Warning.In(mail).Where(warning => mail.MaybeRepeated || RungOf(warning) is { IsOverdue: false } rung && rung != play.Ladder.LastBeforeDeadline));
+        _undecided.UnionWith(Warning.In(mail)
+            .Where(warning => mail.MaybeRepeated || RungOf(warning) is { IsOverdue: false } rung && rung != play.Ladder.LastBeforeDeadline)
+            .Select(warning => (mail.Route, warning)));
 
     /// <summary>A mail with it reached the seller: it must be true.</summary>
     public void Arrived(Warning warning)
@@ -90,7 +108,7 @@ internal sealed class WarningCheck(Play play)
         {
             play.Violate(Rule.WarnedTruly, $"{warning}: it never had that cut-off");
         }
-        else if (RungOf(warning).ReachedAt(warning.Deadline) > play.Scheduler.Instant + Doubt)
+        else if (play.Ladder.ReachedAt(RungOf(warning), warning.Deadline) > play.Scheduler.Instant + Doubt)
         {
             play.Violate(Rule.WarnedTruly, $"{warning}: the rung is not reached yet");
         }
@@ -102,16 +120,32 @@ internal sealed class WarningCheck(Play play)
         {
             foreach (var rung in play.Ladder.Rungs)
             {
-                Judge(new Warning(order, rung.Name, deadline), rung, known);
+                foreach (var box in RoutesOf(rung.Name))
+                {
+                    Judge(new Warning(order, rung.Name, deadline), rung, known, box);
+                }
+            }
+        }
+
+        foreach (var ofOrder in _snoozed.GroupBy(snooze => snooze.Order))
+        {
+            foreach (var box in play.Mailboxes.Where(box => box.CanTell && box.Reminders(ofOrder.Key) > ofOrder.Count()))
+            {
+                play.Violate(Rule.WarnedOnce, $"{ofOrder.Key} was snoozed {ofOrder.Count()} times, and {box.Reminders(ofOrder.Key)} reminders arrived by {box.Route}");
             }
         }
     }
 
     private static IEnumerable<(Warning Warning, RungNote Note)> Notes(Order order) =>
     [
-        .. order.Warned.Select(note => (new Warning(order.Key, note.Rung, order.ShipBy!.Value), note)),
-        .. order.Earlier.SelectMany(earlier => earlier.Warned.Select(note => (new Warning(order.Key, note.Rung, earlier.ShipBy), note))),
+        .. order.Warned.Select(note => (new Warning(order.Key, note.Rung, order.ShipBy!.Value), Fact(note))),
+        .. order.Earlier.SelectMany(earlier => earlier.Warned.Select(note => (new Warning(order.Key, note.Rung, earlier.ShipBy), Fact(note)))),
     ];
+
+    /// <summary>That the rung was noted, whichever channels have withdrawn it since and whoever else was told.</summary>
+    private static RungNote Fact(RungNote note) => note with { Owed = 1, EscalatedAt = null };
+
+    private IEnumerable<Mailbox> RoutesOf(string rung) => play.Mailboxes.Where(box => box.Contact == Contact.First && box.From <= play.Ladder.SeverityOf([rung]));
 
     /// <summary>The ledger has the order open with this cut-off, or had it until now.</summary>
     private void Know(Order order, Instant now)
@@ -122,16 +156,18 @@ internal sealed class WarningCheck(Play play)
         }
     }
 
-    private void Judge(Warning warning, Rung rung, (Instant First, Instant Last) known)
+    private void Judge(Warning warning, Rung rung, (Instant First, Instant Last) known, Mailbox box)
     {
         var posting = PostingOf(warning.Order);
-        var reached = rung.ReachedAt(warning.Deadline);
+        var reached = play.Ladder.ReachedAt(rung, warning.Deadline);
         var end = posting.EndOf(warning.Deadline);
         var start = posting.StartOf(warning.Deadline) ?? Instant.MaxValue;
-        var due = Instant.Max(start, reached);
+        var due = AfterSnoozes(warning, Instant.Max(start, reached));
+        var severity = play.Ladder.SeverityOf([rung.Name]);
+        var told = _held.Until(severity, (_noted.TryGetValue(warning, out var told0) ? Instant.Max(told0.At, due) : due) + Doubt);
         var longest = end is null ? InGoodTime + play.Plan.MailsWait : Grace + Doubt;
         var wasMissed = end is not null && known.Last < start;      // that it had this cut-off once more was over before anybody could see it
-        if (wasMissed || due > (end ?? play.Scheduler.Instant) - longest || play.Mailbox.WasTried(warning) || !play.Plan.MailCanTell && _undecided.Contains(warning))
+        if (wasMissed || told > (end ?? play.Scheduler.Instant) - longest || box.WasTried(warning) || !box.CanTell && _undecided.Contains((box.Route, warning)))
         {
             return;
         }
@@ -140,15 +176,16 @@ internal sealed class WarningCheck(Play play)
             ? note.Note.Fate != RungFate.Named || IsOverSoonAfter(note.At)
             : _withdrawn.TryGetValue(warning, out var decidedAt) && IsOverSoonAfter(decidedAt)
                 || IsAcknowledged(warning) || IsCoveredAtFirstSight();
+        hasReason |= _partlyWithdrawn.Contains(warning) && RoutesOf(rung.Name).Any(other => other.WasTried(warning));      // another channel has said it: it is not said again
         if (!hasReason)
         {
-            play.Violate(Rule.WarnedInTime, $"{warning} was due at {due}, and nobody tried to say so ({(_noted.ContainsKey(warning) ? $"noted as {note.Note.Fate} at {note.At}" : "not noted")}, over {end?.ToString() ?? "never"})");
+            play.Violate(Rule.WarnedInTime, $"{warning} was due at {due} by {box.Route}, and nobody tried to say so ({(_noted.ContainsKey(warning) ? $"noted as {note.Note.Fate} at {note.At}" : "not noted")}, over {end?.ToString() ?? "never"})");
         }
 
         // Of the rungs that had passed before the order could be seen the latest counts for all, and is judged itself.
-        bool IsCoveredAtFirstSight() => play.Ladder.Rungs.SkipWhile(one => one != rung).Skip(1).Any(later => later.ReachedAt(warning.Deadline) <= known.First + Doubt);
+        bool IsCoveredAtFirstSight() => play.Ladder.Rungs.SkipWhile(one => one != rung).Skip(1).Any(later => play.Ladder.ReachedAt(later, warning.Deadline) <= known.First + Doubt);
 
-        bool IsOverSoonAfter(Instant decision) => end <= decision + Grace + Doubt;
+        bool IsOverSoonAfter(Instant decision) => end <= _held.Until(severity, decision + Doubt) + Grace + Doubt;
     }
 
     /// <remarks>The last rung before the deadline comes again after an acknowledgement, as overdue always does.</remarks>
@@ -156,8 +193,13 @@ internal sealed class WarningCheck(Play play)
     {
         var rung = RungOf(warning);
         return !rung.IsOverdue && rung != play.Ladder.LastBeforeDeadline
-            && _acknowledged.Any(said => said.Order == warning.Order && said.At <= rung.ReachedAt(warning.Deadline) + Doubt);
+            && _acknowledged.Any(said => said.Order == warning.Order && said.At <= play.Ladder.ReachedAt(rung, warning.Deadline) + Doubt);
     }
+
+    /// <summary>A rung that is reached while the order is snoozed comes when the snooze ends; so does one that nobody had come to yet.</summary>
+    private Instant AfterSnoozes(Warning warning, Instant due) => _snoozed
+        .Where(snooze => snooze.Order == warning.Order && !(_noted.TryGetValue(warning, out var noted) && noted.At < snooze.At))
+        .Aggregate(due, (at, snooze) => at < snooze.Until && snooze.At < at + LongestDelay ? snooze.Until : at);
 
     private Rung RungOf(Warning warning) => play.Ladder.Rungs.First(rung => rung.Name == warning.Rung);
 

@@ -98,10 +98,14 @@ internal static class Turn
     public const string Burst = "many orders came at once";
     public const string Large = "an order had many products";
     public const string Acknowledged = "the seller acknowledged";
+    public const string Snoozed = "the seller asked to be reminded";
+    public const string Reminded = "a reminder arrived";
+    public const string Escalated = "the second contact was told";
 
     public static IReadOnlyList<string> All { get; } =
     [
         ClockForward, ClockBack, StandStill, Outage, TimerOverlap, Redelivered, Poisoned, CutOffMoved, CutOffMovedBack, CutOffSet, Cancelled, CancelledSilently,
-        CancelledAtOnce, CancelledAfterShip, Reopened, Shipped, ShippedShort, Split, GoodsChanged, PaidLate, Flawed, Mended, Unreadable, ListedLate, Burst, Large, Acknowledged,
+        CancelledAtOnce, CancelledAfterShip, Reopened, Shipped, ShippedShort, Split, GoodsChanged, PaidLate, Flawed, Mended, Unreadable, ListedLate, Burst, Large, Acknowledged, Snoozed,
+        Reminded, Escalated,
     ];
 }

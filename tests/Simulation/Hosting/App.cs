@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using ShipBy.Application;
 using ShipBy.Application.Alerts;
+using ShipBy.Application.Budgets;
 using ShipBy.Application.Deadlines;
 using ShipBy.Application.Desk;
 using ShipBy.Application.Doorbell;
@@ -12,6 +13,7 @@ using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
 using ShipBy.Simulation.Machine;
+using ShipBy.Simulation.Outside;
 using ShipBy.Simulation.Ports;
 
 namespace ShipBy.Simulation.Hosting;
@@ -47,7 +49,6 @@ internal sealed class App
     private static IServiceCollection Services(Play play, Seam seam)
     {
         var clock = new InstanceClock(seam.Life);
-        var channel = new ChannelPort(seam);
         var services = new ServiceCollection()
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddSingleton<TimeProvider>(clock)
@@ -57,8 +58,8 @@ internal sealed class App
             .AddSingleton<ILedger>(new LedgerPort(seam, play.Store))
             .AddSingleton(new HistoryStore(new LedgerPort(seam, play.History)))
             .AddSingleton<IDoorbell>(new BellPort(seam))
-            .AddSingleton<IAlertChannel>(channel)
-            .AddSingleton<ILetterWriter>(channel)
+            .AddSingleton(Routes(play, seam))
+            .AddSingleton<ILetterWriter, ChannelPort.Writer>()
             .AddSingleton<NoticeIds>(new SeededNoticeIds(play.Chance.Fork()))
             .AddSingleton(new Random(play.Chance.Below(int.MaxValue)));
         foreach (var shop in play.Shops)
@@ -68,6 +69,15 @@ internal sealed class App
 
         play.Plan.Plant?.Invoke(services, seam);
         return services;
+    }
+
+    private static AlertRoutes Routes(Play play, Seam seam)
+    {
+        return new AlertRoutes([.. play.Mailboxes.Select(box => new AlertRoute(box.Route, box.Contact, box.From, Channel(new ChannelPort(seam, box)), Limits(box)))]);
+
+        IAlertChannel Channel(ChannelPort port) => play.Plan.WrongChannel?.Invoke(port) ?? port;
+
+        IReadOnlyList<BudgetWindow> Limits(Mailbox box) => box.IsMail ? MailBudget.Of(play.Plan.Options) : [];
     }
 
     private sealed class SeededNoticeIds(Dice dice) : NoticeIds

@@ -25,6 +25,7 @@ internal sealed class World(Play play, Dice dice)
         Often(dice.Between(30, 110) * Scheduler.Minute, Burst);
         Often(dice.Between(5, 30) * Scheduler.Minute, Acknowledge);
         Often(dice.Between(20, 60) * Scheduler.Minute, ShowUnreadable);
+        Often(dice.Between(10, 40) * Scheduler.Minute, Snooze);
         if (play.Plan.FaultRate > 0)
         {
             Often(dice.Between(10, 60) * Scheduler.Minute, JumpAClock);
@@ -87,16 +88,26 @@ internal sealed class World(Play play, Dice dice)
     }
 
     /// <summary>The seller acknowledges an open order, by a request that some instance answers.</summary>
-    private void Acknowledge()
+    private void Acknowledge() => Tend(Turn.Acknowledged, (instance, order) =>
+    {
+        play.WarningCheck.Acknowledges(order);
+        instance.Run($"the seller acknowledges {order}", app => app.Desk.AcknowledgeAsync(order, "seller", default));
+    });
+
+    private void Snooze() => Tend(Turn.Snoozed, (instance, order) =>
+    {
+        var time = NodaTime.Duration.FromMinutes(dice.Between(3, 60));
+        instance.Run($"the seller snoozes {order} for {time}", app => app.Desk.SnoozeAsync(order, "seller", time, default));
+    });
+
+    private void Tend(string turn, Action<Hosting.Instance, Domain.Orders.OrderKey> act)
     {
         var open = play.Shops.SelectMany(shop => shop.Postings).Where(posting => Domain.Orders.PostingStatuses.IsOpen(posting.Now.Status) && posting.ShownAt is not null).ToList();
         var awake = play.Instances.Where(instance => instance.IsAwake).ToList();
         if (open.Count > 0 && awake.Count > 0)
         {
-            var key = dice.Pick(open).Key;
-            play.Coverage.Took(Turn.Acknowledged);
-            play.WarningCheck.Acknowledges(key);
-            dice.Pick(awake).Run($"the seller acknowledges {key}", app => app.Desk.AcknowledgeAsync(key, "seller", default));
+            play.Coverage.Took(turn);
+            act(dice.Pick(awake), dice.Pick(open).Key);
         }
     }
 

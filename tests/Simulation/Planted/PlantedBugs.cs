@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using ShipBy.Application.Alerts;
 using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
@@ -22,14 +21,17 @@ internal static class PlantedBugs
         ["released-twice"] = Ledger((ledger, _) => new ReleasesTwice(ledger)),
         ["local-time-watermark"] = Ledger((ledger, _) => new KeepsLocalTime(ledger)),
         ["watermark-before-all-is-in"] = Ledger((ledger, _) => new MovesTheWatermarkEarly(ledger)),
-        ["mail-before-intent"] = Ledger((ledger, seam) => new SendsBeforeTheIntent(ledger, new ChannelPort(seam), new ChannelPort(seam))),
-        ["resent-without-asking"] = Plant((services, seam) => services.AddSingleton<IAlertChannel>(new NeverAsks(new ChannelPort(seam)))),
-        ["time-out-taken-for-a-no"] = Plant((services, seam) => services.AddSingleton<IAlertChannel>(new TakesATimeOutForANo(new ChannelPort(seam)))),
+        ["mail-before-intent"] = Ledger((ledger, seam) => new SendsBeforeTheIntent(ledger, new ChannelPort(seam, seam.Play.Mailboxes[0]), new ChannelPort.Writer())),
+        ["resent-without-asking"] = plan => plan with { WrongChannel = channel => new NeverAsks(channel) },
+        ["time-out-taken-for-a-no"] = plan => plan with { WrongChannel = channel => new TakesATimeOutForANo(channel) },
         ["local-time-for-utc"] = Plant((services, seam) => services.AddSingleton<TimeProvider>(new LocalClock(new InstanceClock(seam.Life)))),
         ["deleted-without-a-copy"] = Plant((services, seam) => services.AddSingleton(new HistoryStore(new ForgetsToCopy(new LedgerPort(seam, seam.Play.History))))),
         ["one-bad-element-stops-the-page"] = Plant(ChokeOnOnePosting),
         ["message-deleted-before-the-work"] = plan => WithTheQueueAlone(plan) with { DeletesFirst = true },
         ["lost-ring-not-rung-again"] = WithTheQueueAlone,
+        ["first-route-speaks-for-all"] = Ledger((ledger, _) => new WritesToTheFirstRoute(ledger)),
+        ["escalation-not-noted"] = Ledger((ledger, _) => new ForgetsWhoWasTold(ledger)),
+        ["quota-of-each-instance"] = Ledger((ledger, _) => new CountsForItself(ledger)),
     };
 
     private static Func<SeedPlan, SeedPlan> Ledger(Func<ILedger, Seam, ILedger> wrong) =>

@@ -1,24 +1,23 @@
 using ShipBy.Application.Alerts;
 using ShipBy.Simulation.Faults;
+using ShipBy.Simulation.Outside;
 
 namespace ShipBy.Simulation.Ports;
 
-/// <summary>The mail service as one instance reaches it. A letter keeps the mail that it was written from, so that the mailbox knows what it says.</summary>
-internal sealed class ChannelPort(Seam seam) : IAlertChannel, ILetterWriter
+/// <summary>A channel as one instance reaches it. A letter keeps the mail that it was written from, so that the mailbox knows what it says.</summary>
+internal sealed class ChannelPort(Seam seam, Mailbox mailbox) : IAlertChannel
 {
-    public Task<Letter> WriteAsync(Notice notice, CancellationToken cancel) => Task.FromResult(new Letter("", "", "", new Content(notice)));
-
     public Task<Delivery> SendAsync(Guid id, Letter letter, CancellationToken cancel)
     {
         var notice = ((Content)letter.Headers).Notice;
-        seam.Play.Mailbox.Try(seam.Life, id, notice);
+        mailbox.Try(seam.Life, id, notice);
 
         return seam.CallAsync<Delivery>(
             CallSite.MailSend,
             "",
             _ =>
             {
-                seam.Play.Mailbox.Accept(seam.Life, id, notice);
+                mailbox.Accept(seam.Life, id, notice);
                 return new Delivery.Accepted();
             },
             fault => fault switch
@@ -29,16 +28,22 @@ internal sealed class ChannelPort(Seam seam) : IAlertChannel, ILetterWriter
             });
     }
 
-    public Task<Delivery> AskAsync(Guid id, CancellationToken cancel) => seam.Play.Plan.MailCanTell
+    public Task<Delivery> AskAsync(Guid id, CancellationToken cancel) => mailbox.CanTell
         ? seam.CallAsync<Delivery>(
             CallSite.MailAsk,
             "",
-            _ => seam.Play.Mailbox.Has(id) ? new Delivery.Accepted() : new Delivery.NotThere(),
+            _ => mailbox.Has(id) ? new Delivery.Accepted() : new Delivery.NotThere(),
             _ => new Delivery.Busy(TimeSpan.FromSeconds(seam.Play.Chance.Between(1, 60))))
         : Task.FromResult<Delivery>(new Delivery.Undecided("a mail server cannot tell"));
 
-    private sealed class Content(Notice mail) : Dictionary<string, string>
+    /// <summary>Writes nothing: the letter holds the notice itself.</summary>
+    public sealed class Writer : ILetterWriter
     {
-        public Notice Notice { get; } = mail;
+        public Task<Letter> WriteAsync(Notice notice, CancellationToken cancel) => Task.FromResult(new Letter("", "", "", new Content(notice)));
+    }
+
+    private sealed class Content(Notice notice) : Dictionary<string, string>
+    {
+        public Notice Notice { get; } = notice;
     }
 }

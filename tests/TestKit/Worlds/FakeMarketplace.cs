@@ -9,7 +9,7 @@ namespace ShipBy.TestKit.Worlds;
 /// <summary>A marketplace that shows what a test puts into it, and fails where a test says so.</summary>
 public sealed class FakeMarketplace : IMarketplace, IExpiringKey, IPushSwitch
 {
-    public Shop Shop { get; init; } = new("shop", "fake", Sample.Pool);
+    public Shop Shop { get; set; } = new("shop", "fake", Sample.Pool);
 
     public Dictionary<string, Posting> Postings { get; } = [];
 

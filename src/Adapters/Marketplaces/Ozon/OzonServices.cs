@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using ShipBy.Adapters.Clocks;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.SelfWatch;
@@ -12,10 +13,11 @@ public static class OzonServices
 {
     /// <summary>Adds one <see cref="IMarketplace"/> for each shop of kind <c>ozon</c>. Needs an <see cref="ICallBudget"/> and a <see cref="TimeProvider"/> beside it.</summary>
     /// <param name="shops">The section <c>Shops</c>: one child a shop.</param>
+    /// <param name="home">The zone of shops that name none, the seller's; null: Moscow's.</param>
     /// <exception cref="ValidationException">A setting is missing or wrong; the message names each such setting and what to do, one a line.</exception>
-    public static IServiceCollection AddOzon(this IServiceCollection services, IConfiguration shops)
+    public static IServiceCollection AddOzon(this IServiceCollection services, IConfiguration shops, DateTimeZone? home = null)
     {
-        var read = OzonSettings.Read(shops);
+        var read = OzonSettings.Read(shops, home ?? DateTimeZoneProviders.Tzdb["Europe/Moscow"]);
         foreach (var (shop, options) in read)
             services.AddShop(shop, options);
 

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
+using NodaTime;
+using ShipBy.Adapters.Marketplaces.Rules;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Domain.Stock;
 
@@ -11,7 +13,7 @@ internal static class OzonSettings
     public const string Kind = "ozon";
 
     /// <exception cref="ValidationException">As <see cref="OzonServices.AddOzon"/> says.</exception>
-    public static IReadOnlyList<(Shop Shop, OzonOptions Options)> Read(IConfiguration shops)
+    public static IReadOnlyList<(Shop Shop, OzonOptions Options)> Read(IConfiguration shops, DateTimeZone home)
     {
         var flaws = new List<string>();
         var read = new List<(Shop, OzonOptions)>();
@@ -22,8 +24,9 @@ internal static class OzonSettings
 
             var before = flaws.Count;
             flaws.AddRange(FlawsOf(section, options));
+            var rules = DispatchSettings.Read(section, home, flaws);
             if (flaws.Count == before)
-                read.Add((new Shop(section.Key, Kind, PoolName.Parse(options.Pool)), options));
+                read.Add((new Shop(section.Key, Kind, PoolName.Parse(options.Pool)) { Rules = rules }, options));
         }
 
         return flaws.Count == 0 ? read : throw new ValidationException(string.Join(Environment.NewLine, flaws));

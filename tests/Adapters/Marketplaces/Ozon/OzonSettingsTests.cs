@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
+using NodaTime;
 using ShipBy.Adapters.Marketplaces.Ozon;
 
 namespace ShipBy.Adapters.Tests.Marketplaces.Ozon;
@@ -9,7 +10,7 @@ public class OzonSettingsTests
     [Fact]
     public void Read_BuildsEachShop_OfItsKind()
     {
-        var read = OzonSettings.Read(Shops(("main:Kind", "ozon"), ("main:ClientId", "1"), ("main:ApiKey", "k"), ("main:Pool", "north"), ("tb:Kind", "taobao")));
+        var read = OzonSettings.Read(Shops(("main:Kind", "ozon"), ("main:ClientId", "1"), ("main:ApiKey", "k"), ("main:Pool", "north"), ("tb:Kind", "taobao")), DateTimeZone.Utc);
 
         var (shop, options) = Assert.Single(read);
         Assert.Equal(("main", "ozon", "north"), (shop.Name, shop.Kind, shop.Pool.Value));
@@ -17,7 +18,7 @@ public class OzonSettingsTests
     }
 
     [Fact]
-    public void Read_IsEmpty_WithoutShops() => Assert.Empty(OzonSettings.Read(Shops()));
+    public void Read_IsEmpty_WithoutShops() => Assert.Empty(OzonSettings.Read(Shops(), DateTimeZone.Utc));
 
     [Theory]
     [InlineData("Kind", null, "Shops__main__Kind is missing")]
@@ -40,7 +41,7 @@ public class OzonSettingsTests
         settings["main:" + setting] = value;
         var shops = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
 
-        var thrown = Assert.Throws<ValidationException>(() => OzonSettings.Read(shops));
+        var thrown = Assert.Throws<ValidationException>(() => OzonSettings.Read(shops, DateTimeZone.Utc));
 
         Assert.Contains(message, thrown.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret key", thrown.Message, StringComparison.Ordinal);
@@ -49,7 +50,7 @@ public class OzonSettingsTests
     [Fact]
     public void Read_NamesAllThatIsWrong_AtOnce()
     {
-        var thrown = Assert.Throws<ValidationException>(() => OzonSettings.Read(Shops(("a:Kind", "ozon"), ("b:Kind", "ozon"), ("b:ClientId", "1"))));
+        var thrown = Assert.Throws<ValidationException>(() => OzonSettings.Read(Shops(("a:Kind", "ozon"), ("b:Kind", "ozon"), ("b:ClientId", "1")), DateTimeZone.Utc));
 
         Assert.Equal(3, thrown.Message.Split(Environment.NewLine).Length);
     }
@@ -59,7 +60,7 @@ public class OzonSettingsTests
     [InlineData("http://127.0.0.1:8080")]
     [InlineData("http://localhost:8080/")]
     public void Read_TakesAnAddress_ThatKeepsTheKeySafe(string address) => Assert.Single(OzonSettings.Read(
-        Shops(("main:Kind", "Ozon"), ("main:ClientId", "1"), ("main:ApiKey", "k"), ("main:BaseUrl", address))));
+        Shops(("main:Kind", "Ozon"), ("main:ClientId", "1"), ("main:ApiKey", "k"), ("main:BaseUrl", address)), DateTimeZone.Utc));
 
     private static IConfiguration Shops(params (string Name, string Value)[] settings) => new ConfigurationBuilder()
         .AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value)).Build();

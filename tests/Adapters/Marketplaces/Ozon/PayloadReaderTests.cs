@@ -87,6 +87,13 @@ public class PayloadReaderTests
         Assert.True(reading.IsUnderstood);
     }
 
+    [Theory]
+    [InlineData("2026-11-21T09:00:00Z", "2026-11-24T16:59:00Z", "ship by 2026-11-24T16:59:00Z.")]
+    [InlineData("2026-11-21T09:00:00Z", "", "ship by 2026-11-24T16:59:00Z (counts as late after it).")]
+    [InlineData("2026-11-21T09:00:00Z", "2026-11-25T09:00:00Z", "ship by 2026-11-24T16:59:00Z (counts as late after it).")]
+    public void Read_TellsTheDeadlineInForce(string part, string with, string expected) =>
+        Assert.EndsWith(expected, PayloadReader.Read(Sample.Page([Sample.Posting(part, with)])).Lines[1], StringComparison.Ordinal);
+
     [Fact]
     public void Read_NamesEveryFieldItDoesNotKnow_Once()
     {

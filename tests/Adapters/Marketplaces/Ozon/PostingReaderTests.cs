@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ShipBy.Adapters.Marketplaces.Ozon.Reading;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 
 namespace ShipBy.Adapters.Tests.Marketplaces.Ozon;
@@ -16,6 +17,7 @@ public class PostingReaderTests
         Assert.Equal((PostingStatus.AwaitingPackaging, "awaiting_packaging"), (posting.Status, posting.RawStatus));
         Assert.Equal(Sample.At("2026-11-20T06:00:00Z"), posting.InProcessAt);
         Assert.Equal(Sample.At("2026-11-21T09:00:00Z"), posting.ShipBy);
+        Assert.Equal([new Limit(LimitClock.Lateness, Sample.At("2026-11-24T16:59:00Z"), DeadlineRule.PlatformLateness)], posting.Limits);
         Assert.Equal("P", posting.Carrier);
         Assert.Null(posting.CancelReason);
         var line = Assert.Single(posting.Lines);
@@ -167,6 +169,19 @@ public class PostingReaderTests
     [InlineData("\"cancellation\":{", "\"cancellation\":null,\"was\":{")]
     [InlineData("\"delivery_method\":{", "\"delivery_method\":[],\"was\":{")]
     public void Read_TakesTheVariation_WithoutAFlaw(string part, string with) => Assert.Null(Sound(Sample.Posting(part, with)).Flaw);
+
+    [Theory]
+    [InlineData("2026-11-21T09:00:00Z", "later", null)]                                  // the nearer limit stands: nothing is lost
+    [InlineData("", "later", "shipment_date_without_delay cannot be read")]
+    [InlineData("", "2026-11-24T16:59:00Z", null)]
+    [InlineData("", "", null)]
+    public void ABrokenMomentOfLateness_MattersWhereItStandsAlone(string shipBy, string lateness, string? flaw)
+    {
+        var json = Sample.Posting("2026-11-21T09:00:00Z", shipBy).Replace("2026-11-24T16:59:00Z", lateness, StringComparison.Ordinal);
+
+        Assert.StartsWith(flaw ?? "", Read(json).Posting!.Flaw ?? "", StringComparison.Ordinal);
+        Assert.Equal(flaw is null, Read(json).Posting!.Flaw is null);
+    }
 
     private static string WithProducts(IEnumerable<string> offers) => Sample.Posting(
         """[{"sku":900000001,"offer_id":"A-1","name":"N","quantity":2,"price":{"amount":"1530","currency":"RUB"},"imei":[]}]""",

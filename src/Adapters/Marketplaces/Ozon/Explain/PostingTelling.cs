@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using NodaTime;
 using ShipBy.Adapters.Marketplaces.Ozon.Reading;
+using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon.Explain;
@@ -43,7 +45,7 @@ internal static class PostingTelling
             switch (PostingReader.Read(element, "shop"))
             {
                 case { Posting: { } posting }:
-                    lines.AddRange(LinesOf(posting, element));
+                    lines.AddRange(LinesOf(posting));
                     if (posting.Flaw is not null)
                         problems.Add($"{posting.Key.Number}: {posting.Flaw}");
                     break;
@@ -56,12 +58,13 @@ internal static class PostingTelling
         return new Told(lines, problems);
     }
 
-    private static IEnumerable<string> LinesOf(Posting posting, JsonElement element)
+    private static IEnumerable<string> LinesOf(Posting posting)
     {
-        var late = WireInstant.Read(element.Text("shipment_date_without_delay"));
+        var late = posting.Limits.FirstOrDefault(limit => limit.Clock == LimitClock.Lateness)?.At;
+        var inForce = DeadlineInForce.Of(posting, known: null, DispatchRules.None, Instant.MinValue);
         yield return $"{posting.Key.Number}: {MeaningOf(posting)}; "
-            + (posting.ShipBy is { } by ? $"ship by {by}" : "no ship-by moment yet")
-            + (late is { } after && after != posting.ShipBy ? $" (counts as late after {after})" : "")
+            + (inForce is { } by ? $"ship by {by.At}" : "no ship-by moment yet")
+            + (inForce?.Rule.Kind == DeadlineRule.PlatformLateness ? " (counts as late after it)" : late is { } after && after != inForce?.At ? $" (counts as late after {after})" : "")
             + (posting.Flaw is null ? "." : "; set aside.");
 
         foreach (var line in posting.Lines)

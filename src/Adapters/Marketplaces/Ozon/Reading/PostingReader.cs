@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon.Reading;
@@ -12,6 +13,8 @@ internal static class PostingReader
     public const int MaxNumberLength = 20_480;
 
     private const int ShownOfALongNumber = 100;
+
+    private const string LatenessField = "shipment_date_without_delay";
 
     private const int MaxWordLength = 64;
     private const int MaxTextLength = 200;
@@ -44,6 +47,7 @@ internal static class PostingReader
             RawStatus = Cut.ToLine(word ?? "", MaxWordLength),
             InProcessAt = WireInstant.Read(element.Text("in_process_at")),
             ShipBy = WireInstant.Read(element.Text("shipment_date")),
+            Limits = WireInstant.Read(element.Text(LatenessField)) is { } late ? [new Limit(LimitClock.Lateness, late, DeadlineRule.PlatformLateness)] : [],
             Lines = products.Good,
             Carrier = element.Field("delivery_method").Text("tpl_provider") is { } carrier ? Cut.ToLine(carrier, MaxTextLength) : null,
             CancelReason = CancelReasonOf(element.Field("cancellation")),
@@ -60,10 +64,15 @@ internal static class PostingReader
         _ => null,
     };
 
-    private static string? ShipByFlawOf(JsonElement element, PostingStatus status) =>
-        status.IsOpen() && WireInstant.IsBroken(element.Field("shipment_date"))
-            ? "shipment_date cannot be read as a moment: take the deadline from the seller's cabinet."
+    /// <remarks>The moment of lateness comes later than <c>shipment_date</c>: broken, it matters only where it stands alone.</remarks>
+    private static string? ShipByFlawOf(JsonElement element, PostingStatus status)
+    {
+        var (shipBy, lateness) = (element.Field("shipment_date"), element.Field(LatenessField));
+        return !status.IsOpen() ? null
+            : WireInstant.IsBroken(shipBy) ? "shipment_date cannot be read as a moment: take the deadline from the seller's cabinet."
+            : WireInstant.IsBroken(lateness) && WireInstant.Read(element.Text("shipment_date")) is null ? $"{LatenessField} cannot be read as a moment, and there is no shipment_date: take the deadline from the seller's cabinet."
             : null;
+    }
 
     private static string? CancelReasonOf(JsonElement cancellation) =>
         (cancellation.Text("cancel_reason") ?? cancellation.Text("cancellation_type")) is { } reason ? Cut.ToLine(reason, MaxTextLength) : null;

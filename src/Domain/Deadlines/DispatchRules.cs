@@ -1,0 +1,31 @@
+using NodaTime;
+using ShipBy.Domain.Calendars;
+using ShipBy.Domain.Orders;
+
+namespace ShipBy.Domain.Deadlines;
+
+/// <summary>What a shop itself knows about its deadlines, beside what the marketplace says.</summary>
+public sealed record DispatchRules
+{
+    /// <summary>The marketplace alone decides.</summary>
+    public static DispatchRules None { get; } = new();
+
+    /// <value>For postings without a limit of the marketplace's own; null: these have no deadline.</value>
+    public HandlingTime? HandlingTime { get; init; }
+
+    /// <value>They win over <see cref="HandlingTime"/>, and never over a date that the marketplace states.</value>
+    public IReadOnlyList<PromotionPeriod> Promotions { get; init; } = [];
+
+    /// <value>When the carrier comes; null: at any time.</value>
+    public PickUpPlan? PickUps { get; init; }
+
+    /// <summary>The limit for a posting that the marketplace set none for.</summary>
+    /// <returns>Null without a rule, and while the payment is waited for.</returns>
+    public Limit? LimitOf(Posting posting, Order? known, Instant now) => StartOf(posting, known, now) is not { } start ? null
+        : PromotionPeriod.LimitFor(Promotions, start) is { } promoted ? promoted
+        : HandlingTime is { } own ? new Limit(LimitClock.HandOver, own.EndFrom(start), DeadlineRule.HandlingTime, own.InWords)
+        : null;
+
+    private static Instant? StartOf(Posting posting, Order? known, Instant now) => posting.PaidAt ?? posting.InProcessAt
+        ?? (posting.Status == PostingStatus.AwaitingConfirmation ? null : known?.OrderedAt ?? now);
+}
