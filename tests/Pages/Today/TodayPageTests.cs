@@ -132,7 +132,11 @@ public class TodayPageTests
     {
         var alert = new OperationalAlert
         {
-            Kind = OperationalAlertKind.KeyRefused, Subject = "main", Severity = Severity.Critical, Facts = new AlertFacts(Sample.Now, Duration.FromMinutes(20), Detail: "no"), Since = Sample.Now,
+            Kind = OperationalAlertKind.KeyRefused,
+            Subject = "main",
+            Severity = Severity.Critical,
+            Facts = new AlertFacts(Sample.Now, Duration.FromMinutes(20), Detail: "no"),
+            Since = Sample.Now,
         };
 
         var section = (await PageAsync(Sample.View() with { Alerts = [alert] })).GetElementById("trouble")!;
