@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using NodaTime;
+using ShipBy.Domain.Days;
 
 namespace ShipBy.Application;
 
@@ -37,6 +39,9 @@ public static partial class GuardLog
 
     [LoggerMessage(4004, LogLevel.Warning, "Nobody knows whether notice {Notice} arrived: {Reason}")]
     public static partial void NoticeUndecided(ILogger log, Guid notice, string reason);
+
+    [LoggerMessage(4005, LogLevel.Information, "{Kind} of {Day}: its hour has come; something to say: {Said}.")]
+    public static partial void DayTold(ILogger log, DayKind kind, LocalDate day, bool said);
 
     [LoggerMessage(5001, LogLevel.Warning, "A ring for pool {Pool} got lost: {Reason} The sweep rings again.")]
     public static partial void RingLost(ILogger log, string pool, string reason);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Budgets;
+using ShipBy.Application.Days;
 using ShipBy.Application.Deadlines;
 using ShipBy.Application.Desk;
 using ShipBy.Application.Doorbell;
@@ -70,6 +71,7 @@ public static class GuardServices
         .AddSingleton<PastOrders>()
         .AddSingleton<CopyToHistory>()
         .AddSingleton<MoveClosed>()
+        .AddSingleton<TellTheDay>()
         .AddSingleton<DeliverOutbox>()
         .AddSingleton<ReportOrders>()
         .AddSingleton<ReconcilePool>()

@@ -41,6 +41,7 @@ internal sealed class Play
         HistoryCheck = new HistoryCheck(this);
         WarningCheck = new WarningCheck(this);
         EscalationCheck = new EscalationCheck(this);
+        DayCheck = new DayCheck(this);
         Mailboxes =
         [
             new Mailbox(this, AlertRoute.MainMail, Contact.First, Severity.Info, plan.MailCanTell),
@@ -96,6 +97,8 @@ internal sealed class Play
     public WarningCheck WarningCheck { get; }
 
     public EscalationCheck EscalationCheck { get; }
+
+    public DayCheck DayCheck { get; }
 
     /// <value>The main mail of the first contact comes first.</value>
     public IReadOnlyList<Mailbox> Mailboxes { get; }

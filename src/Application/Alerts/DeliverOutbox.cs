@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using ShipBy.Application.Days;
 using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
@@ -12,14 +13,15 @@ using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Application.Alerts;
 
-/// <summary>The second way out of the house, beside the queue: what waits to be said is said, who waits for stock gets another look, what is over moves to the history.</summary>
+/// <summary>The second way out of the house, beside the queue: what waits to be said is said, the day is told at its hours, who waits for stock gets another look, what is over moves to the history.</summary>
 public sealed class DeliverOutbox(
-    Pools pools, ILedger ledger, SendNotices sendNotices, ReserveStock reserveStock, MoveClosed moveClosed, ISelfWatch selfWatch, GuardOptions options, TimeProvider clock, ILogger<DeliverOutbox> log)
+    Pools pools, ILedger ledger, SendNotices sendNotices, ReserveStock reserveStock, MoveClosed moveClosed, TellTheDay tellTheDay, ISelfWatch selfWatch, GuardOptions options, TimeProvider clock, ILogger<DeliverOutbox> log)
 {
     private const int LeaseAndFirst = 2;
 
     public async Task RunAsync(CancellationToken cancel)
     {
+        await tellTheDay.RunAsync(cancel);
         await Task.WhenAll(pools.All.Select(async pool =>
         {
             try

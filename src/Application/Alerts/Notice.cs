@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Application.Days;
 using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Orders;
 
@@ -16,6 +17,8 @@ public sealed record Notice
 
     /// <value>The name of the route by which it goes.</value>
     public string Route { get; init; } = AlertRoute.MainMail;
+
+    public Contact To { get; init; }
 
     public Severity Severity { get; init; } = Severity.Warning;
 
@@ -37,11 +40,14 @@ public sealed record Notice
     /// <value>What is wrong with ShipBy itself, or is over again.</value>
     public IReadOnlyList<OperationalLine> Operational { get; init; } = [];
 
-    /// <value>Warnings stand as they were read then, because the poll has stopped; null while it has not.</value>
+    /// <value>Set while a shop cannot be read: what is said of its orders is as of then.</value>
     public Instant? StatusReadAt { get; init; }
 
     /// <value>The channel would not take it: since when, and why; null while nothing is wrong.</value>
     public ChannelTrouble? Trouble { get; init; }
+
+    /// <value>The plan or the report of a day; null in a notice without.</value>
+    public DayNews? Day { get; init; }
 
     /// <value>Whether the receiver may get it twice, because nobody could tell whether the first one arrived.</value>
     public bool MaybeRepeated { get; init; }
@@ -65,10 +71,12 @@ public enum NoticeState
 /// <param name="IsOvertaken">Whether the order closed, or its cut-off moved, while the warning was late through our own trouble: it is said all the same, as what it is.</param>
 /// <param name="IsLastRung">Whether no rung before the deadline is left to repeat it.</param>
 /// <param name="Owner">Who takes care of it; null for nobody in particular.</param>
+/// <param name="HasNoPickUpLeft">Whether the carrier does not come any more before the limit: it must be brought.</param>
 /// <param name="Since">When the first of its rungs passed, or the order came, whichever was later: who is late counts from then. Null in rows of older versions.</param>
 public sealed record WarningLine(
     OrderKey Order, IReadOnlyList<string> Rungs, Instant Deadline, OrderState State, string Goods, Money? Value, int MissingUnits,
-    bool IsLastRung = false, bool IsOvertaken = false, Instant? Since = null, string? Owner = null);
+    bool IsLastRung = false, bool IsOvertaken = false, Instant? Since = null, string? Owner = null,
+    bool HasNoPickUpLeft = false);
 
 /// <summary>Since when a channel does not take a notice.</summary>
 /// <param name="Reason">What it says; null where it asks for quiet.</param>

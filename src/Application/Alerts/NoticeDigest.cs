@@ -19,7 +19,7 @@ internal sealed record NoticeDigest(CommitSet Set, Notice? Notice)
         var taken = new List<Stored>();
         foreach (var stored in ready)
         {
-            if (taken.Count > 0 && (taken.Append(stored).Sum(Lines) > MostLines || taken.Append(stored).Sum(one => one.Row.Weight) > CommitSet.MaxNoticeWeight))
+            if (taken.Count > 0 && (taken.Append(stored).Count(HasDay) > 1 || taken.Append(stored).Sum(Lines) > MostLines || taken.Append(stored).Sum(one => one.Row.Weight) > CommitSet.MaxNoticeWeight))
             {
                 break;
             }
@@ -65,8 +65,9 @@ internal sealed record NoticeDigest(CommitSet Set, Notice? Notice)
             Warnings = WarningLines.MostUrgentFirst(Merge(lines.Select(line => line.AsOfNow).OfType<WarningLine>())),
             Problems = [.. notices.SelectMany(notice => notice.Problems).Distinct()],
             Operational = [.. notices.SelectMany(notice => notice.Operational).GroupBy(line => (line.Kind, line.Subject)).Select(said => said.MaxBy(line => line.At)!)],
+            Day = notices.Select(notice => notice.Day).SingleOrDefault(day => day is not null),
         };
-        var isEmpty = digest.Warnings.Count == 0 && digest.Problems.Count == 0 && digest.Operational.Count == 0;
+        var isEmpty = digest.Warnings.Count == 0 && digest.Problems.Count == 0 && digest.Operational.Count == 0 && digest.Day is null;
         var commit = new CommitSet();
         var fits = commit.TryAdd([.. taken.Skip(isEmpty ? 0 : 1).Select(stored => new RowChange.Delete(stored.Row.Key, stored.Version))])
             && commit.TryAdd([.. contact == Contact.First ? Withdraw(lines.Where(line => line.AsOfNow is null).Select(line => line.Line), orders) : []])
@@ -88,6 +89,9 @@ internal sealed record NoticeDigest(CommitSet Set, Notice? Notice)
     /// <summary>Whether a notice that may have arrived is worth a second one: only where no later rung will cover it. A problem is told once, and nothing covers it.</summary>
     public static bool MayBeRepeated(Notice notice) => !notice.MaybeRepeated
         && (notice.Problems.Count > 0 || notice.Warnings.Any(line => line.Rungs.Contains(Rung.Overdue.Name) || line.IsLastRung));
+
+    /// <remarks>A letter is about one day, in the morning or in the evening.</remarks>
+    private static bool HasDay(Stored stored) => stored.Row is NoticeRow { Notice.Day: not null };
 
     private static int Lines(Stored stored) => stored.Row is NoticeRow row ? row.Notice.Warnings.Count + row.Notice.Problems.Count + row.Notice.Operational.Count : 0;
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Application.Days;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Alerts;
@@ -31,23 +32,39 @@ public sealed class NoticeRows(AlertRoutes routes, NoticeIds ids, Ladder ladder,
             State = NoticeState.Ready,
             CreatedAt = now,
             Route = route.Name,
+            To = contact,
             Severity = lines.Key,
             HeldUntil = HeldUntil(lines.Key, now),
             Warnings = WarningLines.MostUrgentFirst(lines.OfType<WarningLine>()),
             Problems = [.. lines.OfType<ProblemLine>()],
         }));
 
-    /// <summary>The rows that tell of ShipBy itself. What is wrong with one route is told by the others, whomever they reach; where there is no other, it waits for that one.</summary>
-    public IEnumerable<RowChange> Of(IEnumerable<(OperationalLine Line, string? NotBy)> lines, Instant now) =>
-        from one in lines
-        from route in RoutesFor(one.Line.Severity, one.NotBy)
-        group one.Line by (route.Name, one.Line.Severity) into said
+    /// <summary>A plan or a report, by every route that takes what is good to know. Its hour was set by the seller, so that nothing but quiet hours holds it back.</summary>
+    public IEnumerable<RowChange> Of(DayNews day, Instant now) =>
+        from route in routes.For(Contact.First, Severity.Info)
         select (RowChange)new RowChange.Insert(new NoticeRow(new Notice
         {
             Id = ids.NewId(),
             State = NoticeState.Ready,
             CreatedAt = now,
-            Route = said.Key.Name,
+            Route = route.Name,
+            Severity = Severity.Info,
+            HeldUntil = _quiet?.HoldBackUntil(Severity.Info, now),
+            Day = day,
+        }));
+
+    /// <summary>The rows that tell of ShipBy itself. What is wrong with one route is told by the others, whomever they reach; where there is no other, it waits for that one.</summary>
+    public IEnumerable<RowChange> Of(IEnumerable<(OperationalLine Line, string? NotBy)> lines, Instant now) =>
+        from one in lines
+        from route in RoutesFor(one.Line.Severity, one.NotBy)
+        group one.Line by (Route: route, one.Line.Severity) into said
+        select (RowChange)new RowChange.Insert(new NoticeRow(new Notice
+        {
+            Id = ids.NewId(),
+            State = NoticeState.Ready,
+            CreatedAt = now,
+            Route = said.Key.Route.Name,
+            To = said.Key.Route.Contact,
             Severity = said.Key.Severity,
             HeldUntil = HeldUntil(said.Key.Severity, now),
             Operational = [.. said],
@@ -65,5 +82,5 @@ public sealed class NoticeRows(AlertRoutes routes, NoticeIds ids, Ladder ladder,
         return until > now ? until : null;
     }
 
-    private Severity SeverityOf(WarningLine line) => line.IsLastRung ? Severity.Critical : ladder.SeverityOf(line.Rungs);
+    private Severity SeverityOf(WarningLine line) => line.IsLastRung || line.HasNoPickUpLeft ? Severity.Critical : ladder.SeverityOf(line.Rungs);
 }

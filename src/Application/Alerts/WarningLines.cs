@@ -17,6 +17,7 @@ public static class WarningLines
         {
             Since = Instant.Max(firstReached, order.SeenFrom),
             Owner = order.Owner,
+            HasNoPickUpLeft = order.HasNoPickUpLeft,
         };
     }
 

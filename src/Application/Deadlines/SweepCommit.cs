@@ -1,6 +1,7 @@
 using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Ledger;
+using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 using static ShipBy.Application.Ledger.LedgerRow;
@@ -48,7 +49,7 @@ internal sealed record SweepCommit(CommitSet Set, int Warned)
                 DeadlineAction.StopWatching => (order with { LookAt = null }, null, null),
                 DeadlineAction.KeepQuiet quiet => (order with { LookAt = quiet.LookAgainAt, Warned = [.. order.Warned, .. quiet.Notes] }, null, null),
                 DeadlineAction.Warn warn => (
-                    DeadlinePolicy.Warned(order, warn, notices.Owed(ladder.SeverityOf(warn.Named)), now), LineOf(warn.Named), LineOf(warn.Escalated)),
+                    DeadlinePolicy.Warned(order, warn, notices.Owed(order.HasNoPickUpLeft ? Severity.Critical : ladder.SeverityOf(warn.Named)), now), LineOf(warn.Named), LineOf(warn.Escalated)),
                 var unknown => throw new InvalidOperationException($"No step is written for {unknown}."),
             };
             var changes = OrderWrite.Changes(stored, after.NotedSince(order, now));

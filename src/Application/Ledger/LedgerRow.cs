@@ -1,8 +1,10 @@
 using NodaTime;
 using ShipBy.Application.Alerts;
+using ShipBy.Application.Days;
 using ShipBy.Application.Intake;
 using ShipBy.Application.SelfWatch;
 using ShipBy.Domain.Alerts;
+using ShipBy.Domain.Days;
 using ShipBy.Domain.History;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
@@ -130,6 +132,12 @@ public abstract record LedgerRow
         public override RowKey Key => RowKey.Totals(Day);
     }
 
+    /// <summary>The last day whose plan, or report, was told, or had nothing to tell.</summary>
+    public sealed record ToldRow(DayKind Kind, LocalDate Day) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Told(Kind);
+    }
+
     /// <summary>A one-time link that was used.</summary>
     public sealed record TicketRow(string Nonce, Instant Expires) : LedgerRow
     {
@@ -148,7 +156,10 @@ public abstract record LedgerRow
     private static int WeightOf(Order order) => 6_000 + order.Earlier.Count * 1_500 + order.Warned.Count * 300 + order.Journal.Sum(entry => 120 + Text(entry.Detail)) + order.Lines.Sum(line => 400 + Text(line.Name, line.Sku.Value))
         + Text(order.Key.Shop, order.Key.Number, order.RawStatus, order.Flaw, order.Carrier, order.CancelReason, order.Acknowledged?.By, order.ShipByRule?.Detail);
 
-    private static int WeightOf(Notice mail) => 2_000 + mail.Warnings.Sum(WeightOf) + mail.Problems.Sum(WeightOf) + mail.Operational.Sum(WeightOf);
+    private static int WeightOf(Notice mail) => 2_000 + mail.Warnings.Sum(WeightOf) + mail.Problems.Sum(WeightOf) + mail.Operational.Sum(WeightOf) + WeightOf(mail.Day);
+
+    private static int WeightOf(DayNews? day) => day is null ? 0 : 1_000
+        + (day.Plan?.PickUps.Sum(pickUp => 200 + Text(pickUp.Carrier) + pickUp.Lines.Sum(WeightOf)) ?? 0) + (day.Report?.Next.Sum(WeightOf) ?? 0);
 
     /// <summary>What one line adds to the row of its mail.</summary>
     public static int WeightOf(WarningLine? line) => line is null ? 0 : 900 + Text(line.Goods, line.Order.Shop, line.Order.Number);

@@ -4,6 +4,7 @@ using System.Text;
 using NodaTime;
 using NodaTime.Text;
 using ShipBy.Domain.Alerts;
+using ShipBy.Domain.Days;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 
@@ -60,6 +61,8 @@ public sealed record RowKey
     public static RowKey Gate(string name) => new($"vigil|gate|{Escape(name)}");
 
     public static RowKey Gap(string shop) => new($"vigil|gap|{Escape(shop)}");
+
+    public static RowKey Told(DayKind kind) => new($"told|{kind}");
 
     public static RowKey Totals(LocalDate day) => new($"totals|{LocalDatePattern.Iso.Format(day)}");
 

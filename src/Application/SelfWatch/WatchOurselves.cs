@@ -85,7 +85,7 @@ public sealed class WatchOurselves(
     {
         var now = clock.Now();
         var rows = new VigilRows(await ledger.RangeAsync(pool, KeyRange.Vigil, MostRows, cancel));
-        var isHome = pool == pools.All[0];
+        var isHome = pool == pools.All.MinBy(one => one.Value, StringComparer.Ordinal);
         var scope = new SelfCheckScope(pool, isHome, trigger, now, rows, [.. marketplaces.Where(marketplace => marketplace.Shop.Pool == pool)]);
         ISelfCheck[] due = [.. _checks.Where(check => check.Every is null || trigger == Trigger.DeliverOutbox && rows.IsOpen(GateOf(check), now))];
         ISelfCheck[] gated = [.. due.Where(check => check.Every > Duration.Zero)];

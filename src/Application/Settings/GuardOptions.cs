@@ -21,7 +21,7 @@ public sealed class GuardOptions
     /// <value><c>clock</c>, or <c>working</c>: the rungs' lengths are counted in the calendar's working time. Default <c>clock</c>.</value>
     [RegularExpression($"clock|{WorkingTime}")] public string LadderTime { get; set; } = "clock";
 
-    /// <value>Notice address that warnings go to. Empty: nobody is written to, and the desk says so.</value>
+    /// <value>Mail address that warnings go to. Empty: nobody is written to, and the desk says so.</value>
     public string Contact { get; set; } = "";
 
     /// <value>Mail address of who is told when nobody acknowledges; empty: nobody else is told by mail.</value>
@@ -38,6 +38,15 @@ public sealed class GuardOptions
 
     /// <value>What can wait is collected and said at most this often by a channel. Default zero: one digest a sweep.</value>
     [Range(typeof(TimeSpan), "00:00:00", "04:00:00")] public TimeSpan GroupInterval { get; set; } = TimeSpan.Zero;
+
+    /// <value>When the plan of the day is told, on the seller's clock, as <c>08:00</c>; empty: never. Nothing is told of a day without work.</value>
+    public string MorningPlanAt { get; set; } = "08:00";
+
+    /// <value>When the report of the day is told, on the seller's clock, as <c>20:00</c>; empty: never. Nothing is told of a day without work.</value>
+    public string EveningReportAt { get; set; } = "20:00";
+
+    /// <value>Plan and report come on days without work too.</value>
+    public bool AlwaysTell { get; set; }
 
     /// <value>IANA time zone of the seller.</value>
     [Required] public string TimeZone { get; set; } = "Europe/Moscow";

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using ShipBy.Domain.Alerts;
+using ShipBy.Domain.Days;
 using ShipBy.Domain.Deadlines;
 
 namespace ShipBy.Application.Settings;
@@ -19,6 +20,8 @@ public static class GuardSettings
             .Validate(options => DateTimeZoneProviders.Tzdb.GetZoneOrNull(options.TimeZone) is not null, "ShipBy__TimeZone is not a time zone: write an IANA name, such as Europe/Moscow.")
             .Validate(options => options.LadderTime != GuardOptions.WorkingTime || !string.IsNullOrWhiteSpace(options.Calendar), "ShipBy__LadderTime=working needs ShipBy__Calendar, whose working time it counts.")
             .Validate(IsQuietHours, "ShipBy__QuietHours are no hours of a day: write 22:00-08:00, or leave it empty.")
+            .Validate(options => IsHour(options.MorningPlanAt), "ShipBy__MorningPlanAt is no hour of a day: write 08:00, or leave it empty.")
+            .Validate(options => IsHour(options.EveningReportAt), "ShipBy__EveningReportAt is no hour of a day: write 20:00, or leave it empty.")
             .Validate(options => options.PushSecret.Length is 0 or >= 16, "ShipBy__PushSecret is too short: use at least 16 characters.")
             .ValidateOnStart();
 
@@ -28,6 +31,8 @@ public static class GuardSettings
     private static bool IsLadder(GuardOptions options) => IsReadable(() => Ladder.Parse(options.Ladder));
 
     private static bool IsQuietHours(GuardOptions options) => IsReadable(() => QuietHours.Parse(options.QuietHours, DateTimeZone.Utc));
+
+    private static bool IsHour(string text) => IsReadable(() => DayTelling.Parse(text, DateTimeZone.Utc));
 
     private static bool IsReadable(Func<object?> read)
     {

@@ -87,7 +87,7 @@ internal sealed class SellerPlay
     private ServiceProvider Services(Ladder ladder) => new ServiceCollection()
         .AddSingleton<ILedger>(_ledger)
         .AddSingleton(new HistoryStore(new InMemoryLedger()))
-        .AddSingleton(new GuardOptions())
+        .AddSingleton(new GuardOptions { MorningPlanAt = "", EveningReportAt = "" })      // mails are counted for their warnings
         .AddSingleton<TimeProvider>(_clock)
         .AddSingleton(new MachineClock(_clock))
         .AddSingleton<IDoorbell, NoBell>()

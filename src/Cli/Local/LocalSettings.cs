@@ -47,6 +47,8 @@ internal static class LocalSettings
             [$"Shops__{Shop}__BusyPause"] = Text(Mapped(TimeSpan.FromSeconds(2), scale, atLeast: TimeSpan.FromMilliseconds(100))),
             [$"Shops__{Shop}__CirclePause"] = Text(Mapped(TimeSpan.FromMinutes(3), scale, atLeast: TimeSpan.FromMilliseconds(500))),
             [$"Shops__{Shop}__Timeout"] = Text(TimeSpan.FromSeconds(3)),
+            ["ShipBy__MorningPlanAt"] = "",        // a day of the run is seconds long
+            ["ShipBy__EveningReportAt"] = "",
             ["ShipBy__Ladder"] = LadderFor(scale),
             ["ShipBy__Language"] = language,
             ["ShipBy__Contact"] = "seller@sandbox.example",

@@ -1,4 +1,6 @@
 using System.Text;
+using ShipBy.Pages.Letters.Days;
+using ShipBy.Pages.Wording;
 
 namespace ShipBy.Pages.Letters;
 
@@ -10,29 +12,57 @@ internal static class TextPart
         var text = new StringBuilder();
         var words = letter.Words.Letter;
         Say(text, letter.MaybeRepeated ? words.MaybeRepeated : null);
-        Say(text, letter.Shipments is { } shipments ? words.WarningHeading(shipments) : null);
-        Say(text, letter.DeskUrl is { } url ? $"{words.OpenDesk}: {url}" : words.NoAddress);
+        Say(text, letter.StatusRead);
+        Say(text, letter.Head is { } head ? Lines(head.Heading, head.Note, head.Cost) : null);
+        Say(text, letter is { Head: null, Day: { } opening } ? Lines([opening.Heading, .. opening.Notes]) : null);
+        Say(text, letter is { Head: null, Day: null, Problems.Count: > 0 } ? words.ProblemHeading : null);
+        Say(text, letter.DeskUrl is { } url ? $"{letter.OpenDesk}: {url}" : words.NoAddress);
         foreach (var row in letter.Warnings)
         {
             Say(text, Describe(row, words.Deadline));
         }
 
         Say(text, letter.MoreWarnings > 0 ? words.More(letter.MoreWarnings) : null);
-        Say(text, letter.Shipments is null ? null : words.Cost + " " + words.HowToSilence);
-        Say(text, letter.Problems.Count > 0 ? words.ProblemHeading : null);
+        Say(text, letter.Problems.Count > 0 && (letter.Head is not null || letter.Day is not null) ? words.ProblemHeading : null);
         foreach (var problem in letter.Problems)
         {
             Say(text, $"- {problem.Subject}\n  {problem.Reason}");
         }
 
         Say(text, letter.MoreProblems > 0 ? words.More(letter.MoreProblems) : null);
+        Say(text, letter is { Head: not null, Day: { } after } ? Lines([after.Heading, .. after.Notes]) : null);
+        SayDay(text, letter.Day, words);
         SayTroubles(text, letter, letter.Words.Playbook);
-        Say(text, words.Footer(letter.WrittenAt, letter.Zone));
+        Say(text, Lines(letter.Head is { Kind: not WarningKind.Overtaken } ? words.HowToSilence : null, words.Footer(letter.WrittenAt, letter.Zone)));
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
-    private static string Describe(LetterModel.Row row, string by) =>
-        $"- {row.TimeLeft}, {by} {row.Deadline}\n  {row.Number} ({row.Shop})\n  {row.Goods}{(row.Value is null ? "" : ", " + row.Value)}\n  {row.State}";
+    private static void SayDay(StringBuilder text, DaySection? day, LetterWords words)
+    {
+        Say(text, day is { Figures.Count: > 0 } ? Lines(day.Figures.Select(figure => $"{figure.Label}: {figure.Number}")) : null);
+        foreach (var group in day?.Groups ?? [])
+        {
+            Say(text, group.Heading);
+            foreach (var row in group.Rows)
+            {
+                Say(text, Describe(row, words.Deadline));
+            }
+        }
+
+        Say(text, day?.More > 0 ? words.More(day.More) : null);
+    }
+
+    private static string Describe(LetterRow row, string by) => "- " + string.Join("\n  ", new[]
+    {
+        $"{row.TimeLeft}, {by} {row.Deadline}",
+        $"{row.Number} ({row.Shop})",
+        row.Value is null ? row.Goods : $"{row.Goods}, {row.Value}",
+        row.State,
+        row.Attention,
+        row.Cost,
+    }.OfType<string>().Concat(row.Links.Select(link => $"{link.Says}: {link.Url}")));
+
+    private static string Lines(params IEnumerable<string?> lines) => string.Join('\n', lines.OfType<string>());
 
     private static void SayTroubles(StringBuilder text, LetterModel letter, Wording.PlaybookWords words)
     {

@@ -35,11 +35,18 @@ public sealed class TimeWords(Texts texts)
     /// <summary>A rung of the ladder, told by the time before the deadline.</summary>
     public string RungBefore(string time) => texts.Say("RungBefore", ("time", time));
 
+    /// <summary>Day of the week and date.</summary>
+    public string Date(LocalDate day) => texts.Say("Date", ("weekday", Weekday(day)), ("day", day.Day), ("month", Month(day)));
+
     /// <summary>Day of the week, date and minute on the shop's wall clock.</summary>
     public string Moment(LocalDateTime at) => texts.Say(
         "Moment",
-        ("weekday", texts.Say($"Moment.weekday.{(int)at.DayOfWeek}")),
+        ("weekday", Weekday(at.Date)),
         ("day", at.Day),
-        ("month", texts.Say($"Moment.month.{at.Month}")),
+        ("month", Month(at.Date)),
         ("time", Minutes.Format(at.TimeOfDay)));
+
+    private string Weekday(LocalDate day) => texts.Say($"Moment.weekday.{(int)day.DayOfWeek}");
+
+    private string Month(LocalDate day) => texts.Say($"Moment.month.{day.Month}");
 }

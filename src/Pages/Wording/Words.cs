@@ -17,6 +17,7 @@ public sealed class Words
         Time = new TimeWords(Texts.Of("Time", language));
         Orders = new OrderWords(Texts.Of("Order", language));
         Letter = new LetterWords(Texts.Of("Letter", language));
+        Day = new DayWords(Texts.Of("Day", language));
         Today = new TodayWords(Texts.Of("Today", language));
         Enter = new EnterWords(Texts.Of("Enter", language));
         Playbook = new PlaybookWords(Texts.Of("Playbook", language));
@@ -32,6 +33,8 @@ public sealed class Words
     public OrderWords Orders { get; }
 
     public LetterWords Letter { get; }
+
+    public DayWords Day { get; }
 
     public TodayWords Today { get; }
 

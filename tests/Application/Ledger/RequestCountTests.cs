@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ShipBy.Application.Days;
 using ShipBy.Application.Deadlines;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Stock;
@@ -34,6 +35,31 @@ public sealed class RequestCountTests
 
         // One read finds the lease and who waits, one finds no stock row; one commit opens it; then 49 orders, of two rows each, go with the stock row and the lease.
         Assert.Equal((2, 4), (reads, commits));
+    }
+
+    [Fact]
+    public async Task TheDay_CostsNothingBeforeItsHour_AndOnceItIsTold()
+    {
+        var world = new World();
+        world.Marketplace.Show(Sample.Posting);
+        await world.Poll.RunAsync(default);
+        var counting = new CountingLedger(world.Ledger);
+        var day = world.InstanceOn(counting).GetRequiredService<TellTheDay>();
+
+        await day.RunAsync(default);
+        Assert.Equal((0, 0), (counting.Reads, counting.Commits));
+
+        world.Clock.Advance(TimeSpan.FromHours(5));         // the report: who told it last, the orders, the notices of the day
+        await day.RunAsync(default);
+        Assert.Equal((3, 1), (counting.Reads, counting.Commits));
+
+        world.Clock.Advance(TimeSpan.FromMinutes(30));
+        await day.RunAsync(default);
+        Assert.Equal((3, 1), (counting.Reads, counting.Commits));
+
+        world.Clock.Advance(TimeSpan.FromHours(11.5));      // the plan: who told it last, the orders
+        await day.RunAsync(default);
+        Assert.Equal((5, 2), (counting.Reads, counting.Commits));
     }
 
     private static async Task<(int Reads, int Commits)> CountAsync(World world, Func<ILedger, Task> step)

@@ -57,6 +57,7 @@ internal sealed class DrivenGuard : IAsyncDisposable
         [
             new("AzureWebJobsStorage", connectionString), new("FUNCTIONS_HTTP_PORT", "0"), new("FUNCTIONS_MASTER_KEY", "master"), new("FUNCTIONS_HOST_KEY", "host"),
             new("AzureFunctionsJobHost:extensions:queues:maxPollingInterval", "00:00:00.1"),
+            new("ShipBy:MorningPlanAt", ""), new("ShipBy:EveningReportAt", ""),        // once a day, however many orders
             .. Parts.BareApp.Functions.Select(name => new KeyValuePair<string, string?>($"AzureWebJobs.{name}.Disabled", "true")),
         ]);
         builder.Logging.ClearProviders();

@@ -18,6 +18,11 @@ public class LocalSettingsTests
     [InlineData("ShipBy__MailPatience", "00:00:03")]            // a mail travels in machine time
     public void For_MapsPauses_DownToWhatAMachineNeeds(string setting, string expected) => Assert.Equal(expected, For(1.0 / 2880)[setting]);
 
+    [Theory]
+    [InlineData("ShipBy__MorningPlanAt")]
+    [InlineData("ShipBy__EveningReportAt")]
+    public void For_TellsOfNoDay_BecauseOneIsSecondsLong(string setting) => Assert.Empty(For(1.0 / 2880)[setting]);
+
     [Fact]
     public void For_LetsNothingOfOurOwnEnvironmentThrough_ThatTheAppReads() => Assert.All(
         For(1).Keys, name => Assert.Contains(LocalSettings.NotInherited, start => name.StartsWith(start, StringComparison.Ordinal)));

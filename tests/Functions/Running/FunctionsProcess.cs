@@ -80,6 +80,8 @@ internal sealed class FunctionsProcess : IAsyncDisposable
         ["ShipBy__DeskKey"] = DeskKey,
         ["ShipBy__PushSecret"] = PushSecret,
         ["ShipBy__Language"] = "en",
+        ["ShipBy__MorningPlanAt"] = "",        // whether its hour has come is no matter of these tests
+        ["ShipBy__EveningReportAt"] = "",
     };
 }
 

@@ -59,6 +59,7 @@ internal static class TextGroup
         var type when type == typeof(int) => [0, 1, 2, 5, 21],
         var type when type == typeof(bool) => [false, true],
         var type when type == typeof(LocalDateTime) => Enumerable.Range(0, 12).Select(n => (object)new LocalDateTime(2026, 1 + n, 1 + n, 9, 5)),
+        var type when type == typeof(LocalDate) => Enumerable.Range(0, 12).Select(n => (object)new LocalDate(2026, 1 + n, 1 + n)),
         { IsEnum: true } type => Enum.GetValues(type).Cast<object>(),
         var type => throw new InvalidOperationException($"No sample is written for a value of {type}, which {parameter.Member.DeclaringType!.Name}.{parameter.Member.Name} takes."),
     };

@@ -32,6 +32,7 @@ internal sealed class EndCheck(Play play)
 
         play.WarningCheck.Finish();
         play.EscalationCheck.Finish();
+        play.DayCheck.Finish();
         play.HistoryCheck.Finish();
     }
 

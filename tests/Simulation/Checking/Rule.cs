@@ -36,6 +36,9 @@ internal enum Rule
     /// <summary>The second contact is told what nobody acknowledged, in time, and nothing else.</summary>
     EscalatedTruly,
 
+    /// <summary>A morning plan and an evening report are told once a day.</summary>
+    DayToldOnce,
+
     /// <summary>What was set aside is told, and nothing else stops because of it.</summary>
     BadOneTold,
 

@@ -40,6 +40,7 @@ internal sealed class StoreCheck(Play play)
             play.Violate(Rule.CommitFits, $"{commit.Changes.Count} rows, {commit.Weight} bytes");
         }
 
+        play.DayCheck.Committed(commit);
         var mirror = _pools.TryGetValue(pool, out var known) ? known : _pools[pool] = new PoolMirror();
         var orders = new List<(Order? Before, Order? After)>();
         var keys = new HashSet<OrderKey>();

@@ -74,6 +74,7 @@ internal sealed class Mailbox(Play play, string route, Contact contact, Severity
         Arrived++;
         play.Trace.Say($"{life}: mail {Short(id)} arrived");
         _problems.UnionWith(mail.Problems.Select(line => line.Subject));
+        play.DayCheck.Arrived(route, id, mail);
         foreach (var line in mail.Warnings.Where(line => line.Rungs.Contains(Rung.Reminder)))
         {
             play.Coverage.Took(Turn.Reminded);

@@ -31,6 +31,7 @@ internal static class PlantedBugs
         ["lost-ring-not-rung-again"] = WithTheQueueAlone,
         ["first-route-speaks-for-all"] = Ledger((ledger, _) => new WritesToTheFirstRoute(ledger)),
         ["escalation-not-noted"] = Ledger((ledger, _) => new ForgetsWhoWasTold(ledger)),
+        ["day-told-by-heart"] = Ledger((ledger, _) => new TellsTheDayByHeart(ledger)),
         ["quota-of-each-instance"] = Ledger((ledger, _) => new CountsForItself(ledger)),
     };
 

@@ -39,3 +39,10 @@ internal sealed class WritesToTheFirstRoute(ILedger inner) : LedgerDecorator(inn
         new CommitSet().With([.. commit.Changes.Where(change => change is not RowChange.Insert { Row: NoticeRow { Notice.Route: not AlertRoute.MainMail } })]),
         cancel);
 }
+
+/// <summary>Who has told the day keeps it in mind, and no row says so.</summary>
+internal sealed class TellsTheDayByHeart(ILedger inner) : LedgerDecorator(inner)
+{
+    public override Task<CommitOutcome> TryCommitAsync(PoolName pool, CommitSet commit, CancellationToken cancel) =>
+        Inner.TryCommitAsync(pool, new CommitSet().With([.. commit.Changes.Where(change => RowOf(change) is not ToldRow)]), cancel);
+}

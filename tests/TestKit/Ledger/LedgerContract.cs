@@ -1,9 +1,11 @@
 using NodaTime;
 using ShipBy.Application.Alerts;
+using ShipBy.Application.Days;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.SelfWatch;
 using ShipBy.Domain.Alerts;
+using ShipBy.Domain.Days;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.History;
 using ShipBy.Domain.Orders;
@@ -236,11 +238,14 @@ public abstract class LedgerContract
             StatusReadAt = Sample.Noon,
             Trouble = new ChannelTrouble(Sample.Noon, "the domain is not verified"),
         };
+        var day = new LocalDate(2026, 3, 2);
+        var plan = mail with { Id = Guid.NewGuid(), Day = new DayNews(Plan: new DayPlan(day, Sample.Noon, 1, 2, 3, 4, null, [new PickUp("почта", Sample.Noon, 1, mail.Warnings)])) };
+        var report = mail with { Id = Guid.NewGuid(), Day = new DayNews(Report: new DayReport(day, 1, 2, 3, 4, 5, 6, 7, 8, mail.Warnings)) };
         LedgerRow[] rows =
         [
             new OrderRow(order), Sample.StockRow("A"), new DueRow(Sample.Noon, order.Key), new WaitingRow(order), new LeaseRow(1, 2, Sample.Noon),
-            new NoticeRow(mail), new SaidRow(mail), new WatchRow("shop", Sample.Noon, Sample.Noon, Sample.Noon, new ReadingFailure(ReadingFailureKind.Refused, "closed")), new AsideRow("shop", "abc", Sample.Noon),
-            new BudgetRow("mail", Sample.Noon, 3), new TicketRow("nonce", Sample.Noon), new TotalsRow(new LocalDate(2026, 3, 2), new DayTotals(1, 2, 3, 4, 5, 6)),
+            new NoticeRow(mail), new SaidRow(mail), new NoticeRow(plan), new SaidRow(report), new ToldRow(DayKind.Plan, day), new WatchRow("shop", Sample.Noon, Sample.Noon, Sample.Noon, new ReadingFailure(ReadingFailureKind.Refused, "closed")), new AsideRow("shop", "abc", Sample.Noon),
+            new BudgetRow("mail", Sample.Noon, 3), new TicketRow("nonce", Sample.Noon), new TotalsRow(day, new DayTotals(1, 2, 3, 4, 5, 6)),
             new AlertRow(alert), new BeatRow("PollOrders", Sample.Noon), new GateRow("KeyCheck", Sample.Noon), new GapRow("shop", [new ListGap("P-1", true, Sample.Noon)]),
             new JournalRow(Sample.Noon, Guid.NewGuid(), string.Concat(Enumerable.Repeat("шт. held 5, counted 3; ", 2_000))),
         ];

@@ -19,8 +19,8 @@ internal static class ChatText
     private const string Gap = "…";
 
     /// <summary>
-    /// The letter in at most <paramref name="limit"/> units. What is too much goes from the end, by whole lines, and a line "…" stands for it; lines with a link stay, the
-    /// first before all. Only a subject that leaves no room is cut within its line, between characters.
+    /// The letter in at most <paramref name="limit"/> units. What is too much goes from the end, by whole lines, and a line "…" stands for it; the first line with a
+    /// link stays, and further ones go with the orders that they belong to. Only a subject that leaves no room is cut within its line, between characters.
     /// </summary>
     public static string Cut(Letter letter, int limit, ChatUnit unit)
     {
@@ -43,20 +43,12 @@ internal static class ChatText
     /// <param name="room">Without the line that stands for what is left out.</param>
     private static List<string> Fit(string[] lines, int room, ChatUnit unit)
     {
-        var links = new HashSet<int>();
-        for (var i = 0; i < lines.Length; i++)
-        {
-            if (HasLink(lines[i]) && OwnLine(lines[i], unit) <= room)
-            {
-                links.Add(i);
-                room -= OwnLine(lines[i], unit);
-            }
-        }
-
+        var link = Array.FindIndex(lines, line => HasLink(line) && OwnLine(line, unit) <= room);
+        room -= link < 0 ? 0 : OwnLine(lines[link], unit);
         var (kept, isCut) = (new List<string>(), room < 0);
         for (var i = 0; i < lines.Length; i++)
         {
-            if (links.Contains(i))
+            if (i == link)
             {
                 kept.Add(lines[i]);
             }

@@ -36,11 +36,12 @@ public class ChatTextTests
     }
 
     [Fact]
-    public void SeveralLinks_StayInTheirOrder_AsFarAsTheyFit()
+    public void FurtherLinks_GoWithTheLinesAroundThem()
     {
-        var letter = Letter with { Text = $"Open: {Link}\n{new string('x', 500)}\nDone: https://guard.example/a\nHuge: https://guard.example/{new string('h', 500)}\nLater: https://guard.example/b\n" };
+        var letter = Letter with { Text = $"Huge: https://guard.example/{new string('h', 500)}\nOpen: {Link}\n- P-1\n  https://guard.example/1\n- P-2 {new string('x', 500)}\n  https://guard.example/2\n" };
 
-        Assert.Equal($"Two hours left: P-1\n\nOpen: {Link}\n…\nDone: https://guard.example/a\nLater: https://guard.example/b", ChatText.Cut(letter, 250, ChatUnit.Characters));
+        Assert.Equal($"Two hours left: P-1\n…\nOpen: {Link}", ChatText.Cut(letter, 250, ChatUnit.Characters));
+        Assert.Equal($"Two hours left: P-1\n\nOpen: {Link}\n- P-1\n  https://guard.example/1\n…", ChatText.Cut(letter with { Text = letter.Text[(letter.Text.IndexOf('\n', StringComparison.Ordinal) + 1)..] }, 250, ChatUnit.Characters));
     }
 
     [Theory]
