@@ -7,6 +7,7 @@ using ShipBy.Application.Costs;
 using ShipBy.Application.Days;
 using ShipBy.Application.Deadlines;
 using ShipBy.Application.Desk;
+using ShipBy.Application.Doorbell;
 using ShipBy.Application.Estimates;
 using ShipBy.Application.History;
 using ShipBy.Application.Intake;
@@ -15,6 +16,8 @@ using ShipBy.Application.Links;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Reconciling;
 using ShipBy.Application.Reporting;
+using ShipBy.Application.SelfWatch;
+using ShipBy.Application.SelfWatch.Checks;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Stock;
 using ShipBy.Domain.Alerts;
@@ -35,9 +38,24 @@ public static class GuardServices
         services.TryAddSingleton(OneMailRoute);
         services.TryAddSingleton(CostTable.None);
         services.TryAddSingleton(provider => ShopHours.CalendarOf(provider.GetRequiredService<GuardOptions>(), provider.GetService<ShopHours>()));
+        services.TryAddSingleton<ISelfWatch, WatchOurselves>();
 
-        return services.AddUseCases();
+        return services.AddUseCases().AddSelfChecks();
     }
+
+    /// <remarks>A check that needs a port of its own is added where the port is.</remarks>
+    private static IServiceCollection AddSelfChecks(this IServiceCollection services) => services
+        .AddSingleton<ISelfCheck, StalledPollCheck>()
+        .AddSingleton<ISelfCheck, SilentTimerCheck>()
+        .AddSingleton<ISelfCheck, LateSweepCheck>()
+        .AddSingleton<ISelfCheck, NoticesCheck>()
+        .AddSingleton<ISelfCheck, KeyCheck>()
+        .AddSingleton<ISelfCheck, PushCheck>()
+        .AddSingleton<ISelfCheck, SilentPushesCheck>()
+        .AddSingleton<ISelfCheck, TwoSidedCheck>()
+        .AddSingleton<ISelfCheck, DriftCheck>()
+        .AddSingleton<ISelfCheck, ClockCheck>()
+        .AddSingleton<ISelfCheck, CalendarCheck>();
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddSingleton(LadderOf)
@@ -54,6 +72,8 @@ public static class GuardServices
         .AddSingleton<ReserveStock>()
         .AddSingleton<SweepDeadlines>()
         .AddSingleton<NoticeJournal>()
+        .AddSingleton<AlertBook>()
+        .AddSingleton<AnswerBell>()
         .AddSingleton<ResumeNotices>()
         .AddSingleton<SendNotices>()
         .AddSingleton<PastOrders>()

@@ -12,6 +12,7 @@ internal static class Measurements
         Measurement.Of("reserve_speedup", ReserveThroughput.AgainstTheUsualWayAsync),
         Measurement.Of("reserve_vs_postgres", ReserveThroughput.AgainstPostgresAsync),
         new Measurement(OrderLife.Names, OrderLife.MeasureAsync),
+        Measurement.Of("self_watch_requests_per_day", WatchDay.MeasureAsync),
         Measurement.Of("due_sweep_requests_growth", DueSweep.MeasureRequestsAsync),
         Measurement.Of("due_sweep_time_growth", DueSweep.MeasureTimeAsync),
         Measurement.Of("contention_wasted", Contention.MeasureAsync),

@@ -51,8 +51,8 @@ internal sealed class Play
         BudgetCheck = new BudgetCheck(this);
         Queues = new Dictionary<Bell, SimulatedQueue>
         {
-            [Bell.ReserveStock] = new(this, "reserve-stock", (app, pool) => app.Reserve.RunAsync(pool, default)),
-            [Bell.DeadlineWarnings] = new(this, "deadline-warnings", (app, pool) => app.Send.RunAsync(pool, default)),
+            [Bell.ReserveStock] = new(this, "reserve-stock", (app, pool) => app.Answer.RunAsync(Bell.ReserveStock, pool, default)),
+            [Bell.DeadlineWarnings] = new(this, "deadline-warnings", (app, pool) => app.Answer.RunAsync(Bell.DeadlineWarnings, pool, default)),
         };
         _timers =
         [

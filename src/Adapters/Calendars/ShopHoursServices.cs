@@ -3,13 +3,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using ShipBy.Adapters.SellerFiles;
+using ShipBy.Application.SelfWatch;
 using ShipBy.Application.Settings;
 
 namespace ShipBy.Adapters.Calendars;
 
 public static class ShopHoursServices
 {
-    /// <summary>Adds the <see cref="ShopHours"/> that <c>ShipBy__Calendar</c> names; none where it is empty.</summary>
+    /// <summary>Adds the <see cref="ShopHours"/> that <c>ShipBy__Calendar</c> names, and how far they reach; none where it is empty.</summary>
     /// <exception cref="ValidationException">The calendar cannot be used; the message names its file and every flaw.</exception>
     public static IServiceCollection AddShopHours(this IServiceCollection services, IConfiguration configuration)
     {
@@ -22,7 +23,8 @@ public static class ShopHoursServices
 
         try
         {
-            return services.AddSingleton(new ShopHours(CalendarFile.Read(calendar, ZoneOf(configuration))));
+            var hours = new ShopHours(CalendarFile.Read(calendar, ZoneOf(configuration)));
+            return services.AddSingleton(hours).AddSingleton<IWatchedCalendars>(CalendarHorizon.Of(calendar, hours.Calendar));
         }
         catch (InvalidSellerFileException invalid)
         {

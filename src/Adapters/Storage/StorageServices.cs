@@ -12,6 +12,8 @@ using ShipBy.Adapters.Tables;
 using ShipBy.Application.Doorbell;
 using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
+using ShipBy.Application.SelfWatch;
+using ShipBy.Application.SelfWatch.Checks;
 
 namespace ShipBy.Adapters.Storage;
 
@@ -50,6 +52,8 @@ public static class StorageServices
             .AddSingleton(new HistoryStore(new TableLedger(tables.GetTableClient(HistoryTable))))
             .AddSingleton(queues)
             .AddSingleton(provider => clock.Beside(provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<IQueuePeek>(new QueuePeek(queues))
+            .AddSingleton<ISelfCheck, QueueCheck>()
             .AddSingleton<IDoorbell>(provider => new QueueDoorbell(queues, provider.GetRequiredService<ILogger<QueueDoorbell>>()));
     }
 

@@ -4,6 +4,7 @@ using ShipBy.Application.Days;
 using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.SelfWatch;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Stock;
 using ShipBy.Domain.Orders;
@@ -14,7 +15,7 @@ namespace ShipBy.Application.Alerts;
 
 /// <summary>The second way out of the house, beside the queue: what waits to be said is said, the day is told at its hours, who waits for stock gets another look, what is over moves to the history.</summary>
 public sealed class DeliverOutbox(
-    Pools pools, ILedger ledger, SendNotices sendNotices, ReserveStock reserveStock, MoveClosed moveClosed, TellTheDay tellTheDay, GuardOptions options, TimeProvider clock, ILogger<DeliverOutbox> log)
+    Pools pools, ILedger ledger, SendNotices sendNotices, ReserveStock reserveStock, MoveClosed moveClosed, TellTheDay tellTheDay, ISelfWatch selfWatch, GuardOptions options, TimeProvider clock, ILogger<DeliverOutbox> log)
 {
     private const int LeaseAndFirst = 2;
 
@@ -32,6 +33,7 @@ public sealed class DeliverOutbox(
                 GuardLog.LedgerSilent(log, pool.Value, silence.Message);
             }
         }));
+        await selfWatch.RunAsync(Trigger.DeliverOutbox, cancel);
     }
 
     private async Task DeliverAsync(PoolName pool, CancellationToken cancel)

@@ -34,14 +34,20 @@ public sealed record Notice
     /// <value>Most urgent first.</value>
     public IReadOnlyList<WarningLine> Warnings { get; init; } = [];
 
-    /// <value>What could not be worked on, or what is wrong with ShipBy itself.</value>
+    /// <value>What could not be worked on.</value>
     public IReadOnlyList<ProblemLine> Problems { get; init; } = [];
 
-    /// <value>The plan or the report of a day; null in a notice without.</value>
-    public DayNews? Day { get; init; }
+    /// <value>What is wrong with ShipBy itself, or is over again.</value>
+    public IReadOnlyList<OperationalLine> Operational { get; init; } = [];
 
     /// <value>Set while a shop cannot be read: what is said of its orders is as of then.</value>
     public Instant? StatusReadAt { get; init; }
+
+    /// <value>The channel would not take it: since when, and why; null while nothing is wrong.</value>
+    public ChannelTrouble? Trouble { get; init; }
+
+    /// <value>The plan or the report of a day; null in a notice without.</value>
+    public DayNews? Day { get; init; }
 
     /// <value>Whether the receiver may get it twice, because nobody could tell whether the first one arrived.</value>
     public bool MaybeRepeated { get; init; }
@@ -71,6 +77,19 @@ public sealed record WarningLine(
     OrderKey Order, IReadOnlyList<string> Rungs, Instant Deadline, OrderState State, string Goods, Money? Value, int MissingUnits,
     bool IsLastRung = false, bool IsOvertaken = false, Instant? Since = null, string? Owner = null,
     bool HasNoPickUpLeft = false);
+
+/// <summary>Since when a channel does not take a notice.</summary>
+/// <param name="Reason">What it says; null where it asks for quiet.</param>
+public sealed record ChannelTrouble(Instant Since, string? Reason);
+
+/// <summary>One line about ShipBy itself. Its words are the playbook's, in the seller's language.</summary>
+/// <param name="At">When this was decided.</param>
+/// <param name="IsOver">Whether it says that the trouble is over.</param>
+public sealed record OperationalLine(OperationalAlertKind Kind, string Subject, Severity Severity, AlertFacts Facts, Instant Since, Instant At, bool IsOver = false)
+{
+    public static OperationalLine Of(OperationalAlert alert, Instant now, bool isOver) =>
+        new(alert.Kind, alert.Subject, isOver ? Severity.Info : alert.Severity, alert.Facts, alert.Since, now, isOver);
+}
 
 /// <summary>One line about something that a person must look at.</summary>
 /// <param name="Subject">What it is about: an order's number, a shop, a product.</param>

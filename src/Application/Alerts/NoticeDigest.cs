@@ -37,6 +37,20 @@ internal sealed record NoticeDigest(CommitSet Set, Notice? Notice)
         return digest;
     }
 
+    /// <summary>Says in the notice, and in its row, how old the orders' states are.</summary>
+    public NoticeDigest StandingAsOf(Instant? readAt)
+    {
+        if (readAt is null || Notice is null)
+        {
+            return this;
+        }
+
+        var dated = Notice with { StatusReadAt = readAt };
+        return new NoticeDigest(
+            new CommitSet().With([.. Set.Changes.Select(change => change is RowChange.Replace(NoticeRow { Notice.Id: var id }, var version) && id == dated.Id ? new RowChange.Replace(new NoticeRow(dated), version) : change)]),
+            dated);
+    }
+
     /// <returns>Null where it would not fit into one commit.</returns>
     private static NoticeDigest? Compose(List<Stored> taken, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace, Contact contact, Instant now)
     {
@@ -50,9 +64,10 @@ internal sealed record NoticeDigest(CommitSet Set, Notice? Notice)
             HeldUntil = null,
             Warnings = WarningLines.MostUrgentFirst(Merge(lines.Select(line => line.AsOfNow).OfType<WarningLine>())),
             Problems = [.. notices.SelectMany(notice => notice.Problems).Distinct()],
+            Operational = [.. notices.SelectMany(notice => notice.Operational).GroupBy(line => (line.Kind, line.Subject)).Select(said => said.MaxBy(line => line.At)!)],
             Day = notices.Select(notice => notice.Day).SingleOrDefault(day => day is not null),
         };
-        var isEmpty = digest.Warnings.Count == 0 && digest.Problems.Count == 0 && digest.Day is null;
+        var isEmpty = digest.Warnings.Count == 0 && digest.Problems.Count == 0 && digest.Operational.Count == 0 && digest.Day is null;
         var commit = new CommitSet();
         var fits = commit.TryAdd([.. taken.Skip(isEmpty ? 0 : 1).Select(stored => new RowChange.Delete(stored.Row.Key, stored.Version))])
             && commit.TryAdd([.. contact == Contact.First ? Withdraw(lines.Where(line => line.AsOfNow is null).Select(line => line.Line), orders) : []])
@@ -78,7 +93,7 @@ internal sealed record NoticeDigest(CommitSet Set, Notice? Notice)
     /// <remarks>A letter is about one day, in the morning or in the evening.</remarks>
     private static bool HasDay(Stored stored) => stored.Row is NoticeRow { Notice.Day: not null };
 
-    private static int Lines(Stored stored) => stored.Row is NoticeRow row ? row.Notice.Warnings.Count + row.Notice.Problems.Count : 0;
+    private static int Lines(Stored stored) => stored.Row is NoticeRow row ? row.Notice.Warnings.Count + row.Notice.Problems.Count + row.Notice.Operational.Count : 0;
 
     /// <summary>The line as the order stands now; null when it would be a false alarm, because the order closed or moved soon after its rung had passed.</summary>
     /// <param name="heldUntil">What was held back on purpose was not late meanwhile.</param>

@@ -38,13 +38,19 @@ public sealed class NoticeJournal(ILedger ledger, GuardOptions options, TimeProv
         {
             case Delivery.Accepted:
                 await EndAsync(pool, underway, NoticeState.Sent, cancel);
-                GuardLog.NoticeAccepted(log, notice.Id, notice.Warnings.Count, notice.Problems.Count);
+                GuardLog.NoticeAccepted(log, notice.Id, notice.Warnings.Count, notice.Problems.Count + notice.Operational.Count);
                 break;
             case Delivery.Busy(var retryAfter):
-                await MarkAsync(pool, underway.Stored, notice with { State = afterBusy, NotBefore = clock.Now() + Duration.FromTimeSpan(retryAfter) }, cancel);
+                var quiet = notice with { State = afterBusy, NotBefore = clock.Now() + Duration.FromTimeSpan(retryAfter), Trouble = notice.Trouble ?? new ChannelTrouble(clock.Now(), null) };
+                await MarkAsync(pool, underway.Stored, quiet, cancel);
                 GuardLog.NoticeWaits(log, notice.Id, retryAfter.TotalSeconds);
                 break;
             case Delivery.Refused(var reason):
+                if (notice.Trouble?.Reason != reason)
+                {
+                    await MarkAsync(pool, underway.Stored, notice with { Trouble = new ChannelTrouble(notice.Trouble?.Since ?? clock.Now(), reason) }, cancel);
+                }
+
                 GuardLog.NoticeRefused(log, notice.Id, reason);         // stays in sending: a setting may be mended meanwhile
                 break;
             case Delivery.Undecided(var reason):

@@ -53,6 +53,26 @@ public sealed class NoticeRows(AlertRoutes routes, NoticeIds ids, Ladder ladder,
             Day = day,
         }));
 
+    /// <summary>The rows that tell of ShipBy itself. What is wrong with one route is told by the others, whomever they reach; where there is no other, it waits for that one.</summary>
+    public IEnumerable<RowChange> Of(IEnumerable<(OperationalLine Line, string? NotBy)> lines, Instant now) =>
+        from one in lines
+        from route in RoutesFor(one.Line.Severity, one.NotBy)
+        group one.Line by (Route: route, one.Line.Severity) into said
+        select (RowChange)new RowChange.Insert(new NoticeRow(new Notice
+        {
+            Id = ids.NewId(),
+            State = NoticeState.Ready,
+            CreatedAt = now,
+            Route = said.Key.Route.Name,
+            To = said.Key.Route.Contact,
+            Severity = said.Key.Severity,
+            HeldUntil = HeldUntil(said.Key.Severity, now),
+            Operational = [.. said],
+        }));
+
+    private IReadOnlyList<AlertRoute> RoutesFor(Severity severity, string? notBy) =>
+        notBy is not null && routes.All.Where(route => route.Name != notBy && severity >= route.From).ToList() is [_, ..] others ? others : routes.For(Contact.First, severity);
+
     /// <remarks>Ticks of the group interval begin at whole multiples of it, the same for all instances; what can wait goes out at the next one.</remarks>
     private Instant? HeldUntil(Severity severity, Instant now)
     {

@@ -85,6 +85,7 @@ public sealed class SendNotices(
 
             // Nothing else would go out for a while: what can wait comes along.
             digest = answer.IsTight ? DigestOf(ready) : digest;
+            digest = digest.StandingAsOf(await ReadAtAsync(pool, digest.Notice!, now, cancel));
         }
 
         return (await ledger.TryCommitAsync(pool, digest.Set, cancel)).IsCommitted && digest.Notice is { } notice
@@ -94,6 +95,14 @@ public sealed class SendNotices(
         // The patience for a notice begins now. Counted from before the orders were read, a slow storage would have every attempt let go of it, for ever.
         NoticeDigest DigestOf(IEnumerable<Stored> chosen) =>
             NoticeDigest.Of([.. chosen], orders, Duration.FromTimeSpan(options.RingAgainAfter), route.Contact, clock.Now());
+    }
+
+    /// <summary>When the shops that it warns of were read whole last, if that is too long ago; null while the poll does its work.</summary>
+    private async Task<Instant?> ReadAtAsync(PoolName pool, Notice notice, Instant now, CancellationToken cancel)
+    {
+        var watches = await Task.WhenAll(notice.Warnings.Select(line => line.Order.Shop).Distinct().Select(shop => ledger.FindAsync(pool, RowKey.Watch(shop), cancel)));
+        var readAt = watches.Select(stored => stored?.Row).OfType<WatchRow>().Select(watch => watch.ReadUpTo ?? watch.GuardingSince).DefaultIfEmpty(now).Min();
+        return now - readAt >= Duration.FromTimeSpan(options.OutageAfter) ? readAt : null;
     }
 
     private Task<IReadOnlyList<Stored>> OpenAsync(PoolName pool, CancellationToken cancel) => ledger.RangeAsync(pool, KeyRange.OpenNotices, AtOnce, cancel);

@@ -4,6 +4,7 @@ using ShipBy.Application.Alerts;
 using ShipBy.Application.Doorbell;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.SelfWatch;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Stock;
@@ -14,24 +15,28 @@ namespace ShipBy.Application.Deadlines;
 /// <summary>Looks at every order whose instant has come, and rings again for work whose ring got lost.</summary>
 /// <remarks>Reads what is due and nothing else: its cost follows the due rows, not the open orders.</remarks>
 public sealed class SweepDeadlines(
-    ILedger ledger, PoolLease lease, Pools pools, IDoorbell doorbell, Ladder ladder, NoticeRows notices, GuardOptions options, TimeProvider clock, ILogger<SweepDeadlines> log)
+    ILedger ledger, PoolLease lease, Pools pools, IDoorbell doorbell, Ladder ladder, NoticeRows notices, ISelfWatch selfWatch, GuardOptions options, TimeProvider clock, ILogger<SweepDeadlines> log)
 {
     private const int AtOnce = 200;
 
     /// <value>Times others may be faster before the rest is left to the next sweep.</value>
     private const int Patience = 8;
 
-    public Task RunAsync(CancellationToken cancel) => Task.WhenAll(pools.All.Select(async pool =>
+    public async Task RunAsync(CancellationToken cancel)
     {
-        try
+        await Task.WhenAll(pools.All.Select(async pool =>
         {
-            await SweepAsync(pool, cancel);
-        }
-        catch (LedgerUnreachableException silence)
-        {
-            GuardLog.LedgerSilent(log, pool.Value, silence.Message);
-        }
-    }));
+            try
+            {
+                await SweepAsync(pool, cancel);
+            }
+            catch (LedgerUnreachableException silence)
+            {
+                GuardLog.LedgerSilent(log, pool.Value, silence.Message);
+            }
+        }));
+        await selfWatch.RunAsync(Trigger.SweepDeadlines, cancel);
+    }
 
     private async Task SweepAsync(PoolName pool, CancellationToken cancel)
     {

@@ -43,7 +43,16 @@ public sealed class Desk(
             .OrderBy(order => Pressure.Of(order.ShipBy, order.Value, order.Key.Number, calendar, now), MostPressing.First)
             .Select(order => Row(order, now) with { Outlook = OrderOutlook.Of(order, pace.GetValueOrDefault(order.Key.Shop, HandOverPace.Unknown), calendar, now) });
 
-        return Compose(now, midnight, [.. open], orders, mails, await ShippedAndGoneAsync(now, cancel), await ShopsAsync(cancel));
+        var vigil = new List<LedgerRow>();
+        foreach (var pool in pools.All)
+        {
+            vigil.AddRange((await ledger.RangeAsync(pool, KeyRange.Vigil, MostNotices, cancel)).Select(stored => stored.Row));
+        }
+
+        return Compose(now, midnight, [.. open], orders, mails, await ShippedAndGoneAsync(now, cancel), ShopsIn(vigil)) with
+        {
+            Alerts = [.. vigil.OfType<AlertRow>().Select(row => row.Alert).Where(alert => alert.ToldAt is not null).OrderByDescending(alert => alert.Severity).ThenBy(alert => alert.Since)],
+        };
     }
 
     public Task<bool> AcknowledgeAsync(OrderKey order, string by, CancellationToken cancel) => tendOrder.AcknowledgeAsync(order, by, cancel);
@@ -84,17 +93,10 @@ public sealed class Desk(
         ShipByRule = order.ShipByRule,
     };
 
-    private async Task<IReadOnlyList<TodayShop>> ShopsAsync(CancellationToken cancel)
-    {
-        var shops = new List<TodayShop>();
-        foreach (var shop in marketplaces.Select(marketplace => marketplace.Shop))
-        {
-            var watch = await ledger.FindAsync(shop.Pool, RowKey.Watch(shop.Name), cancel);
-            shops.Add(new TodayShop(shop.Name, (watch?.Row as WatchRow)?.ReadUpTo));
-        }
-
-        return shops;
-    }
+    private TodayShop[] ShopsIn(List<LedgerRow> vigil) =>
+    [
+        .. marketplaces.Select(marketplace => new TodayShop(marketplace.Shop.Name, vigil.OfType<WatchRow>().FirstOrDefault(watch => watch.Shop == marketplace.Shop.Name)?.ReadUpTo)),
+    ];
 
     /// <summary>Orders shipped today that have left for the history already.</summary>
     private async Task<int> ShippedAndGoneAsync(Instant now, CancellationToken cancel)

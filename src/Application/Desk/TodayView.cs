@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
 using ShipBy.Domain.Orders;
@@ -9,7 +10,11 @@ namespace ShipBy.Application.Desk;
 /// <param name="Now">The one instant that the whole page was computed for.</param>
 /// <param name="Orders">As <see cref="MostPressing"/> orders them: overdue, then least working time left, then most money; orders without a deadline last.</param>
 /// <param name="Problems">What ShipBy wants a person to look at, newest first.</param>
-public sealed record TodayView(Instant Now, IReadOnlyList<TodayOrder> Orders, IReadOnlyList<TodayProblem> Problems, TodayCounts Counts, IReadOnlyList<TodayShop> Shops);
+public sealed record TodayView(Instant Now, IReadOnlyList<TodayOrder> Orders, IReadOnlyList<TodayProblem> Problems, TodayCounts Counts, IReadOnlyList<TodayShop> Shops)
+{
+    /// <value>What is wrong with ShipBy itself now, as far as it has been told.</value>
+    public IReadOnlyList<OperationalAlert> Alerts { get; init; } = [];
+}
 
 /// <param name="Left">Time to the deadline; negative when overdue; null without a deadline.</param>
 /// <param name="Warned">Rungs that a mail named, with the instant.</param>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.SelfWatch;
 using ShipBy.Application.Settings;
 using static ShipBy.Application.Ledger.LedgerRow;
 
@@ -9,15 +10,20 @@ namespace ShipBy.Application.Intake;
 
 /// <summary>Reads every shop's orders and brings them into the ledger. The watermark moves only after everything that was read is in.</summary>
 public sealed class PollOrders(
-    IEnumerable<IMarketplace> marketplaces, ILedger ledger, TakePostings takePostings, TellProblem tellProblem, GuardOptions options, TimeProvider clock, ILogger<PollOrders> log)
+    IEnumerable<IMarketplace> marketplaces, ILedger ledger, TakePostings takePostings, TellProblem tellProblem, ISelfWatch selfWatch, GuardOptions options, TimeProvider clock, ILogger<PollOrders> log)
 {
     /// <value>Open orders that no list showed are read back one by one, at most this many a poll.</value>
     private const int ReadBacks = 20;
 
     /// <remarks>One shop's trouble does not keep the others waiting.</remarks>
-    public Task RunAsync(CancellationToken cancel) => Task.WhenAll(marketplaces.Select(marketplace => PollAsync(marketplace, cancel)));
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        var isNews = await Task.WhenAll(marketplaces.Select(marketplace => PollAsync(marketplace, cancel)));
+        await (isNews.Contains(true) ? selfWatch.RunNowAsync(Trigger.PollOrders, cancel) : selfWatch.RunAsync(Trigger.PollOrders, cancel));
+    }
 
-    private async Task PollAsync(IMarketplace marketplace, CancellationToken cancel)
+    /// <returns>Whether it failed, or failed the last time: somebody may have to be told.</returns>
+    private async Task<bool> PollAsync(IMarketplace marketplace, CancellationToken cancel)
     {
         try
         {
@@ -32,10 +38,12 @@ public sealed class PollOrders(
             var complete = reading.Failure is null && taken.Complete;
             await MoveWatchAsync(shop, watch, startedAt, complete, reading.Failure, cancel);
             GuardLog.Polled(log, shop.Name, taken.Taken, taken.Changed, taken.SetAside);
+            return !complete || watch.Row.FailingSince is not null;
         }
         catch (LedgerUnreachableException problem)
         {
             GuardLog.PollIncomplete(log, marketplace.Shop.Name, problem.Message);
+            return false;
         }
     }
 
@@ -54,7 +62,7 @@ public sealed class PollOrders(
                 return (row, stored.Version);
             }
 
-            var first = new WatchRow(shop.Name, clock.Now() - Duration.FromTimeSpan(options.LookBack), ReadUpTo: null, FailingSince: null, OutageTold: false);
+            var first = new WatchRow(shop.Name, clock.Now() - Duration.FromTimeSpan(options.LookBack), ReadUpTo: null, FailingSince: null);
             await ledger.TryCommitAsync(shop.Pool, new CommitSet().With(new RowChange.Insert(first)), cancel);
         }
     }
@@ -64,19 +72,19 @@ public sealed class PollOrders(
         Shop shop, (WatchRow Row, string Version) watch, Instant startedAt, bool complete, MarketplaceException? failure, CancellationToken cancel)
     {
         var next = complete
-            ? watch.Row with { ReadUpTo = startedAt, FailingSince = null, OutageTold = false }
-            : watch.Row with { FailingSince = watch.Row.FailingSince ?? startedAt };
+            ? watch.Row with { ReadUpTo = startedAt, FailingSince = null, Failure = null }
+            : watch.Row with
+            {
+                FailingSince = watch.Row.FailingSince ?? startedAt,
+                Failure = failure is null ? new ReadingFailure(ReadingFailureKind.GaveWay, "Others changed the same orders meanwhile.") : ReadingFailure.Of(failure),
+            };
 
         if (failure is not null)
         {
             GuardLog.PollIncomplete(log, shop.Name, failure.Message);
         }
 
-        if (failure is not null && tellProblem.IsWorthAMail(next, startedAt, failure))
-        {
-            await tellProblem.OfOutageAsync(shop, watch.Version, next with { OutageTold = true }, failure, cancel);
-        }
-        else if (next != watch.Row)
+        if (next != watch.Row)
         {
             await ledger.TryCommitAsync(shop.Pool, new CommitSet().With(new RowChange.Replace(next, watch.Version)), cancel);
         }

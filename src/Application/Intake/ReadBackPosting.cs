@@ -1,6 +1,7 @@
 using NodaTime;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.SelfWatch;
 using ShipBy.Domain.Orders;
 using static ShipBy.Application.Ledger.LedgerRow;
 
@@ -11,7 +12,7 @@ namespace ShipBy.Application.Intake;
 /// A few at a time: in a storm of rings, forged ones included, the others are let go, so that reading back never eats the calls that the poll lives on. What
 /// was let go the next poll finds.
 /// </remarks>
-public sealed class ReadBackPosting(IEnumerable<IMarketplace> marketplaces, ILedger ledger, TakePostings takePostings)
+public sealed class ReadBackPosting(IEnumerable<IMarketplace> marketplaces, ILedger ledger, TakePostings takePostings, ISelfWatch selfWatch)
 {
     private const int AtOnce = 2;
 
@@ -36,6 +37,8 @@ public sealed class ReadBackPosting(IEnumerable<IMarketplace> marketplaces, ILed
         {
             Interlocked.Decrement(ref _underway);
         }
+
+        await selfWatch.HeardPushAsync(marketplace.Shop, cancel);
     }
 
     private async Task ReadBackAsync(IMarketplace marketplace, string number, CancellationToken cancel)

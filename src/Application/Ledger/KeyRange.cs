@@ -23,6 +23,9 @@ public sealed record KeyRange(string From, string Before)
     /// <value>One-time links that were used.</value>
     public static KeyRange Tickets { get; } = Prefix("ticket|");
 
+    /// <value>What a look at ourselves needs, in one range: alerts, signs of life, gates, and how far each shop has been read.</value>
+    public static KeyRange Vigil { get; } = new("vigil|", "watch}");
+
     public static KeyRange Journal { get; } = Prefix("journal|");
 
     /// <value>Every order that a policy must look at some day.</value>

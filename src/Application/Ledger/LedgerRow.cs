@@ -1,6 +1,9 @@
 using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Days;
+using ShipBy.Application.Intake;
+using ShipBy.Application.SelfWatch;
+using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Days;
 using ShipBy.Domain.History;
 using ShipBy.Domain.Orders;
@@ -75,10 +78,39 @@ public abstract record LedgerRow
     /// <param name="GuardingSince">The first poll ever.</param>
     /// <param name="ReadUpTo">Start of the last poll that read everything; null before it.</param>
     /// <param name="FailingSince">Start of the first of the polls that have failed in a row; null while all is well.</param>
-    /// <param name="OutageTold">Whether the seller has been told of the present outage.</param>
-    public sealed record WatchRow(string Shop, Instant GuardingSince, Instant? ReadUpTo, Instant? FailingSince, bool OutageTold) : LedgerRow
+    /// <param name="Failure">Why the last of them failed; null while all is well.</param>
+    public sealed record WatchRow(string Shop, Instant GuardingSince, Instant? ReadUpTo, Instant? FailingSince, ReadingFailure? Failure = null) : LedgerRow
     {
         public override RowKey Key => RowKey.Watch(Shop);
+    }
+
+    /// <summary>Something wrong with ShipBy itself, from when it was first found until it is over.</summary>
+    public sealed record AlertRow(OperationalAlert Alert) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Alert(Alert.Kind, Alert.Subject);
+
+        public override int Weight => 2_000 + Text(Alert.Subject, Alert.Facts.Detail);
+    }
+
+    /// <summary>A sign of life.</summary>
+    /// <param name="Name">Of the trigger, or of the shop whose pushes it is about.</param>
+    public sealed record BeatRow(string Name, Instant At) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Beat(Name);
+    }
+
+    /// <summary>When a check that asks outside is due again, for all instances together.</summary>
+    public sealed record GateRow(string Name, Instant NextAt) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Gate(Name);
+    }
+
+    /// <summary>Orders that only one side has as open, the marketplace or we.</summary>
+    public sealed record GapRow(string Shop, IReadOnlyList<ListGap> Gaps) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Gap(Shop);
+
+        public override int Weight => 2_000 + Gaps.Sum(gap => 150 + Text(gap.Number));
     }
 
     /// <summary>Something unreadable that the seller has been told of.</summary>
@@ -136,7 +168,7 @@ public abstract record LedgerRow
     private static int WeightOf(Order order) => 6_000 + order.Earlier.Count * 1_500 + order.Warned.Count * 300 + order.Journal.Sum(entry => 120 + Text(entry.Detail)) + order.Lines.Sum(line => 400 + Text(line.Name, line.Sku.Value))
         + Text(order.Key.Shop, order.Key.Number, order.RawStatus, order.Flaw, order.Carrier, order.CancelReason, order.Acknowledged?.By, order.ShipByRule?.Detail);
 
-    private static int WeightOf(Notice mail) => 2_000 + mail.Warnings.Sum(WeightOf) + mail.Problems.Sum(WeightOf) + WeightOf(mail.Day);
+    private static int WeightOf(Notice mail) => 2_000 + mail.Warnings.Sum(WeightOf) + mail.Problems.Sum(WeightOf) + mail.Operational.Sum(WeightOf) + WeightOf(mail.Day);
 
     private static int WeightOf(DayNews? day) => day is null ? 0 : 1_000
         + (day.Plan?.PickUps.Sum(pickUp => 200 + Text(pickUp.Carrier) + pickUp.Lines.Sum(WeightOf)) ?? 0) + (day.Report?.Next.Sum(WeightOf) ?? 0);
@@ -146,6 +178,9 @@ public abstract record LedgerRow
 
     /// <inheritdoc cref="WeightOf(WarningLine)"/>
     public static int WeightOf(ProblemLine? line) => line is null ? 0 : 200 + Text(line.Subject, line.Reason);
+
+    /// <inheritdoc cref="WeightOf(WarningLine)"/>
+    public static int WeightOf(OperationalLine line) => 600 + Text(line.Subject, line.Facts.Detail);
 
     /// <remarks>A character outside ASCII is escaped in the row's body, and the escape once more on the wire: <c>\\u0436</c>.</remarks>
     private static int Text(params IEnumerable<string?> texts) => texts.Sum(text => 7 * (text?.Length ?? 0));

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using NodaTime.Text;
+using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Days;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
@@ -54,6 +55,14 @@ public sealed record RowKey
     public static RowKey Probe(string name) => new($"probe|{Escape(name)}");
 
     public static RowKey Journal(Instant at, Guid id) => new($"journal|{Sortable.Format(at)}|{id:N}");
+
+    public static RowKey Alert(OperationalAlertKind kind, string subject) => new($"vigil|alert|{kind}|{Escape(subject)}");
+
+    public static RowKey Beat(string name) => new($"vigil|beat|{Escape(name)}");
+
+    public static RowKey Gate(string name) => new($"vigil|gate|{Escape(name)}");
+
+    public static RowKey Gap(string shop) => new($"vigil|gap|{Escape(shop)}");
 
     public static RowKey Told(DayKind kind) => new($"told|{kind}");
 

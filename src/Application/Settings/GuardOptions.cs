@@ -99,6 +99,12 @@ public sealed class GuardOptions
     /// <value>Cut-offs this far back and ahead are read. Default 60 days.</value>
     [Range(typeof(TimeSpan), "1.00:00:00", "180.00:00:00")] public TimeSpan CutoffWindow { get; set; } = TimeSpan.FromDays(60);
 
+    /// <value>Trouble with ShipBy itself is told again this often while it lasts. Default 4 hours. Warnings about orders are never repeated.</value>
+    [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")] public TimeSpan RepeatInterval { get; set; } = TimeSpan.FromHours(4);
+
+    /// <value>A timer without a sign of life for this long counts as silent; it gives one, and looks after the others, three times as often. Default 15 minutes.</value>
+    [Range(typeof(TimeSpan), "00:00:03", "1.00:00:00")] public TimeSpan SilentAfter { get; set; } = TimeSpan.FromMinutes(15);
+
     /// <value>A shop that could not be read whole for this long is worth a mail. Default 15 minutes.</value>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")] public TimeSpan OutageAfter { get; set; } = TimeSpan.FromMinutes(15);
 

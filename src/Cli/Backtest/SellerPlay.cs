@@ -10,6 +10,7 @@ using ShipBy.Application.History;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.SelfWatch;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Stock;
 using ShipBy.Domain.Calendars;
@@ -105,6 +106,7 @@ internal sealed class SellerPlay
         .AddSingleton<ILetterWriter>(_mailbox)
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
         .AddSingleton(calendar)
+        .AddSingleton<ISelfWatch, NobodyWatches>()
         .AddGuard()
         .AddSingleton(ladder)
         .BuildServiceProvider();

@@ -29,6 +29,9 @@ public sealed class WorkCalendar
         new[] { IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday }.ToDictionary(day => day, _ => WorkHours.Usual),
         new Dictionary<LocalDate, WorkHours?>());
 
+    /// <value>The last date that differs from the week; null where none does.</value>
+    public LocalDate? LastNamedDay => _days.Count == 0 ? null : _days.Keys.Max();
+
     public WorkHours? HoursOf(LocalDate date) => _days.TryGetValue(date, out var hours) ? hours : _week.GetValueOrDefault(date.DayOfWeek);
 
     /// <summary>Whether the date is off by a rule of its own. A free day of the usual week is not: others may well work then.</summary>

@@ -49,6 +49,9 @@ public sealed record LetterModel
 
     public required int MoreProblems { get; init; }
 
+    /// <value>What is wrong with ShipBy itself, and what is over again.</value>
+    public IReadOnlyList<TroubleText> Troubles { get; init; } = [];
+
     /// <summary>What stands above the warnings.</summary>
     /// <param name="Cost">What missing the deadlines costs, in a sentence; null where nothing can be missed any more.</param>
     public sealed record WarningHead(WarningKind Kind, string Heading, string Note, string? Cost);
@@ -76,6 +79,7 @@ public sealed record LetterModel
                 links.Onto(rows.Of(line, goods, marksReminders: head?.Kind != WarningKind.AskedFor), line, index, words))],
             MoreWarnings = Math.Max(0, notice.Warnings.Count - MaxWarnings),
             Problems = [.. notice.Problems.Take(MaxProblems).Select(line => new ProblemLine(LetterRows.Short(line.Subject, 120), LetterRows.Short(line.Reason, 500)))],
+            Troubles = [.. notice.Operational.Take(MaxProblems).Select(line => TroubleText.Of(line, words, clock))],
             MoreProblems = Math.Max(0, notice.Problems.Count - MaxProblems),
         };
     }

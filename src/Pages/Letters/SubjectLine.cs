@@ -19,12 +19,17 @@ internal static class SubjectLine
             { Warnings: [var first, ..] warnings } =>
                 words.Letter.WarningSubject(
                     words.Letter.Urgency(WarningKinds.Of(notice, now), TimeLeft.Tell(first.Deadline - now, words.Time)), Name(first.Order.Number), warnings.Count - 1),
-            { Day: { } day } when notice.Problems.All(problem => problem.Severity == Severity.Info) => DaySubject(day, words, clock),
+            { Day: { } day } when notice.Problems.All(problem => problem.Severity == Severity.Info) && notice.Operational.All(line => line.Severity == Severity.Info) => DaySubject(day, words, clock),
             { Problems: [var first, ..] problems } => words.Letter.ProblemSubject(Name(first.Subject), problems.Count - 1),
+            { Operational: [{ IsOver: true } over] } => words.Playbook.OverSubject(words.Playbook.Name(over.Kind), TroubleText.SubjectOf(over, words)),
+            { Operational: [_, ..] lines } => Trouble(lines.FirstOrDefault(line => !line.IsOver) ?? lines[0], lines.Count - 1, words),
             _ => words.Letter.NothingSubject,
         };
         return notice.MaybeRepeated ? $"{subject} ({words.Letter.MaybeRepeatedMark})" : subject;
     }
+
+    private static string Trouble(OperationalLine line, int more, Words words) =>
+        words.Playbook.Subject(words.Playbook.Name(line.Kind), TroubleText.SubjectOf(line, words), more);
 
     private static string DaySubject(DayNews news, Words words, ShopClock clock) => news switch
     {

@@ -32,6 +32,7 @@ internal static class TextPart
         Say(text, letter.MoreProblems > 0 ? words.More(letter.MoreProblems) : null);
         Say(text, letter is { Head: not null, Day: { } after } ? Lines([after.Heading, .. after.Notes]) : null);
         SayDay(text, letter.Day, words);
+        SayTroubles(text, letter, letter.Words.Playbook);
         Say(text, Lines(letter.Head is { Kind: not WarningKind.Overtaken } ? words.HowToSilence : null, words.Footer(letter.WrittenAt, letter.Zone)));
         return text.ToString().TrimEnd('\n') + "\n";
     }
@@ -62,6 +63,21 @@ internal static class TextPart
     }.OfType<string>().Concat(row.Links.Select(link => $"{link.Says}: {link.Url}")));
 
     private static string Lines(params IEnumerable<string?> lines) => string.Join('\n', lines.OfType<string>());
+
+    private static void SayTroubles(StringBuilder text, LetterModel letter, Wording.PlaybookWords words)
+    {
+        Say(text, letter.Troubles.Any(trouble => !trouble.IsOver) ? words.Heading : null);
+        foreach (var trouble in letter.Troubles.Where(trouble => !trouble.IsOver))
+        {
+            Say(text, $"- {trouble.Title}\n  {trouble.What}\n  {words.CauseLabel}: {trouble.Cause}\n  {words.RemedyLabel}: {trouble.Remedy}");
+        }
+
+        Say(text, letter.Troubles.Any(trouble => trouble.IsOver) ? words.OverHeading : null);
+        foreach (var trouble in letter.Troubles.Where(trouble => trouble.IsOver))
+        {
+            Say(text, $"- {trouble.What}");
+        }
+    }
 
     private static void Say(StringBuilder text, string? paragraph) => text.Append(paragraph is null ? "" : paragraph + "\n\n");
 }

@@ -23,6 +23,7 @@ public sealed class Words
         Link = new LinkWords(Texts.Of("Link", language));
         Doctor = new DoctorWords(Texts.Of("Doctor", language));
         TestLetter = new TestLetterWords(Texts.Of("TestLetter", language));
+        Playbook = new PlaybookWords(Texts.Of("Playbook", language));
     }
 
     /// <value>Its tag, as the settings and <c>lang</c> attributes have it.</value>
@@ -47,6 +48,8 @@ public sealed class Words
     public DoctorWords Doctor { get; }
 
     public TestLetterWords TestLetter { get; }
+
+    public PlaybookWords Playbook { get; }
 
     /// <exception cref="ArgumentException">We do not speak <paramref name="language"/>.</exception>
     public static Words In(string language) => Texts.Languages.Contains(language)

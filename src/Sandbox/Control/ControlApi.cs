@@ -18,6 +18,7 @@ internal static class ControlApi
         routes.MapGet("/sandbox/mails", context => Locked(context, server, () => Mails(server)));
         routes.MapGet("/sandbox/report", context => Locked(context, server, () => Reporting.RunReport.Write(server.Run)));
         routes.MapPost("/sandbox/app", context => PointAtAsync(context, server));
+        routes.MapPost("/sandbox/pushes", context => SwitchPushesAsync(context, server));
         routes.MapPost("/sandbox/stop", async context =>
         {
             await Answers.WriteAsync(context.Response, Answer.Ok(await server.FinishAsync(context.RequestAborted)));
@@ -67,6 +68,26 @@ internal static class ControlApi
             if (body.Text("push_url") is not "" and var push)
             {
                 server.PointPushesAt(Address(push));
+            }
+
+            await Answers.WriteAsync(context.Response, Answer.Ok(new JsonObject { ["result"] = true }));
+        }
+        catch (RefusedException refusal)
+        {
+            await Answers.WriteAsync(context.Response, Answer.Error(refusal.Status, refusal.Code, refusal.Message));
+        }
+    }
+
+    /// <summary>Does what the marketplace does to whoever answers pushes badly. <c>locked</c>: by its support, for good.</summary>
+    private static async Task SwitchPushesAsync(HttpContext context, SandboxServer server)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        try
+        {
+            var body = Wire.Body(await reader.ReadToEndAsync(context.RequestAborted));
+            lock (server.Run.Gate)
+            {
+                server.Run.Pushes.Switch(body.Flag("on"), body.Flag("locked"));
             }
 
             await Answers.WriteAsync(context.Response, Answer.Ok(new JsonObject { ["result"] = true }));

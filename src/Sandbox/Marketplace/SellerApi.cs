@@ -38,6 +38,8 @@ internal sealed class SellerApi
             ["/v2/product/info/stocks-by-warehouse/fbs"] = products.StocksByWarehouse,
             ["/v3/product/list"] = products.Products,
             ["/v2/warehouse/list"] = _ => AccountCalls.Warehouses(),
+            ["/v1/notification/list"] = _ => run.Pushes.List(),
+            ["/v1/notification/enable"] = run.Pushes.Enable,
             ["/v1/roles"] = _ => account.Roles(_methods!.Keys),
             ["/v1/rating/index/fbs/info"] = _ => account.ErrorIndex(),
         };

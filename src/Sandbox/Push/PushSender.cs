@@ -12,18 +12,21 @@ internal sealed class PushSender(SandboxRun run, HttpClient http)
     private static readonly TimeSpan MostDelay = TimeSpan.FromSeconds(1.5);
 
     private readonly PushMessages _messages = new(run.Options);
-    private volatile Uri? _url = run.Options.PushUrl;
     private long _sent;
 
     public Task PointAtAsync(Uri url, CancellationToken cancel)
     {
-        _url = url;
+        lock (run.Gate)
+        {
+            run.Pushes.PointAt(url);
+        }
+
         return SendAsync(PushMessages.Ping(run.Clock.WallNow), TimeSpan.Zero, cancel);
     }
 
     /// <summary>Starts what is to be sent for the news. A push is a courtesy: what is under way when the sandbox stops is dropped.</summary>
     public Task TellAsync(IEnumerable<StepNews> news, CancellationToken cancel) =>
-        _url is null ? Task.CompletedTask : Task.WhenAll(news.SelectMany(one => Copies(one, cancel)).ToArray());
+        run.Pushes is not { Url: not null, IsOn: true } ? Task.CompletedTask : Task.WhenAll(news.SelectMany(one => Copies(one, cancel)).ToArray());
 
     private IEnumerable<Task> Copies(StepNews news, CancellationToken cancel)
     {
@@ -73,7 +76,7 @@ internal sealed class PushSender(SandboxRun run, HttpClient http)
         try
         {
             using var content = new StringContent(text, Encoding.UTF8, "application/json");
-            using var response = await http.PostAsync(_url, content, cancel);
+            using var response = await http.PostAsync(run.Pushes.Url, content, cancel);
             status = (int)response.StatusCode;
         }
         catch (Exception error) when (error is HttpRequestException || (error is OperationCanceledException && !cancel.IsCancellationRequested))

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ShipBy.Sandbox.App;
 using ShipBy.Sandbox.Mail;
 using ShipBy.Sandbox.Marketplace;
+using ShipBy.Sandbox.Push;
 using ShipBy.Sandbox.Source;
 using ShipBy.Sandbox.Source.Generator;
 using ShipBy.Sandbox.Source.RealOrders;
@@ -23,12 +24,15 @@ internal sealed class SandboxRun : IDisposable
         Ladder = Ladder.Parse(options.Ladder, clock.Scale);
         Stock = new StockBook(source.Products);
         Mails = new MailBox();
+        Pushes = new PushRegister(options.PushUrl);
         App = new AppKnowledge(folder.LastContact ?? clock.Start);
     }
 
     public Lock Gate { get; } = new();
 
     public SandboxOptions Options { get; }
+
+    public PushRegister Pushes { get; }
 
     public RunClock Clock { get; }
 

@@ -150,34 +150,6 @@ public sealed class PollOrdersTests
         Assert.NotNull((await WatchAsync()).FailingSince);      // the next poll reads again
     }
 
-    [Theory]
-    [InlineData(14, 0)]
-    [InlineData(15, 1)]
-    [InlineData(30, 1)]     // once an outage
-    public async Task AMarketplaceThatIsSilent_IsToldOfAfterAWhile(int minutes, int mails)
-    {
-        await _world.RoundAsync();
-        _world.Marketplace.Failure = new MarketplaceUnreachableException("connection refused");
-
-        for (var minute = 0; minute < minutes; minute++)
-        {
-            await _world.PassAsync(Duration.FromMinutes(1));
-        }
-
-        Assert.Equal(mails, _world.Channel.Accepted.Count);
-    }
-
-    [Fact]
-    public async Task ARefusedKey_IsToldOfAtOnce()
-    {
-        _world.Marketplace.Failure = new MarketplaceUnauthorisedException("the key was deactivated");
-
-        await _world.RoundAsync();
-        await _world.RoundAsync();
-
-        Assert.Contains("new key", Assert.Single(Assert.Single(_world.Channel.Accepted).Problems).Reason, StringComparison.Ordinal);
-    }
-
     private static Posting Numbered(int number) => Sample.Posting with { Key = new OrderKey("shop", $"P-{number}") };
 
     private async Task<WatchRow> WatchAsync() => (WatchRow)(await _world.Ledger.FindAsync(Sample.Pool, RowKey.Watch("shop"), default))!.Row;

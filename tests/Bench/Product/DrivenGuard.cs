@@ -14,6 +14,7 @@ using ShipBy.Application.Deadlines;
 using ShipBy.Application.Doorbell;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.SelfWatch;
 using ShipBy.Application.Settings;
 using ShipBy.Bench.Orders;
 using ShipBy.TestKit.Worlds;
@@ -71,7 +72,8 @@ internal sealed class DrivenGuard : IAsyncDisposable
             .AddSingleton<HttpPipelinePolicy>(diary)
             .AddSingleton<IMarketplace>(marketplace)
             .AddSingleton<IAlertChannel>(channel)
-            .AddSingleton<ILetterWriter>(channel);
+            .AddSingleton<ILetterWriter>(channel)
+            .AddSingleton<ISelfWatch, NobodyWatches>();
         var host = builder.Build();
         await host.StartAsync();
         return new DrivenGuard(host, diary, marketplace, clock);

@@ -10,6 +10,7 @@ using ShipBy.Application.History;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.SelfWatch;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Stock;
 using ShipBy.Bench.Orders;
@@ -63,7 +64,8 @@ internal sealed class Guard : IAsyncDisposable
             .AddGuard()
             .AddSingleton<IMarketplace>(marketplace)
             .AddSingleton<IAlertChannel>(channel)
-            .AddSingleton<ILetterWriter>(channel);
+            .AddSingleton<ILetterWriter>(channel)
+            .AddSingleton<ISelfWatch, NobodyWatches>();        // costs the same however many orders there are: a figure of its own
         change(services);
         services.TryAddSingleton(new HistoryStore(new InMemoryLedger()));
         return new Guard(services.BuildServiceProvider(), marketplace, clock);

@@ -14,6 +14,7 @@ internal static class Targets
         ["requests_per_order_bulk"] = AtMost(0.4),
         ["queue_requests_per_order_single"] = AtMost(4),
         ["queue_requests_per_order_bulk"] = AtMost(0.05),
+        ["self_watch_requests_per_day"] = AtMost(3_000),       // under a cent a month
         ["due_sweep_requests_growth"] = AtMost(1.0),
         ["due_sweep_time_growth"] = AtMost(1.2),
         ["contention_wasted"] = AtMost(1),

@@ -2,6 +2,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using NodaTime;
 using ShipBy.Application.Desk;
+using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 using ShipBy.Pages.Layout;
@@ -186,6 +187,24 @@ public class TodayPageTests
         var model = TodayModel.Of(Sheet.In(ShipBy.Pages.Wording.Words.In("en")), Sample.View(), guard, "t", gone: false);
 
         Assert.Contains("ShipBy__Contact", await Sample.Press.PrintAsync<TodayPage>(model), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TroubleWithShipBy_StandsOnThePage_WithItsRemedy()
+    {
+        var alert = new OperationalAlert
+        {
+            Kind = OperationalAlertKind.KeyRefused,
+            Subject = "main",
+            Severity = Severity.Critical,
+            Facts = new AlertFacts(Sample.Now, Duration.FromMinutes(20), Detail: "no"),
+            Since = Sample.Now,
+        };
+
+        var section = (await PageAsync(Sample.View() with { Alerts = [alert] })).GetElementById("trouble")!;
+
+        Assert.Contains("The shop's key is not accepted: main", section.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Shops__main__ApiKey", section.TextContent, StringComparison.Ordinal);
     }
 
     private static TodayOrder Due(string number, Duration? left) => Sample.Order with { Key = new OrderKey("main", number), ShipBy = left is { } some ? Sample.Now + some : null, Left = left };

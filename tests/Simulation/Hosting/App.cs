@@ -12,7 +12,6 @@ using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
-using ShipBy.Application.Stock;
 using ShipBy.Simulation.Machine;
 using ShipBy.Simulation.Outside;
 using ShipBy.Simulation.Ports;
@@ -41,9 +40,7 @@ internal sealed class App
 
     public DeliverOutbox Deliver => field ??= _services.GetRequiredService<DeliverOutbox>();
 
-    public ReserveStock Reserve => field ??= _services.GetRequiredService<ReserveStock>();
-
-    public SendNotices Send => field ??= _services.GetRequiredService<SendNotices>();
+    public AnswerBell Answer => field ??= _services.GetRequiredService<AnswerBell>();
 
     public ReadBackPosting ReadBack => field ??= _services.GetRequiredService<ReadBackPosting>();
 

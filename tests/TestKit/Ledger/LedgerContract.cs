@@ -1,7 +1,10 @@
 using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Days;
+using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
+using ShipBy.Application.SelfWatch;
+using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Days;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
@@ -212,6 +215,18 @@ public abstract class LedgerContract
             Journal = [new JournalEntry(Sample.Noon, JournalEvent.Held, null)],
             Lines = [.. Enumerable.Range(0, 90).Select(i => new OrderLine(Sku.Parse($"S-{i}"), new string('ж', 200), i + 1, null))],
         };
+        var alert = new OperationalAlert
+        {
+            Kind = OperationalAlertKind.PoisonMessage,
+            Subject = "reserve-stock-poison",
+            Severity = Severity.Critical,
+            Facts = new AlertFacts(Sample.Noon, Duration.FromMinutes(5), 1, 2, "слово"),
+            Since = Sample.Noon,
+            Stage = 2,
+            ToldAt = Sample.Noon,
+            QuietSince = Sample.Noon,
+            NotBy = "mail",
+        };
         var mail = new Notice
         {
             Id = Guid.NewGuid(),
@@ -220,6 +235,9 @@ public abstract class LedgerContract
             AttemptedAt = Sample.Noon,
             Warnings = [new WarningLine(order.Key, ["24h", "12h"], Sample.Noon, order.State, "Mug × 2", new Money(1, "RUB"), 3, IsLastRung: true)],
             Problems = [new ProblemLine("P-1", "a reason")],
+            Operational = [OperationalLine.Of(alert, Sample.Noon, isOver: false)],
+            StatusReadAt = Sample.Noon,
+            Trouble = new ChannelTrouble(Sample.Noon, "the domain is not verified"),
         };
         var day = new LocalDate(2026, 3, 2);
         var plan = mail with { Id = Guid.NewGuid(), Day = new DayNews(Plan: new DayPlan(day, Sample.Noon, 1, 2, 3, 4, null, [new PickUp("почта", Sample.Noon, 1, mail.Warnings)])) };
@@ -227,8 +245,9 @@ public abstract class LedgerContract
         LedgerRow[] rows =
         [
             new OrderRow(order), Sample.StockRow("A"), new DueRow(Sample.Noon, order.Key), new WaitingRow(order), new LeaseRow(1, 2, Sample.Noon),
-            new NoticeRow(mail), new SaidRow(mail), new NoticeRow(plan), new SaidRow(report), new ToldRow(DayKind.Plan, day), new WatchRow("shop", Sample.Noon, Sample.Noon, null, true), new AsideRow("shop", "abc", Sample.Noon),
+            new NoticeRow(mail), new SaidRow(mail), new NoticeRow(plan), new SaidRow(report), new ToldRow(DayKind.Plan, day), new WatchRow("shop", Sample.Noon, Sample.Noon, Sample.Noon, new ReadingFailure(ReadingFailureKind.Refused, "closed")), new AsideRow("shop", "abc", Sample.Noon),
             new BudgetRow("mail", Sample.Noon, 3), new TicketRow("nonce", Sample.Noon), new ProbeRow("ledger", Sample.Noon), new TotalsRow(day, new DayTotals(1, 2, 3, 4, 5, 6), [new ShopTotals("shop", 5, 1, new HandOverRecord(5, Duration.FromTicks(12_345_678_901)))]),
+            new AlertRow(alert), new BeatRow("PollOrders", Sample.Noon), new GateRow("KeyCheck", Sample.Noon), new GapRow("shop", [new ListGap("P-1", true, Sample.Noon)]),
             new JournalRow(Sample.Noon, Guid.NewGuid(), string.Concat(Enumerable.Repeat("шт. held 5, counted 3; ", 2_000))),
         ];
         await InsertAsync(rows);

@@ -7,7 +7,7 @@ using ShipBy.Domain.Stock;
 namespace ShipBy.TestKit.Worlds;
 
 /// <summary>A marketplace that shows what a test puts into it, and fails where a test says so.</summary>
-public sealed class FakeMarketplace : IMarketplace
+public sealed class FakeMarketplace : IMarketplace, IExpiringKey, IPushSwitch
 {
     public Shop Shop { get; set; } = new("shop", "fake", Sample.Pool);
 
@@ -33,6 +33,41 @@ public sealed class FakeMarketplace : IMarketplace
 
     /// <value>Runs once stock was told and before anything is done about it.</value>
     public Func<Task>? StockIntruder { get; set; }
+
+    /// <value>When the key dies; null where the marketplace does not say.</value>
+    public Instant? KeyExpires { get; set; }
+
+    /// <value>Thrown when the account is asked for: the key, the addresses of pushes.</value>
+    public MarketplaceException? AccountFailure { get; set; }
+
+    public List<PushAddress> PushAddresses { get; } = [];
+
+    /// <value>Thrown when pushes are switched on.</value>
+    public MarketplaceException? SwitchFailure { get; set; }
+
+    /// <value>Lists and account calls that were made.</value>
+    public int Calls { get; private set; }
+
+    public Task<Instant?> KeyExpiresAtAsync(CancellationToken cancel) => Account(KeyExpires);
+
+    public Task<IReadOnlyList<PushAddress>> PushAddressesAsync(CancellationToken cancel) => Account<IReadOnlyList<PushAddress>>([.. PushAddresses]);
+
+    public async Task SwitchPushesOnAsync(PushAddress address, CancellationToken cancel)
+    {
+        await Account(address);
+        if (SwitchFailure is not null)
+        {
+            throw SwitchFailure;
+        }
+
+        PushAddresses[PushAddresses.FindIndex(one => one.Id == address.Id)] = address with { IsOn = true };
+    }
+
+    private Task<T> Account<T>(T answer)
+    {
+        Calls++;
+        return AccountFailure is null ? Task.FromResult(answer) : throw AccountFailure;
+    }
 
     public void Show(params IEnumerable<Posting> postings)
     {
@@ -74,6 +109,7 @@ public sealed class FakeMarketplace : IMarketplace
     private async IAsyncEnumerable<PostingPage> PageAsync(Func<Posting, bool> shown, [EnumeratorCancellation] CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
+        Calls++;
         yield return new PostingPage([.. Postings.Values.Where(posting => shown(posting) && !Hidden.Contains(posting.Key.Number))], [.. Unreadable]);
 
         if (Intruder is { } intruder)

@@ -12,6 +12,7 @@ using ShipBy.Application.History;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.SelfWatch;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Stock;
 using ShipBy.Domain.Orders;
@@ -47,6 +48,12 @@ public sealed class World
     /// <value>The routes of the app where a test wants others than the one mail.</value>
     public AlertRoutes? Routes { get; set; }
 
+    /// <value>Whether the app watches over itself; most tests move the clock in ways that no timer would survive.</value>
+    public bool WatchesItself { get; set; }
+
+    /// <value>Adds what only some deployments have.</value>
+    public Action<IServiceCollection>? AddPorts { get; set; }
+
     public PollOrders Poll => Of<PollOrders>();
 
     public ReserveStock Reserve => Of<ReserveStock>();
@@ -63,7 +70,7 @@ public sealed class World
         where T : notnull => _instance.Value.GetRequiredService<T>();
 
     /// <summary>An instance of the app of its own, on this ledger or on one that a test puts before it.</summary>
-    public IServiceProvider InstanceOn(ILedger ledger) => (Routes is null ? new ServiceCollection() : new ServiceCollection().AddSingleton(Routes))
+    public IServiceProvider InstanceOn(ILedger ledger) => Chosen()
         .AddSingleton(ledger)
         .AddSingleton(new HistoryStore(History))
         .AddSingleton(Options)
@@ -76,6 +83,23 @@ public sealed class World
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
         .AddGuard()
         .BuildServiceProvider();
+
+    private ServiceCollection Chosen()
+    {
+        var services = new ServiceCollection();
+        if (Routes is not null)
+        {
+            services.AddSingleton(Routes);
+        }
+
+        if (!WatchesItself)
+        {
+            services.AddSingleton<ISelfWatch, NobodyWatches>();
+        }
+
+        AddPorts?.Invoke(services);
+        return services;
+    }
 
     public async Task<IReadOnlyDictionary<string, Order>> OrdersAsync() =>
         (await Ledger.OrdersAsync(Sample.Pool, default)).ToDictionary(order => order.Key.Number, order => order.Value.Order());

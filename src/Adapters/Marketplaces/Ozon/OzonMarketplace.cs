@@ -6,7 +6,7 @@ using ShipBy.Domain.Stock;
 namespace ShipBy.Adapters.Marketplaces.Ozon;
 
 /// <summary>One Ozon shop.</summary>
-internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists lists, OzonStocks stocks) : IMarketplace, IExpiringKey
+internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists lists, OzonStocks stocks, OzonPushes pushes) : IMarketplace, IExpiringKey, IPushSwitch
 {
     public Shop Shop => shop;
 
@@ -31,6 +31,10 @@ internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists li
     }
 
     public Task<IReadOnlyList<ListedStock>> StockOfAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancel) => stocks.OfAsync(skus, cancel);
+
+    public Task<IReadOnlyList<PushAddress>> PushAddressesAsync(CancellationToken cancel) => pushes.AddressesAsync(cancel);
+
+    public Task SwitchPushesOnAsync(PushAddress address, CancellationToken cancel) => pushes.SwitchOnAsync(address, cancel);
 
     public async Task<Instant?> KeyExpiresAtAsync(CancellationToken cancel)
     {

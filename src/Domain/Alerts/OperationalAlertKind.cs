@@ -1,0 +1,56 @@
+namespace ShipBy.Domain.Alerts;
+
+/// <summary>What can be wrong with ShipBy itself, or with what it stands on. Each has its own page in the playbook: cause and remedy.</summary>
+public enum OperationalAlertKind
+{
+    /// <summary>A shop could not be read whole for too long.</summary>
+    StalledPoll,
+
+    /// <summary>The marketplace does not accept the shop's key.</summary>
+    KeyRefused,
+
+    /// <summary>The shop's key dies soon.</summary>
+    KeyExpiring,
+
+    /// <summary>A timer gives no sign of life.</summary>
+    SilentTimer,
+
+    /// <summary>Orders are due and nobody looks at them.</summary>
+    LateSweep,
+
+    /// <summary>Messages lie in a queue and nobody takes them.</summary>
+    SilentQueue,
+
+    /// <summary>Messages failed too often and were put away by the host.</summary>
+    PoisonMessage,
+
+    /// <summary>Pushes used to come, and orders come without them now.</summary>
+    SilentPushes,
+
+    /// <summary>The marketplace had switched pushes off; they were switched on again.</summary>
+    PushesOff,
+
+    /// <summary>The marketplace has switched pushes off and does not let them be switched on.</summary>
+    PushesStayOff,
+
+    /// <summary>A channel refuses notices, or has asked for quiet for too long.</summary>
+    ChannelRefuses,
+
+    /// <summary>Notices wait because the budget of their channel is used up.</summary>
+    QuotaTight,
+
+    /// <summary>Our clock and somebody else's disagree.</summary>
+    ClockOff,
+
+    /// <summary>Rows of the ledger do not follow from its orders.</summary>
+    StockDrift,
+
+    /// <summary>The marketplace's open orders are not ours.</summary>
+    ListsDiffer,
+
+    /// <summary>A calendar's data ends soon.</summary>
+    CalendarEnding,
+
+    /// <summary>A calendar guesses days that nobody has announced yet.</summary>
+    CalendarGuessed,
+}
