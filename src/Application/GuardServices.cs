@@ -79,6 +79,7 @@ public static class GuardServices
         .AddSingleton<PastOrders>()
         .AddSingleton<PastDays>()
         .AddSingleton<ShopPaces>()
+        .AddSingleton<ShopPromises>()
         .AddSingleton(provider => new EarlyWarningPolicy(provider.GetRequiredService<GuardOptions>().EarlyWarningAt, provider.GetRequiredService<WorkCalendar>()))
         .AddSingleton<EarlyWarnings>()
         .AddSingleton<CostReading>()

@@ -15,7 +15,7 @@ namespace ShipBy.Application.Desk;
 
 /// <summary>Reads the ledger for the seller's page and writes what the seller says there.</summary>
 public sealed class Desk(
-    ILedger ledger, PastOrders pastOrders, ShopPaces paces, WorkCalendar calendar, IEnumerable<IMarketplace> marketplaces, Pools pools, TendOrder tendOrder, GuardOptions options, TimeProvider clock) : IDesk
+    ILedger ledger, PastOrders pastOrders, ShopPaces paces, ShopPromises promises, WorkCalendar calendar, IEnumerable<IMarketplace> marketplaces, Pools pools, TendOrder tendOrder, GuardOptions options, TimeProvider clock) : IDesk
 {
     private const int MostNotices = 1_000;
 
@@ -28,6 +28,7 @@ public sealed class Desk(
         var orders = new List<Order>();
         var pace = new Dictionary<string, HandOverPace>(StringComparer.Ordinal);
         var mails = new List<Notice>();
+        var reviews = new Dictionary<string, PromiseReview>(StringComparer.Ordinal);
         foreach (var pool in pools.All)
         {
             orders.AddRange((await ledger.OrdersAsync(pool, cancel)).Values.Select(stored => stored.Order()));
@@ -36,6 +37,11 @@ public sealed class Desk(
             foreach (var (shop, known) in await paces.OfAsync(pool, cancel))
             {
                 pace[shop] = known;
+            }
+
+            foreach (var (shop, review) in await promises.OfAsync(pool, orders, now, cancel))
+            {
+                reviews[shop] = review;
             }
         }
 
@@ -49,7 +55,7 @@ public sealed class Desk(
             vigil.AddRange((await ledger.RangeAsync(pool, KeyRange.Vigil, MostNotices, cancel)).Select(stored => stored.Row));
         }
 
-        return Compose(now, midnight, [.. open], orders, mails, await ShippedAndGoneAsync(now, cancel), ShopsIn(vigil)) with
+        return Compose(now, midnight, [.. open], orders, mails, await ShippedAndGoneAsync(now, cancel), ShopsIn(vigil, reviews)) with
         {
             Alerts = [.. vigil.OfType<AlertRow>().Select(row => row.Alert).Where(alert => alert.ToldAt is not null).OrderByDescending(alert => alert.Severity).ThenBy(alert => alert.Since)],
         };
@@ -93,9 +99,12 @@ public sealed class Desk(
         ShipByRule = order.ShipByRule,
     };
 
-    private TodayShop[] ShopsIn(List<LedgerRow> vigil) =>
+    private TodayShop[] ShopsIn(List<LedgerRow> vigil, Dictionary<string, PromiseReview> reviews) =>
     [
-        .. marketplaces.Select(marketplace => new TodayShop(marketplace.Shop.Name, vigil.OfType<WatchRow>().FirstOrDefault(watch => watch.Shop == marketplace.Shop.Name)?.ReadUpTo)),
+        .. marketplaces.Select(marketplace => new TodayShop(marketplace.Shop.Name, vigil.OfType<WatchRow>().FirstOrDefault(watch => watch.Shop == marketplace.Shop.Name)?.ReadUpTo)
+        {
+            Promise = reviews.GetValueOrDefault(marketplace.Shop.Name),
+        }),
     ];
 
     /// <summary>Orders shipped today that have left for the history already.</summary>

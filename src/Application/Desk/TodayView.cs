@@ -47,4 +47,8 @@ public sealed record TodayProblem(Instant At, string Subject, string Reason);
 public sealed record TodayCounts(int Open, int Overdue, int OutOfStock, int SetAside, int ShippedToday, int MailsToday);
 
 /// <param name="LastReadAt">When its orders were last read whole; null before the first time.</param>
-public sealed record TodayShop(string Name, Instant? LastReadAt);
+public sealed record TodayShop(string Name, Instant? LastReadAt)
+{
+    /// <value>What it could promise, by its own record; null where nobody asked.</value>
+    public PromiseReview? Promise { get; init; }
+}

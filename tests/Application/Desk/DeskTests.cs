@@ -30,7 +30,7 @@ public sealed class DeskTests
         Assert.Equal([-1, 3, 30, null], today.Orders.Select(order => order.Left?.TotalHours));
         Assert.Equal(new TodayCounts(Open: 4, Overdue: 1, OutOfStock: 0, SetAside: 1, ShippedToday: 0, MailsToday: 2), today.Counts);
         Assert.Equal("P-5: products is empty", string.Join(';', today.Problems.Select(problem => $"{problem.Subject}: {problem.Reason}")));
-        Assert.Equal([new TodayShop("shop", _world.Now)], today.Shops);
+        Assert.Equal([new TodayShop("shop", _world.Now) { Promise = new PromiseReview(new HandlingTimeAdvice.NotEnoughOrders(0), Set: null, AsSet: null) }], today.Shops);
     }
 
     /// <summary>Monday noon is the beginning of the world; in Moscow the shop works until 21:00, which is six hours later.</summary>
