@@ -16,6 +16,7 @@ public sealed class Words
             : new NumberFormatInfo { NumberGroupSeparator = ",", NumberDecimalSeparator = "." };
         Time = new TimeWords(Texts.Of("Time", language));
         Orders = new OrderWords(Texts.Of("Order", language));
+        Rule = new RuleWords(Texts.Of("Rule", language));
         Letter = new LetterWords(Texts.Of("Letter", language));
         Day = new DayWords(Texts.Of("Day", language));
         Today = new TodayWords(Texts.Of("Today", language));
@@ -34,6 +35,8 @@ public sealed class Words
     public TimeWords Time { get; }
 
     public OrderWords Orders { get; }
+
+    public RuleWords Rule { get; }
 
     public LetterWords Letter { get; }
 
