@@ -92,6 +92,7 @@ public static class GuardServices
         .AddSingleton<ITicketStore, LedgerTickets>()
         .AddSingleton<TendOrder>()
         .AddSingleton<FollowLink>()
+        .AddSingleton<Prospects>()
         .AddSingleton<IDesk, Desk.Desk>();
 
     /// <summary>Where nobody names routes, whatever channel there is plays the mail to the first contact.</summary>

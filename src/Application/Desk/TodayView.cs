@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Domain.Alerts;
+using ShipBy.Domain.Costs;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
 using ShipBy.Domain.Orders;
@@ -40,6 +41,9 @@ public sealed record TodayOrder(
 
     /// <value>What is to be expected of it, and why; null without a deadline.</value>
     public OrderOutlook? Outlook { get; init; }
+
+    /// <value>What missing the deadline costs, or has; null where nothing is charged for it.</value>
+    public CostOfMissing? Cost { get; init; }
 }
 
 public sealed record TodayProblem(Instant At, string Subject, string Reason);
