@@ -72,6 +72,7 @@ public static class GuardServices
         .AddSingleton<ReserveStock>()
         .AddSingleton<SweepDeadlines>()
         .AddSingleton<NoticeJournal>()
+        .AddSingleton<NoticeLetters>()
         .AddSingleton<AlertBook>()
         .AddSingleton<AnswerBell>()
         .AddSingleton<ResumeNotices>()

@@ -3,6 +3,7 @@ using ShipBy.Application.Budgets;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Alerts;
+using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 using static ShipBy.Application.Ledger.LedgerRow;
@@ -15,7 +16,7 @@ namespace ShipBy.Application.Alerts;
 /// merged with others and stripped of what no longer holds; afterwards its words stay as they are, because its id stands for them.
 /// </remarks>
 public sealed class SendNotices(
-    ILedger ledger, AlertRoutes routes, ILetterWriter letters, ResumeNotices resumeNotices, WindowBudget budget, NoticeJournal journal, GuardOptions options, TimeProvider clock)
+    ILedger ledger, AlertRoutes routes, NoticeLetters letters, ResumeNotices resumeNotices, WindowBudget budget, NoticeJournal journal, WorkCalendar calendar, GuardOptions options, TimeProvider clock)
 {
     /// <value>One page of the store: that many notices of a channel that takes none do not hide those of another.</value>
     private const int AtOnce = 1_000;
@@ -37,7 +38,7 @@ public sealed class SendNotices(
     {
         while (await NextAsync(pool, route, open, cancel) is { } next)
         {
-            var letter = await letters.WriteAsync(next.Notice, cancel);
+            var letter = await letters.WriteAsync(pool, next.Notice, cancel);
             if (!journal.IsInTime(next))
             {
                 await journal.MarkAsync(pool, next.Stored, next.Notice with { State = NoticeState.Ready }, cancel);
@@ -94,7 +95,7 @@ public sealed class SendNotices(
 
         // The patience for a notice begins now. Counted from before the orders were read, a slow storage would have every attempt let go of it, for ever.
         NoticeDigest DigestOf(IEnumerable<Stored> chosen) =>
-            NoticeDigest.Of([.. chosen], orders, Duration.FromTimeSpan(options.RingAgainAfter), route.Contact, clock.Now());
+            NoticeDigest.Of([.. chosen], orders, Duration.FromTimeSpan(options.RingAgainAfter), route.Contact, calendar, clock.Now());
     }
 
     /// <summary>When the shops that it warns of were read whole last, if that is too long ago; null while the poll does its work.</summary>

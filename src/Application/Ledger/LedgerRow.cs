@@ -174,7 +174,7 @@ public abstract record LedgerRow
         + (day.Plan?.PickUps.Sum(pickUp => 200 + Text(pickUp.Carrier) + pickUp.Lines.Sum(WeightOf)) ?? 0) + (day.Report is { } report ? report.Next.Sum(WeightOf) + report.Promises.Sum(better => 400 + Text(better.Shop)) : 0);
 
     /// <summary>What one line adds to the row of its mail.</summary>
-    public static int WeightOf(WarningLine? line) => line is null ? 0 : 900 + Text(line.Goods, line.Order.Shop, line.Order.Number);
+    public static int WeightOf(WarningLine? line) => line is null ? 0 : 900 + Text(line.Goods, line.Order.Shop, line.Order.Number, line.Owner, line.Rule?.Detail);
 
     /// <inheritdoc cref="WeightOf(WarningLine)"/>
     public static int WeightOf(ProblemLine? line) => line is null ? 0 : 200 + Text(line.Subject, line.Reason);

@@ -17,6 +17,7 @@ public sealed class Words
         Time = new TimeWords(Texts.Of("Time", language));
         Orders = new OrderWords(Texts.Of("Order", language));
         Rule = new RuleWords(Texts.Of("Rule", language));
+        Cost = new CostWords(Texts.Of("Cost", language));
         Letter = new LetterWords(Texts.Of("Letter", language));
         Day = new DayWords(Texts.Of("Day", language));
         Outlook = new OutlookWords(Texts.Of("Outlook", language));
@@ -42,6 +43,8 @@ public sealed class Words
     public OrderWords Orders { get; }
 
     public RuleWords Rule { get; }
+
+    public CostWords Cost { get; }
 
     public LetterWords Letter { get; }
 
