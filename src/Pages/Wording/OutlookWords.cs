@@ -27,6 +27,9 @@ public sealed class OutlookWords(Texts texts)
     /// <inheritdoc cref="Lain"/>
     public string NothingLeft(string lain) => texts.Say("NothingLeft", ("lain", lain));
 
+    /// <param name="cost">What missing the deadline costs.</param>
+    public string IfMissed(string cost) => texts.Say("IfMissed", ("cost", cost));
+
     /// <param name="clock">Until the deadline, by the clock.</param>
     /// <param name="closed">How much of that is no working time.</param>
     public string Closed(string clock, string closed) => texts.Say("Closed", ("clock", clock), ("closed", closed));

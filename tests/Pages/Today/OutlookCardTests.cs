@@ -81,6 +81,17 @@ public sealed class OutlookCardTests
         Assert.Null((await CardAsync(Sample.Order)).QuerySelector(".rule"));
     }
 
+    [Theory]
+    [InlineData(CarrierPickUp.NoneLeft, 0, true)]
+    [InlineData(CarrierPickUp.NoneLeft, -1, false)]                 // too late for that
+    [InlineData(CarrierPickUp.LastBeforeLimit, 0, false)]
+    public async Task ThatNoPickUpIsLeft_IsSaidAsSomethingToDo(CarrierPickUp pickUp, int minutes, bool said)
+    {
+        var card = await CardAsync(Sample.Order with { Left = Duration.FromMinutes(minutes), ShipByRule = new ShipByRule(DeadlineRule.PlatformLimit, Sample.Now, PickUp: pickUp) });
+
+        Assert.Equal(said ? "No pick-up is left before the deadline: bring it to the delivery service" : null, card.QuerySelector(".flaw")?.TextContent);
+    }
+
     private static OutlookReason Reason { get; } = new(Duration.FromHours(5), 8, IsGuess: false, Duration.FromHours(9), Duration.FromHours(3));
 
     private static OrderOutlook Outlook(double chance) => new(chance, null, Reason);

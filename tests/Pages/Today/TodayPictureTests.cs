@@ -1,10 +1,12 @@
 using NodaTime;
 using ShipBy.Application.Desk;
+using ShipBy.Domain.Costs;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
 using ShipBy.Domain.Orders;
 using ShipBy.Pages.Tests.Access;
 using ShipBy.Pages.Tests.Browsing;
+using ShipBy.Pages.Tests.Letters;
 using ShipBy.Pages.Wording;
 
 namespace ShipBy.Pages.Tests.Today;
@@ -20,9 +22,9 @@ public sealed class TodayPictureTests(Pictures pictures) : IClassFixture<Picture
     {
         var acknowledged = new Acknowledgement("Anna", Sample.Now, Sample.Now + Duration.FromHours(1));
         await using var server = await DeskServer.StartAsync(Sample.Guard(language), new FakeDesk(
-            Order(1, -0.5) with { Warned = [new RungNote("2h", RungFate.Named, Sample.Now - Duration.FromHours(2), EscalatedAt: Sample.Now - Duration.FromHours(1.5)), new RungNote("overdue", RungFate.Named, Sample.Now)] },
-            Order(2, 3) with { Owner = "Мария", Outlook = Outlook(0.62, 3), ShipByRule = new ShipByRule(DeadlineRule.HandlingTime, Sample.Now, "16 working h", CarrierPickUp.LastBeforeLimit) },
-            Order(3, 4) with { Owner = "Boris", Acknowledged = acknowledged, Outlook = Outlook(0.08, 4), ShipByRule = new ShipByRule(DeadlineRule.PlatformLimit, Sample.Now) },
+            Order(1, -0.5) with { Warned = [new RungNote("2h", RungFate.Named, Sample.Now - Duration.FromHours(2), EscalatedAt: Sample.Now - Duration.FromHours(1.5)), new RungNote("overdue", RungFate.Named, Sample.Now)], Cost = Cost(-0.5) },
+            Order(2, 3) with { Owner = "Мария", Outlook = Outlook(0.62, 3), Cost = Cost(3), ShipByRule = new ShipByRule(DeadlineRule.HoursAfterPayment, Sample.Now, "48 h", CarrierPickUp.LastBeforeLimit) },
+            Order(3, 4) with { Owner = "Boris", Acknowledged = acknowledged, Outlook = Outlook(0.08, 4), Cost = Cost(4), ShipByRule = new ShipByRule(DeadlineRule.PlatformLimit, Sample.Now) },
             Order(4, 26) with { Acknowledged = acknowledged with { Until = Sample.Now + Duration.FromHours(20), RemindsAtEnd = true }, Outlook = Outlook(0.41, 9.75), ShipByRule = new ShipByRule(DeadlineRule.HoursAfterPayment, Sample.Now, "48 h") },
             Order(5, 66) with { Outlook = Outlook(0.5, 0) with { Reason = Reason(9.75) with { OrdersCounted = 2, IsGuess = true } }, ShipByRule = new ShipByRule(DeadlineRule.PlatformLimit, Sample.Now) })
         {
@@ -60,6 +62,8 @@ public sealed class TodayPictureTests(Pictures pictures) : IClassFixture<Picture
         Assert.Empty(server.Desk.Acknowledged);
         await page.CloseAsync();
     }
+
+    private static CostOfMissing Cost(double hours) => CostOfMissing.Of(Sample.Order.Value, Duration.FromHours(-hours), SampleCosts.Table, new LateShare(3, 96));
 
     private static OrderOutlook Outlook(double chance, double workingHours) => new(chance, null, Reason(workingHours));
 
