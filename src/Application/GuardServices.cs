@@ -80,6 +80,7 @@ public static class GuardServices
         .AddSingleton<PastOrders>()
         .AddSingleton<PastDays>()
         .AddSingleton<ShopPaces>()
+        .AddSingleton<ShopPromises>()
         .AddSingleton(provider => new EarlyWarningPolicy(provider.GetRequiredService<GuardOptions>().EarlyWarningAt, provider.GetRequiredService<WorkCalendar>()))
         .AddSingleton<EarlyWarnings>()
         .AddSingleton<CostReading>()
@@ -92,6 +93,7 @@ public static class GuardServices
         .AddSingleton<ITicketStore, LedgerTickets>()
         .AddSingleton<TendOrder>()
         .AddSingleton<FollowLink>()
+        .AddSingleton<Prospects>()
         .AddSingleton<IDesk, Desk.Desk>();
 
     /// <summary>Where nobody names routes, whatever channel there is plays the mail to the first contact.</summary>

@@ -132,7 +132,7 @@ public abstract record LedgerRow
     {
         public override RowKey Key => RowKey.Totals(Day);
 
-        public override int Weight => 2_000 + (Shops ?? []).Sum(shop => 300 + Text(shop.Shop));
+        public override int Weight => 2_000 + (Shops ?? []).Sum(shop => 300 + 40 * shop.Took.Hours.Count + Text(shop.Shop));
     }
 
     /// <summary>The last day whose plan, or report, was told, or had nothing to tell.</summary>
@@ -171,7 +171,7 @@ public abstract record LedgerRow
     private static int WeightOf(Notice mail) => 2_000 + mail.Warnings.Sum(WeightOf) + mail.Problems.Sum(WeightOf) + mail.Operational.Sum(WeightOf) + WeightOf(mail.Day);
 
     private static int WeightOf(DayNews? day) => day is null ? 0 : 1_000
-        + (day.Plan?.PickUps.Sum(pickUp => 200 + Text(pickUp.Carrier) + pickUp.Lines.Sum(WeightOf)) ?? 0) + (day.Report?.Next.Sum(WeightOf) ?? 0);
+        + (day.Plan?.PickUps.Sum(pickUp => 200 + Text(pickUp.Carrier) + pickUp.Lines.Sum(WeightOf)) ?? 0) + (day.Report is { } report ? report.Next.Sum(WeightOf) + report.Promises.Sum(better => 400 + Text(better.Shop)) : 0);
 
     /// <summary>What one line adds to the row of its mail.</summary>
     public static int WeightOf(WarningLine? line) => line is null ? 0 : 900 + Text(line.Goods, line.Order.Shop, line.Order.Number, line.Owner, line.Rule?.Detail);

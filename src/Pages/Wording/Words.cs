@@ -20,6 +20,8 @@ public sealed class Words
         Cost = new CostWords(Texts.Of("Cost", language));
         Letter = new LetterWords(Texts.Of("Letter", language));
         Day = new DayWords(Texts.Of("Day", language));
+        Outlook = new OutlookWords(Texts.Of("Outlook", language));
+        Promise = new PromiseWords(Texts.Of("Promise", language));
         Today = new TodayWords(Texts.Of("Today", language));
         Enter = new EnterWords(Texts.Of("Enter", language));
         Link = new LinkWords(Texts.Of("Link", language));
@@ -33,6 +35,9 @@ public sealed class Words
 
     public NumberFormatInfo Numbers { get; }
 
+    /// <value>What stands between two sentences. Chinese is written without spaces.</value>
+    public string SentenceGap => Language == "zh-CN" ? "" : " ";
+
     public TimeWords Time { get; }
 
     public OrderWords Orders { get; }
@@ -44,6 +49,10 @@ public sealed class Words
     public LetterWords Letter { get; }
 
     public DayWords Day { get; }
+
+    public OutlookWords Outlook { get; }
+
+    public PromiseWords Promise { get; }
 
     public TodayWords Today { get; }
 

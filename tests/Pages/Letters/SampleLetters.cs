@@ -46,6 +46,10 @@ internal static class SampleLetters
         ["morning-plan"] = Day(new DayNews(Plan: Plan())),
         ["empty-plan"] = Day(new DayNews(Plan: Plan() with { Orders = 0, Overdue = 0, OutOfStock = 0, SetAside = 0, First = null, PickUps = [] })),
         ["evening-report"] = Day(new DayNews(Report: Report())),
+        ["monday-report"] = Day(new DayNews(Report: Report() with
+        {
+            Promises = [new BetterPromise("main", new(Duration.FromHours(30), 200, 191), new(Duration.FromHours(16), 204, 140)), new BetterPromise("second", new(Duration.FromHours(9), 57, 55), new(Duration.FromHours(24), 57, 57))],
+        })),
         ["quiet-report"] = Day(new DayNews(Report: Report() with { Shipped = 4, Late = 0, Cancelled = 0, Warned = 0, Mails = 1, Open = 0, Overdue = 0, DueNext = 0, Next = [] })),
         ["plan-with-warnings"] = Warnings(Severity.Critical, Line(1, 1.9, "2h")) with { Day = new DayNews(Plan: Plan()) },
     };
