@@ -56,6 +56,20 @@ public sealed class OzonSandboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task StockThatIsTold_IsShown_AndNotTakenTwiceWithinThirtySeconds()
+    {
+        var shop = await StartAsync(FaultLevel.None);
+        var channel = (IStockChannel)shop;
+
+        Assert.Equal([new OfferAnswer(Sku.Parse("mug"), null)], await channel.OfferAsync([(Sku.Parse("mug"), 40)], Cancel));
+        var shown = Assert.Single(await shop.StockOfAsync([Sku.Parse("mug")], Cancel));
+        Assert.Equal(40, shown.Present - shown.Reserved);
+
+        var answers = await channel.OfferAsync([(Sku.Parse("mug"), 39), (Sku.Parse("nobody's"), 1)], Cancel);
+        Assert.Equal([("TOO_MANY_REQUESTS", true), ("NOT_FOUND_ERROR", false)], answers.Select(answer => (answer.Word, answer.IsTooSoon)));
+    }
+
+    [Fact]
     public async Task AWrongKey_IsUnauthorised()
     {
         await StartAsync(FaultLevel.None);
