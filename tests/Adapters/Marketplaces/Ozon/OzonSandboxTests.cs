@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using ShipBy.Application.Marketplaces;
@@ -132,6 +133,7 @@ public sealed class OzonSandboxTests : IAsyncLifetime
         _sandbox = await SandboxServer.StartAsync(options);
         _services = TestShop.Build(_sandbox.BaseAddress, new()
         {
+            ["Warehouse"] = SandboxServer.Warehouse.ToString(CultureInfo.InvariantCulture),
             ["Timeout"] = "00:00:01",
             ["RetryPause"] = "00:00:00.05",
             ["CirclePause"] = "00:00:00.5",
