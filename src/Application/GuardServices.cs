@@ -14,6 +14,7 @@ using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Links;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.Offers;
 using ShipBy.Application.Reconciling;
 using ShipBy.Application.Reporting;
 using ShipBy.Application.SelfWatch;
@@ -55,6 +56,7 @@ public static class GuardServices
         .AddSingleton<ISelfCheck, TwoSidedCheck>()
         .AddSingleton<ISelfCheck, DriftCheck>()
         .AddSingleton<ISelfCheck, ClockCheck>()
+        .AddSingleton<ISelfCheck, OfferCheck>()
         .AddSingleton<ISelfCheck, CalendarCheck>();
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
@@ -70,6 +72,7 @@ public static class GuardServices
         .AddSingleton<ReadBackPosting>()
         .AddSingleton<ListStock>()
         .AddSingleton<ReserveStock>()
+        .AddSingleton<OfferStock>()
         .AddSingleton<SweepDeadlines>()
         .AddSingleton<NoticeJournal>()
         .AddSingleton<NoticeLetters>()

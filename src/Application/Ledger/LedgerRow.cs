@@ -6,6 +6,7 @@ using ShipBy.Application.SelfWatch;
 using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Days;
 using ShipBy.Domain.History;
+using ShipBy.Domain.Offers;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 
@@ -82,6 +83,24 @@ public abstract record LedgerRow
     public sealed record WatchRow(string Shop, Instant GuardingSince, Instant? ReadUpTo, Instant? FailingSince, ReadingFailure? Failure = null) : LedgerRow
     {
         public override RowKey Key => RowKey.Watch(Shop);
+    }
+
+    /// <summary>What a shop was last told about a product.</summary>
+    public sealed record OfferRow(string Shop, Offer Offer) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Offer(Shop, Offer.Sku);
+    }
+
+    /// <summary>How telling a shop its stock stands; there is none while all is well.</summary>
+    /// <param name="FailingSince">From when on the marketplace has given no answer; null while it answers.</param>
+    /// <param name="Refused">Products whose number it refuses.</param>
+    /// <param name="Example">One of them, with the marketplace's word.</param>
+    /// <param name="ReadsTheOtherWay">Whether it reads numbers the other way than the setting says.</param>
+    public sealed record OfferTroubleRow(string Shop, Instant? FailingSince, int Refused = 0, string? Example = null, bool ReadsTheOtherWay = false) : LedgerRow
+    {
+        public override RowKey Key => RowKey.OfferTrouble(Shop);
+
+        public override int Weight => 2_000 + Text(Example);
     }
 
     /// <summary>Something wrong with ShipBy itself, from when it was first found until it is over.</summary>
