@@ -25,6 +25,10 @@ internal static class SampleTroubles
             Line(SilentQueue, "reserve-stock", Severity.Warning, 1, new AlertFacts(Ago(1), Hours(1), 12)),
             Line(PoisonMessage, "reserve-stock-poison", Severity.Warning, 2, new AlertFacts(Ago(2), Hours(2), 3)),
             Line(StockDrift, "main", Severity.Critical, 0, new AlertFacts(Count: 2, Other: 1_204))),
+        ["trouble-stock"] = Of(
+            Line(StockUntold, "main", Severity.Warning, 0.5, new AlertFacts(Ago(0.5), Hours(0.5))),
+            Line(StockRefused, "main", Severity.Warning, 2, new AlertFacts(Count: 3, Detail: "CUP-12: PRODUCT_IS_ARCHIVED")),
+            Line(StockMisread, "second", Severity.Warning, 1, AlertFacts.None)),
         ["trouble-channels"] = Of(
             Line(ChannelRefuses, AlertRoute.MainMail, Severity.Critical, 2, new AlertFacts(Ago(2), Hours(2), 3, Detail: "The sender's domain is not linked to the mail service.")),
             Line(ClockOff, "storage", Severity.Warning, 0, new AlertFacts(Length: Duration.FromSeconds(95), Detail: "behind")),
