@@ -19,7 +19,7 @@ public static class AlertServices
     public static IServiceCollection AddAlerts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IValidateOptions<AlertOptions>, AlertSettings>();
-        services.AddOptions<AlertOptions>().Bind(configuration.GetSection(AlertOptions.Section)).ValidateOnStart();
+        services.AddOptions<AlertOptions>().BindReadable(configuration.GetSection(AlertOptions.Section), AlertOptions.Section).ValidateOnStart();
         services.AddChats(configuration.GetSection(AlertOptions.Section + ":Chats"));
         return services.AddSingleton(provider => Routes(
             provider.GetRequiredService<IOptions<AlertOptions>>().Value, provider.GetRequiredService<ChatChannels>(),

@@ -23,15 +23,17 @@ public sealed class LedgerProbe(ILedger ledger, TimeProvider clock) : IProbe
         }
         catch (LedgerUnreachableException silent)
         {
-            return [new Finding(Area, Fact.StorageSilent) { Detail = silent.InnerException is RequestFailedException { Status: > 0 } answer ? StorageWord.Of(answer) : "" }];
+            return [silent.InnerException switch
+            {
+                RequestFailedException { Status: 401 or 403 } refused => new Finding(Area, Fact.StorageRefused) { Detail = StorageWord.Of(refused) },
+                RequestFailedException { Status: > 0 } answer => new Finding(Area, Fact.StorageSilent) { Detail = StorageWord.Of(answer) },
+                AuthenticationFailedException refused => new Finding(Area, Fact.StorageRefused) { Detail = refused.GetType().Name },
+                _ => new Finding(Area, Fact.StorageSilent),
+            }];
         }
         catch (RequestFailedException refused)
         {
             return [new Finding(Area, Fact.StorageRefused) { Detail = StorageWord.Of(refused) }];
-        }
-        catch (AuthenticationFailedException refused)
-        {
-            return [new Finding(Area, Fact.StorageRefused) { Detail = refused.GetType().Name }];
         }
     }
 

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Azure.Identity;
 using ShipBy.Application.Ledger;
 using ShipBy.Domain.Stock;
 
@@ -60,6 +61,10 @@ public sealed class TableLedger(TableClient table) : ILedger
             // A request that was sent twice, the first time with effect, meets its own rows.
             return await TookEffectAsync(pool, commit, operation, failure, cancel) ? CommitOutcome.TookEffect : CommitOutcome.Refused;
         }
+        catch (Exception failure) when (IsRefusal(failure))
+        {
+            throw new LedgerUnreachableException(ReasonOf(failure), failure);
+        }
         catch (Exception failure) when (IsSilence(failure, cancel))
         {
             // Should it land later after all: whatever is decided next touches the same rows, and one of the two is refused.
@@ -76,6 +81,9 @@ public sealed class TableLedger(TableClient table) : ILedger
     private static bool IsSilence(Exception failure, CancellationToken cancel) => !cancel.IsCancellationRequested
         && failure is RequestFailedException { Status: 0 or 408 or 429 or >= 500 } or OperationCanceledException or AggregateException or IOException;
 
+    /// <summary>Whether the account does not accept us. Nothing took effect then.</summary>
+    private static bool IsRefusal(Exception failure) => failure is RequestFailedException { Status: 401 or 403 } or AuthenticationFailedException;
+
     /// <summary>Asks, and says it in the ledger's own words when no answer came.</summary>
     private static async Task<T> AnswerAsync<T>(Func<Task<T>> ask, CancellationToken cancel)
     {
@@ -83,7 +91,7 @@ public sealed class TableLedger(TableClient table) : ILedger
         {
             return await ask();
         }
-        catch (Exception failure) when (IsSilence(failure, cancel))
+        catch (Exception failure) when (IsSilence(failure, cancel) || IsRefusal(failure))
         {
             throw new LedgerUnreachableException(ReasonOf(failure), failure);
         }
@@ -91,6 +99,7 @@ public sealed class TableLedger(TableClient table) : ILedger
 
     private static string ReasonOf(Exception failure) => failure is RequestFailedException { Status: > 0 } refusal
         ? $"the storage account says {refusal.Status} {refusal.ErrorCode}"
+        : failure is AuthenticationFailedException ? "the storage account cannot be asked without a token, and none was given to us"
         : "the storage account does not answer";
 
     /// <summary>Reads back one row that the commit would have written. A commit that only deletes cannot tell; doing it again is harmless.</summary>

@@ -12,12 +12,12 @@ public static class WarningHeader
 {
     public const string Name = "X-ShipBy-Warnings";
 
-    /// <summary>One entry for every rung of every line, in the order of the lines; a reminder that somebody asked for is none, nor is an early warning.</summary>
+    /// <summary>One entry for every rung of every line, in the order of the lines; what is said beside the ladder is none.</summary>
     public static string Write(IEnumerable<WarningLine> lines) => string.Join(", ", lines.SelectMany(Entries));
 
     private static IEnumerable<string> Entries(WarningLine line) =>
         from rung in line.Rungs
-        where rung is not (Rung.Reminder or Rung.Early)
+        where !Rung.IsBesideTheLadder(rung)
         select string.Create(
             CultureInfo.InvariantCulture,
             $"{Uri.EscapeDataString(line.Order.Number)}/{Uri.EscapeDataString(rung)}@{line.Deadline.ToUnixTimeSeconds()}");

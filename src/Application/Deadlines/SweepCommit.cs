@@ -42,7 +42,8 @@ internal sealed record SweepCommit(CommitSet Set, int Warned)
     {
         public static Step Of(Stored due, Stored stored, Ladder ladder, NoticeRows notices, Instant now)
         {
-            var order = stored.Order();
+            var read = stored.Order();
+            var order = read.PastItsPickUp(now);
             var (after, warning, escalated) = DeadlinePolicy.Decide(order, ladder, now) switch
             {
                 DeadlineAction.Wait(var at) => (order with { LookAt = at }, null, null),
@@ -52,10 +53,10 @@ internal sealed record SweepCommit(CommitSet Set, int Warned)
                     DeadlinePolicy.Warned(order, warn, notices.Owed(order.HasNoPickUpLeft ? Severity.Critical : ladder.SeverityOf(warn.Named)), now), LineOf(warn.Named), LineOf(warn.Escalated)),
                 var unknown => throw new InvalidOperationException($"No step is written for {unknown}."),
             };
-            var changes = OrderWrite.Changes(stored, after.NotedSince(order, now));
+            var changes = OrderWrite.Changes(stored, after.NotedSince(read, now));
 
             // A due row that its order does not know of is a leftover; without this it would be met for ever.
-            var isLeftover = order.LookAt is not { } look || RowKey.Due(look, order.Key) != due.Row.Key;
+            var isLeftover = read.LookAt is not { } look || RowKey.Due(look, order.Key) != due.Row.Key;
             return new Step(isLeftover ? [.. changes, new RowChange.Delete(due.Row.Key, due.Version)] : changes, warning, escalated);
 
             WarningLine? LineOf(IReadOnlyList<string> rungs) => rungs.Count == 0 ? null : WarningLines.Of(order, rungs, ladder, now);

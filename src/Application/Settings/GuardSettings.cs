@@ -14,7 +14,7 @@ public static class GuardSettings
     public static IServiceCollection AddGuardSettings(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<GuardOptions>()
-            .Bind(configuration.GetSection(GuardOptions.Section))
+            .BindReadable(configuration.GetSection(GuardOptions.Section), GuardOptions.Section)
             .ValidateDataAnnotations()
             .Validate(IsLadder, "ShipBy__Ladder is not a ladder: write rungs from far to near, such as 24h,12h,6h,2h.")
             .Validate(options => DateTimeZoneProviders.Tzdb.GetZoneOrNull(options.TimeZone) is not null, "ShipBy__TimeZone is not a time zone: write an IANA name, such as Europe/Moscow.")

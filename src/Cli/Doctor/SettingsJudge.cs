@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ShipBy.Adapters.Alerts;
 using ShipBy.Adapters.Calendars;
+using ShipBy.Adapters.Costs;
 using ShipBy.Adapters.Marketplaces.Ozon;
 using ShipBy.Adapters.Storage;
 using ShipBy.Application.Doctor;
@@ -36,8 +37,8 @@ internal static class SettingsJudge
     private static List<string> Guard(IConfiguration settings)
     {
         var section = settings.GetSection(GuardOptions.Section);
-        List<string> unreadable = [.. SettingNames.Unreadable(section, "ShipBy", typeof(GuardOptions))];
-        return unreadable.Count > 0 ? unreadable : [.. OfAttributes(section), .. OfStart(new ServiceCollection().AddGuardSettings(settings)), .. OfReading(() => new ServiceCollection().AddShopHours(settings))];
+        List<string> unreadable = [.. UnreadableSettings.In(section, "ShipBy", typeof(GuardOptions))];
+        return unreadable.Count > 0 ? unreadable : [.. OfAttributes(section), .. OfStart(new ServiceCollection().AddGuardSettings(settings)), .. OfReading(() => new ServiceCollection().AddShopHours(settings)), .. OfReading(() => new ServiceCollection().AddCosts(settings))];
     }
 
     /// <summary>Judged here, where the setting's whole name is known.</summary>
@@ -50,11 +51,7 @@ internal static class SettingsJudge
 
     private static List<string> Alerts(IConfiguration settings, bool guardIsSound)
     {
-        List<string> unreadable =
-        [
-            .. SettingNames.Unreadable(settings.GetSection(AlertOptions.Section), "Alerts", typeof(AlertOptions)),
-            .. SettingNames.Unreadable(settings.GetSection("Alerts:Smtp"), "Alerts__Smtp", typeof(SmtpOptions)),
-        ];
+        List<string> unreadable = [.. UnreadableSettings.In(settings.GetSection(AlertOptions.Section), AlertOptions.Section, typeof(AlertOptions))];
         var guard = guardIsSound ? settings.GetSection(GuardOptions.Section).Get<GuardOptions>() ?? new GuardOptions() : new GuardOptions();
         return unreadable.Count > 0 ? unreadable : [.. OfStart(new ServiceCollection().AddSingleton(guard).AddAlerts(settings))];
     }
@@ -82,7 +79,7 @@ internal static class SettingsJudge
 
     private static List<string> Shop(IConfiguration settings, IConfigurationSection shop)
     {
-        List<string> unreadable = [.. SettingNames.Unreadable(shop, $"Shops__{shop.Key}", typeof(OzonOptions))];
+        List<string> unreadable = [.. UnreadableSettings.In(shop, $"Shops__{shop.Key}", typeof(OzonOptions))];
         if (unreadable.Count > 0)
         {
             return unreadable;

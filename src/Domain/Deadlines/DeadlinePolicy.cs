@@ -31,7 +31,11 @@ public static class DeadlinePolicy
 
         var reached = ladder.ReachedAndOpen(order, now);
         var lastPassedBefore = ladder.Rungs.LastOrDefault(rung => ladder.ReachedAt(rung, deadline) <= order.SeenFrom);
-        var notes = reached.Select(rung => new RungNote(rung.Name, FateOf(rung), now)).ToList();
+        List<RungNote> notes =
+        [
+            .. now <= deadline && order.HasNoPickUpLeft && order.Warned.All(note => note.Rung != Rung.NoPickUp) ? [new RungNote(Rung.NoPickUp, RungFate.Named, now)] : Array.Empty<RungNote>(),
+            .. reached.Select(rung => new RungNote(rung.Name, FateOf(rung), now)),
+        ];
         var escalated = EscalationPolicy.DueBy(order, ladder, now);
         var after = order with { Warned = [.. order.Warned, .. notes] };
         var next = new[] { ladder.NextAfter(deadline, now), EscalationPolicy.NextAfter(after, ladder, now) }.Min();

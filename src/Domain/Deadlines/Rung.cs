@@ -17,10 +17,16 @@ public sealed record Rung(string Name, Duration Before)
     /// <value>No rung of a ladder: the one additional warning before it, see <see cref="Order.EarlyAt"/>.</value>
     public const string Early = "early";
 
+    /// <value>No rung of a ladder: that the carrier does not come any more before the deadline, said as soon as that is so.</value>
+    public const string NoPickUp = "nopickup";
+
     public bool IsOverdue => this == Overdue;
 
     /// <summary>Whether a name means something else already.</summary>
-    internal static bool IsTaken(string name) => name == Overdue.Name || name is Reminder or Early;
+    internal static bool IsTaken(string name) => name == Overdue.Name || IsBesideTheLadder(name);
+
+    /// <summary>Whether a name stands for something that is said beside the ladder and counts for none of its rungs.</summary>
+    public static bool IsBesideTheLadder(string name) => name is Reminder or Early or NoPickUp;
 
     /// <summary>The instant from which it needs a warning, by the clock alone; <see cref="Ladder.ReachedAt"/> knows of closed hours too.</summary>
     /// <remarks>Just after the deadline is one tick (100 ns) after it: the finest step that clocks and the ledger's keys tell apart.</remarks>

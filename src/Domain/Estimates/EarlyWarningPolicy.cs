@@ -17,9 +17,9 @@ public sealed record EarlyWarningPolicy(double Threshold, WorkCalendar Calendar)
     /// <value>Half a working day of twelve hours: with less than that before the first rung, the rung itself says it soon enough.</value>
     private static readonly Duration Enough = Duration.FromHours(6);
 
-    /// <summary>When the order's additional warning comes, or should have come; null where none does any more: it was said, or somebody is on it.</summary>
+    /// <summary>When the order's additional warning comes, or should have come; null where none does any more: it was said, somebody is on it, or no pick-up is left, which says more.</summary>
     public static Instant? PendingAt(Order order, Ladder ladder) =>
-        order is { EarlyAt: { } at, ShipBy: { } deadline, Acknowledged: null } && at < ladder.ReachedAt(ladder.Rungs[0], deadline) && order.Warned.All(note => note.Rung != Rung.Early)
+        order is { EarlyAt: { } at, ShipBy: { } deadline, Acknowledged: null, HasNoPickUpLeft: false } && at < ladder.ReachedAt(ladder.Rungs[0], deadline) && order.Warned.All(note => note.Rung != Rung.Early)
             ? at
             : null;
 

@@ -100,6 +100,12 @@ public sealed record Order
         ? IsOfAnOlderVersion(date) ? this : this with { ShipByRule = date.Rule }
         : MovedTo(date.At) with { ShipByRule = date.Rule, SeenFrom = ShipBy is null ? SeenFrom : now };
 
+    /// <summary>The order once the last pick-up before its limit has passed: the limit itself is the deadline then, and the parcel has to be brought.</summary>
+    /// <remarks>What a reading would make of it, for whoever looks before the next one: a missed pick-up is not yet a missed deadline.</remarks>
+    public Order PastItsPickUp(Instant now) => ShipByRule is { PickUp: CarrierPickUp.LastBeforeLimit } rule && now > ShipBy && State.IsOpen()
+        ? Under(new ShipByDate(rule.Limit, rule with { PickUp = CarrierPickUp.NoneLeft }), now)
+        : this;
+
     /// <remarks>A row without a rule means the marketplace's limit; to write just that down would touch every open order once.</remarks>
     private bool IsOfAnOlderVersion(ShipByDate date) => ShipByRule is null && date.Rule == new ShipByRule(DeadlineRule.PlatformLimit, date.At);
 

@@ -10,6 +10,7 @@ internal static class RungText
         var number = rung[..rung.TakeWhile(char.IsAsciiDigit).Count()];
         return rung == Rung.Overdue.Name ? words.RungOverdue
             : rung == Rung.Early ? words.RungEarly
+            : rung == Rung.NoPickUp ? words.RungNoPickUp
             : number.Length > 0 && UnitOf(rung[number.Length..], words) is { } unit ? words.RungBefore(number + words.UnitGap + unit) : rung;
     }
 

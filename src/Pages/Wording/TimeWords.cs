@@ -29,6 +29,9 @@ public sealed class TimeWords(Texts texts)
     /// <value>The one warning before the ladder.</value>
     public string RungEarly => texts.Say();
 
+    /// <value>That the carrier does not come any more.</value>
+    public string RungNoPickUp => texts.Say();
+
     public string Left(string time) => texts.Say("Left", ("time", time));
 
     public string Overdue(string time) => texts.Say("Overdue", ("time", time));

@@ -1,3 +1,5 @@
+using Azure.Data.Tables;
+using ShipBy.Adapters.Tables;
 using ShipBy.Application.Ledger;
 using ShipBy.Domain.Stock;
 using ShipBy.TestKit;
@@ -33,6 +35,18 @@ public sealed class StorageFaultTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.True((await InsertAsync(ledger, "A")).IsCommitted);
         Assert.Equal((1, requests), (Proxy.Met(fault), Proxy.Requests - before));
         Assert.Single(await ledger.RangeAsync(_pool, KeyRange.AllStock, 10, default));
+    }
+
+    [Fact]
+    public async Task AKeyThatIsNotAccepted_IsSaidInTheLedgersOwnWords()
+    {
+        var ledger = new TableLedger(new TableServiceClient(azurite.ConnectionString.Replace("AccountKey=Eby8", "AccountKey=AAAA", StringComparison.Ordinal)).GetTableClient("ledger"));
+
+        foreach (var ask in new Func<Task>[] { () => ledger.RangeAsync(_pool, KeyRange.AllStock, 1, default), () => InsertAsync(ledger, "A") })
+        {
+            var silence = await Assert.ThrowsAsync<LedgerUnreachableException>(ask);
+            Assert.Contains("the storage account says 403", silence.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

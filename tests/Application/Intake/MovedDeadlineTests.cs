@@ -28,7 +28,27 @@ public sealed class MovedDeadlineTests
 
         await _world.PassAsync(Duration.FromHours(4));
         Assert.Equal((Due.ShipBy, CarrierPickUp.NoneLeft), await DeadlineAsync());
-        Assert.Equal("24h", await WarnedAsync());                                       // said once already; nothing nearer is reached yet
+        Assert.Equal("24h nopickup", await WarnedAsync());                              // 24h was said already, and nothing nearer is reached yet
+    }
+
+    [Fact]
+    public async Task AMissedPickUp_IsNoMissedDeadline_EvenWhereTheSweepSeesItBeforeTheNextReading()
+    {
+        Rules(new DispatchRules { PickUps = EveryDayAt(16) });
+        _world.Marketplace.Show(Due);
+        await _world.RoundAsync();
+
+        _world.Clock.Advance(TimeSpan.FromHours(4));
+        await _world.Sweep.RunAsync(default);                                           // the pick-up itself is in time
+        Assert.Equal((Sample.Noon + Duration.FromHours(4), CarrierPickUp.LastBeforeLimit), await DeadlineAsync());
+
+        _world.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        await _world.Sweep.RunAsync(default);
+        Assert.Equal((Due.ShipBy, CarrierPickUp.NoneLeft), await DeadlineAsync());
+        Assert.Equal("nopickup 24h", await WarnedAsync());
+
+        await _world.PassAsync(Duration.FromMinutes(1));                                // the reading finds nothing to add
+        Assert.Equal("nopickup 24h", await WarnedAsync());
     }
 
     [Fact]

@@ -33,6 +33,7 @@ public sealed class SettingsJudgeTests
     [Theory]
     [InlineData("ShipBy__PollOverlap cannot be read: write a time such as 00:10:00.", "ShipBy__PollOverlap", Value)]
     [InlineData("ShipBy__MailsPerShortWindow cannot be read: write a whole number.", "ShipBy__MailsPerShortWindow", Value)]
+    [InlineData("ShipBy__EarlyWarningAt cannot be read: write a number such as 0.5.", "ShipBy__EarlyWarningAt", Value)]
     [InlineData("ShipBy__AlwaysTell cannot be read: write true or false.", "ShipBy__AlwaysTell", Value)]
     [InlineData("ShipBy__MorningPlanAt is no hour of a day: write 08:00, or leave it empty.", "ShipBy__MorningPlanAt", Value)]
     [InlineData("Shops__tea__OrderCutOff does nothing without HandlingTime.", "Shops__tea__OrderCutOff", "14:00")]

@@ -82,6 +82,24 @@ public sealed class DeadlinePolicyTests
         Assert.EndsWith("overdue", Words(DeadlinePolicy.Decide(order, Ladder, At("2026-03-02T20:01"))), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(CarrierPickUp.LastBeforeLimit, "", "2026-03-01T12:00", "wait until 2026-03-01T20:00:00Z")]
+    [InlineData(CarrierPickUp.NoneLeft, "", "2026-03-01T12:00", "warn nopickup")]        // as soon as it is so, long before the first rung
+    [InlineData(CarrierPickUp.NoneLeft, "nopickup", "2026-03-01T12:00", "wait until 2026-03-01T20:00:00Z")]
+    [InlineData(CarrierPickUp.NoneLeft, "", "2026-03-01T20:00", "warn nopickup+24h")]
+    [InlineData(CarrierPickUp.NoneLeft, "24h 6h 2h", "2026-03-02T20:00", "warn nopickup")]
+    [InlineData(CarrierPickUp.NoneLeft, "24h 6h 2h", "2026-03-02T20:01", "warn overdue")] // nothing can be brought in time any more
+    public void ThatNoPickUpIsLeft_IsSaidOnce_BesideTheLadder(CarrierPickUp pickUp, string warned, string now, string expected)
+    {
+        var order = Order with
+        {
+            ShipByRule = new ShipByRule(DeadlineRule.PlatformLimit, Order.ShipBy!.Value, null, pickUp),
+            Warned = [.. warned.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(rung => new RungNote(rung, RungFate.Named, Sample.Noon))],
+        };
+
+        Assert.Equal(expected, Words(DeadlinePolicy.Decide(order, Ladder, At(now))));
+    }
+
     private static string Words(DeadlineAction action) => action switch
     {
         DeadlineAction.Wait(null) => "wait for ever",

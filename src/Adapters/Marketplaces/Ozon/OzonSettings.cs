@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using NodaTime;
 using ShipBy.Adapters.Marketplaces.Rules;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.Settings;
 using ShipBy.Domain.Stock;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon;
@@ -19,10 +20,12 @@ internal static class OzonSettings
         var read = new List<(Shop, OzonOptions)>();
         foreach (var section in shops.GetChildren().Where(section => IsOzon(section, flaws)))
         {
-            if (Bind(section, flaws) is not { } options)
+            var before = flaws.Count;
+            flaws.AddRange(UnreadableSettings.In(section, $"Shops__{section.Key}", typeof(OzonOptions)));
+            if (flaws.Count > before)
                 continue;
 
-            var before = flaws.Count;
+            var options = section.Get<OzonOptions>() ?? new OzonOptions();
             flaws.AddRange(FlawsOf(section, options));
             var rules = DispatchSettings.Read(section, home, flaws);
             if (flaws.Count == before)
@@ -38,20 +41,6 @@ internal static class OzonSettings
             flaws.Add($"{NameOf(section, "Kind")} is missing; set it to {Kind}.");
 
         return string.Equals(section["Kind"], Kind, StringComparison.OrdinalIgnoreCase);
-    }
-
-    private static OzonOptions? Bind(IConfigurationSection section, List<string> flaws)
-    {
-        try
-        {
-            return section.Get<OzonOptions>() ?? new OzonOptions();
-        }
-        catch (InvalidOperationException unreadable)
-        {
-            // The binder's own words name the path with colons; the seller set it with underscores.
-            flaws.Add(unreadable.Message.Replace(section.Path + ":", $"Shops__{section.Key}__", StringComparison.Ordinal));
-            return null;
-        }
     }
 
     private static IEnumerable<string> FlawsOf(IConfigurationSection section, OzonOptions options)
