@@ -94,6 +94,7 @@ internal sealed class StoreCheck(Play play)
                     break;
                 case SaidRow when after is SaidRow { Notice: { State: NoticeState.Undecided } mail }:
                     play.WarningCheck.LeftUndecided(mail);
+                    play.EscalationCheck.LeftUndecided(mail);
                     play.TroubleCheck.LeftUndecided(mail);
                     play.Mailboxes.First(box => box.Route == mail.Route).LeftUndecided(mail);
                     break;
