@@ -12,7 +12,7 @@ public sealed class BrokenOffRunTests : IDisposable
     [Fact]
     public async Task AKilledApp_IsNamed_AndTheSameCommandGoesOnToTheEnd()
     {
-        string[] command = ["run", "--for", "20s", "--report", "report.json"];
+        string[] command = ["run", "--for", "30s", "--report", "report.json"];
         using var run = _shipby.Start(command);
         await run.OrdersAreTakenAsync();
 
@@ -29,7 +29,7 @@ public sealed class BrokenOffRunTests : IDisposable
 
         var outcome = await _shipby.RunAsync(command);
 
-        Assert.Contains("Going on with the run generated-seed1-20s", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("Going on with the run generated-seed1-30s", outcome.Output, StringComparison.Ordinal);
         RunVerdict.AssertNothingWentWrong(outcome, Path.Combine(_shipby.Home, "report.json"));
     }
 
