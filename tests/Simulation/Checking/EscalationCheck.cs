@@ -61,7 +61,8 @@ internal sealed class EscalationCheck(Play play)
             var posting = play.Shops.First(shop => shop.Shop.Name == warning.Order.Shop)[warning.Order.Number];
             var watched = play.StoreCheck.LastOf(warning.Order);
             var isOver = posting.EndOf(warning.Deadline) is { } end && end < due + InGoodTime + play.Plan.MailsWait;
-            if (!isOver && watched?.ShipBy == warning.Deadline && watched.State.IsOpen() && due + InGoodTime + play.Plan.MailsWait < play.Scheduler.Instant
+            var stands = watched?.Warned.Any(note => note.Rung == warning.Rung && note.Fate == RungFate.Named) == true;      // not withdrawn since, as where its cut-off moved, and moved back
+            if (!isOver && stands && watched?.ShipBy == warning.Deadline && watched.State.IsOpen() && due + InGoodTime + play.Plan.MailsWait < play.Scheduler.Instant
                 && !IsAnswered(warning.Order, at, Instant.MaxValue) && !Second!.WasTried(warning) && !_undecided.Contains(warning))
             {
                 play.Violate(Rule.EscalatedTruly, $"{warning} was named at {at}, nobody acknowledged it by {due}, and the second contact was not told");

@@ -18,6 +18,9 @@ internal sealed class TroubleCheck(Play play)
 {
     private static readonly Duration InGoodTime = Duration.FromMinutes(4);
 
+    /// <value>Longer than any rest: that it is over is nothing that a seed sees.</value>
+    private static readonly Duration NotHere = Duration.FromDays(2);
+
     private readonly Dictionary<Trouble, OperationalLine> _open = [];
     private readonly Dictionary<Guid, PoolName> _pools = [];
     private readonly Dictionary<(string Route, Trouble Trouble, Instant At, bool IsOver), Guid> _arrived = [];
@@ -109,8 +112,10 @@ internal sealed class TroubleCheck(Play play)
         var (passes, comesAndGoes) = (Duration.FromMinutes(3) + Duration.FromTimeSpan(play.Plan.Options.SilentAfter), Duration.FromMinutes(30));
         return kind switch
         {
+            OperationalAlertKind.QuotaTight when play.Plan.FewMails => NotHere,      // rungs are reached in the quiet too, and their mails wait
             OperationalAlertKind.ChannelRefuses or OperationalAlertKind.QuotaTight => passes + comesAndGoes + InGoodTime + play.Plan.MailsWait + _held.Longest,
-            OperationalAlertKind.StockDrift => Duration.FromDays(1) + passes,       // looked for once a day
+            OperationalAlertKind.SilentPushes => NotHere,                           // no pushes come in the quiet
+            OperationalAlertKind.StockDrift => NotHere,                             // looked for once a day
             OperationalAlertKind.ListsDiffer => passes + Duration.FromMinutes(20),
             OperationalAlertKind.StalledPoll or OperationalAlertKind.KeyRefused => InGoodTime + Duration.FromTimeSpan(play.Plan.Options.SilentAfter) / 3,
             _ => InGoodTime + Duration.FromTimeSpan(play.Plan.Options.SilentAfter) / 3 + Duration.FromTicks(2 * play.Plan.MostClockError),

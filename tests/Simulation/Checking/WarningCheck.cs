@@ -13,8 +13,8 @@ internal sealed class WarningCheck(Play play)
     /// <value>Time from a rung to its mail when nothing fails: a sweep each minute, an idle queue that is looked at once a minute, and the mail itself.</value>
     private static readonly Duration InGoodTime = Duration.FromMinutes(4);
 
-    /// <value>From a rung to the sweep that comes to it when instances freeze and die meanwhile.</value>
-    private static readonly Duration LongestDelay = Duration.FromMinutes(20);
+    /// <value>From a rung to the sweep that comes to it when its timer is left out, or instances freeze and die, meanwhile.</value>
+    private static readonly Duration LongestDelay = Duration.FromMinutes(80);
 
     private readonly Dictionary<Warning, (RungNote Note, Instant At)> _noted = [];
     private readonly Dictionary<(OrderKey Order, Instant Deadline), (Instant First, Instant Last)> _known = [];
