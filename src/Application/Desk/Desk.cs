@@ -15,7 +15,7 @@ namespace ShipBy.Application.Desk;
 
 /// <summary>Reads the ledger for the seller's page and writes what the seller says there.</summary>
 public sealed class Desk(
-    ILedger ledger, PastOrders pastOrders, ShopPaces paces, WorkCalendar calendar, IEnumerable<IMarketplace> marketplaces, Pools pools, TendOrder tendOrder, GuardOptions options, TimeProvider clock) : IDesk
+    ILedger ledger, PastOrders pastOrders, ShopPaces paces, WorkCalendar calendar, Pools pools, TendOrder tendOrder, GuardOptions options, TimeProvider clock) : IDesk
 {
     private const int MostNotices = 1_000;
 
@@ -95,7 +95,7 @@ public sealed class Desk(
 
     private TodayShop[] ShopsIn(List<LedgerRow> vigil) =>
     [
-        .. marketplaces.Select(marketplace => new TodayShop(marketplace.Shop.Name, vigil.OfType<WatchRow>().FirstOrDefault(watch => watch.Shop == marketplace.Shop.Name)?.ReadUpTo)),
+        .. pools.Shops.Select(shop => new TodayShop(shop.Name, vigil.OfType<WatchRow>().FirstOrDefault(watch => watch.Shop == shop.Name)?.ReadUpTo)),
     ];
 
     /// <summary>Orders shipped today that have left for the history already.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using ShipBy.Adapters.Alerts.Chat;
-using ShipBy.Adapters.Alerts.Chat.Webhook;
+using ShipBy.Adapters.Webhooks;
 using ShipBy.Adapters.Tests.Alerts.Chat.Servers;
 using ShipBy.Application.Alerts;
 
