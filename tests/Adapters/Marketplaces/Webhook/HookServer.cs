@@ -33,9 +33,11 @@ internal sealed class HookServer : IAsyncDisposable
         return new HookServer(app, world);
     }
 
-    public static World WorldOf(params (string Setting, string Value)[] settings)
+    public static World WorldOf(params (string Setting, string Value)[] settings) => WorldOf(Hook.Dialects, settings);
+
+    public static World WorldOf(IEnumerable<string> dialects, params (string Setting, string Value)[] settings)
     {
-        var values = Hook.Dialects.SelectMany(dialect => (KeyValuePair<string, string?>[])
+        var values = dialects.SelectMany(dialect => (KeyValuePair<string, string?>[])
         [
             new($"{dialect}:Kind", "webhook"), new($"{dialect}:Dialect", dialect), new($"{dialect}:Secret", new Hook(dialect, "").Secret),
         ]).ToDictionary();

@@ -38,14 +38,14 @@ internal sealed class Mutator(Random random)
                     list.Add(place.DeepClone());
                     break;
                 case 2 when place is JsonArray lines && lines.Count > 0:
-                    for (var copies = random.Next(200); copies > 0; copies--)
+                    for (var copies = random.Next(100); copies > 0; copies--)
                     {
                         lines.Add(lines[0]?.DeepClone());
                     }
 
                     break;
                 case 3:
-                    Replace(place, JsonValue.Create(new string((char)random.Next('!', 'Ā'), random.Next(1, 3_000))));
+                    Replace(place, JsonValue.Create(new string((char)random.Next('!', 'Ā'), random.Next(10) == 0 ? random.Next(1, 3_000) : random.Next(1, 300))));
                     break;
                 default:
                     var mark = $"@{marks.Count}@";
