@@ -65,6 +65,7 @@ public class WebhookOrderTests
 
     [Theory]
     [InlineData("standard", "\"sku\": \"TEA-7\"", "\"sku\": \" \"", "lines[1].sku is empty")]
+    [InlineData("standard", "\"sku\": \"TEA-7\"", "\"sku\": \"TEA\\u0094\"", "lines[1].sku holds characters that cannot be printed")]
     [InlineData("woocommerce", "\"quantity\": 2", "\"quantity\": 0", "line_items[0].quantity is 0, not 1 to 1000000")]
     [InlineData("woocommerce", "\"quantity\": 1,", "\"quantity\": 1.5,", "line_items[1].quantity is not a whole number")]
     [InlineData("hmac", "\"ship_by\": \"2026-03-04T15:00:00Z\"", "\"ship_by\": \"on Friday\"", "ship_by cannot be read as a moment")]

@@ -55,6 +55,7 @@ internal sealed class LineReader(OrderMapping mapping, JsonElement top, string? 
         var sku = SkuOf(line);
         return sku is null ? $"{at}.{mapping.NameOf(MappingFile.LineSku)} is empty: give the product an article number in the shop."
             : sku.Length > Sku.MaxLength ? $"{at}.{mapping.NameOf(MappingFile.LineSku)} has {sku.Length} characters, and at most {Sku.MaxLength} are possible: shorten the article number in the shop."
+            : sku.Any(char.IsControl) ? $"{at}.{mapping.NameOf(MappingFile.LineSku)} holds characters that cannot be printed: correct the article number in the shop."
             : QuantityOf(line) switch
             {
                 >= 1 and <= MostUnits => null,
@@ -66,7 +67,7 @@ internal sealed class LineReader(OrderMapping mapping, JsonElement top, string? 
     private OrderLine LineOf(JsonElement line)
     {
         var sku = SkuOf(line)!;
-        var name = Cut.ToLine(mapping.Text(MappingFile.LineName, top, line) ?? "", OrderLine.MaxNameLength) is { Length: > 0 } given ? given : sku;
+        var name = Cut.ToLine(mapping.Text(MappingFile.LineName, top, line) ?? "", OrderLine.MaxNameLength) is { Length: > 0 } given ? given : Cut.ToLine(sku, OrderLine.MaxNameLength);
         return new OrderLine(Sku.Parse(sku), name, (int)QuantityOf(line)!.Value, PriceOf(mapping.Find(MappingFile.LinePrice, top, line)));
     }
 

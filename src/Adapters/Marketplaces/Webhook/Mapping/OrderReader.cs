@@ -30,7 +30,8 @@ internal sealed class OrderReader(OrderMapping mapping, string shop)
         }
     }
 
-    private ToldOrder Read(JsonElement top, string? topic, string print, Instant now)
+    /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, string?, string, Instant)"/>
+    public ToldOrder Read(JsonElement top, string? topic, string print, Instant now)
     {
         if (top.ValueKind is not JsonValueKind.Object)
         {
