@@ -28,6 +28,12 @@ public static partial class GuardLog
     [LoggerMessage(2003, LogLevel.Information, "Pool {Pool}: {Orders} closed orders moved to the history.")]
     public static partial void Moved(ILogger log, string pool, int orders);
 
+    [LoggerMessage(2101, LogLevel.Information, "Shop {Shop}: the stock of {Products} products was told.")]
+    public static partial void Offered(ILogger log, string shop, int products);
+
+    [LoggerMessage(2102, LogLevel.Warning, "Shop {Shop} could not be told its stock: {Reason} What it was told before stays; the next run goes on.")]
+    public static partial void OfferFailed(ILogger log, string shop, string reason);
+
     [LoggerMessage(3001, LogLevel.Information, "Pool {Pool}: {Orders} orders need a warning.")]
     public static partial void WarningsDecided(ILogger log, string pool, int orders);
 

@@ -14,6 +14,7 @@ using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Links;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.Offers;
 using ShipBy.Application.Reconciling;
 using ShipBy.Application.Reporting;
 using ShipBy.Application.SelfWatch;
@@ -56,6 +57,7 @@ public static class GuardServices
         .AddSingleton<ISelfCheck, TwoSidedCheck>()
         .AddSingleton<ISelfCheck, DriftCheck>()
         .AddSingleton<ISelfCheck, ClockCheck>()
+        .AddSingleton<ISelfCheck, OfferCheck>()
         .AddSingleton<ISelfCheck, CalendarCheck>();
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
@@ -73,8 +75,10 @@ public static class GuardServices
         .AddSingleton<RefusedMessages>()
         .AddSingleton<ListStock>()
         .AddSingleton<ReserveStock>()
+        .AddSingleton<OfferStock>()
         .AddSingleton<SweepDeadlines>()
         .AddSingleton<NoticeJournal>()
+        .AddSingleton<NoticeLetters>()
         .AddSingleton<AlertBook>()
         .AddSingleton<AnswerBell>()
         .AddSingleton<ResumeNotices>()
@@ -82,6 +86,7 @@ public static class GuardServices
         .AddSingleton<PastOrders>()
         .AddSingleton<PastDays>()
         .AddSingleton<ShopPaces>()
+        .AddSingleton<ShopPromises>()
         .AddSingleton(provider => new EarlyWarningPolicy(provider.GetRequiredService<GuardOptions>().EarlyWarningAt, provider.GetRequiredService<WorkCalendar>()))
         .AddSingleton<EarlyWarnings>()
         .AddSingleton<CostReading>()
@@ -94,6 +99,7 @@ public static class GuardServices
         .AddSingleton<ITicketStore, LedgerTickets>()
         .AddSingleton<TendOrder>()
         .AddSingleton<FollowLink>()
+        .AddSingleton<Prospects>()
         .AddSingleton<IDesk, Desk.Desk>();
 
     /// <summary>Where nobody names routes, whatever channel there is plays the mail to the first contact.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using ShipBy.Sandbox.App;
+using ShipBy.Sandbox.Marketplace;
 using ShipBy.Sandbox.Push;
 using ShipBy.Sandbox.Reporting;
 using ShipBy.Sandbox.Run;
@@ -12,6 +13,9 @@ namespace ShipBy.Sandbox;
 /// <summary>A running sandbox: marketplace and mail service on one loopback address, and the life in them.</summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
+    /// <value>The one warehouse of the sandbox's shop, as the marketplace numbers it.</value>
+    public const long Warehouse = StockBook.Warehouse;
+
     private static readonly TimeSpan StepEvery = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AppMayTake = TimeSpan.FromSeconds(5);

@@ -5,6 +5,7 @@ using NodaTime.Text;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Desk;
 using ShipBy.Application.Settings;
+using ShipBy.Domain.Costs;
 using ShipBy.Domain.Orders;
 using ShipBy.Pages.Letters;
 using ShipBy.Pages.Rendering;
@@ -46,8 +47,8 @@ internal static class Sample
 
     public static ComponentPress Press { get; } = new(NullLoggerFactory.Instance);
 
-    public static Task<Letter> LetterAsync(Notice mail, GuardOptions? guard = null) =>
-        new LetterWriter(Press, Options.Create(guard ?? Guard()), new StoppedClock(Now)).WriteAsync(mail, TestContext.Current.CancellationToken);
+    public static Task<Letter> LetterAsync(Notice mail, GuardOptions? guard = null, IReadOnlyDictionary<OrderKey, CostOfMissing>? costs = null) =>
+        new LetterWriter(Press, Options.Create(guard ?? Guard()), new StoppedClock(Now)).WriteAsync(mail, costs ?? new Dictionary<OrderKey, CostOfMissing>(), TestContext.Current.CancellationToken);
 
     public static Instant At(string text) => InstantPattern.ExtendedIso.Parse(text).Value;
 }

@@ -1,3 +1,6 @@
+using ShipBy.Domain.Costs;
+using ShipBy.Domain.Orders;
+
 namespace ShipBy.Application.Alerts;
 
 /// <summary>A way to reach the seller.</summary>
@@ -44,5 +47,6 @@ public sealed record Letter(string Subject, string Text, string Html, IReadOnlyD
 /// <summary>Puts a notice into words, in the seller's language and time zone.</summary>
 public interface ILetterWriter
 {
-    Task<Letter> WriteAsync(Notice notice, CancellationToken cancel);
+    /// <param name="costs">What missing the deadline costs, of the orders of which somebody knows.</param>
+    Task<Letter> WriteAsync(Notice notice, IReadOnlyDictionary<OrderKey, CostOfMissing> costs, CancellationToken cancel);
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using ShipBy.Application.Days;
 using ShipBy.Domain.Alerts;
+using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 
 namespace ShipBy.Application.Alerts;
@@ -72,11 +73,12 @@ public enum NoticeState
 /// <param name="IsLastRung">Whether no rung before the deadline is left to repeat it.</param>
 /// <param name="Owner">Who takes care of it; null for nobody in particular.</param>
 /// <param name="HasNoPickUpLeft">Whether the carrier does not come any more before the limit: it must be brought.</param>
+/// <param name="Rule">Why the deadline is this instant. Null in rows of older versions.</param>
 /// <param name="Since">When the first of its rungs passed, or the order came, whichever was later: who is late counts from then. Null in rows of older versions.</param>
 public sealed record WarningLine(
     OrderKey Order, IReadOnlyList<string> Rungs, Instant Deadline, OrderState State, string Goods, Money? Value, int MissingUnits,
     bool IsLastRung = false, bool IsOvertaken = false, Instant? Since = null, string? Owner = null,
-    bool HasNoPickUpLeft = false);
+    bool HasNoPickUpLeft = false, ShipByRule? Rule = null);
 
 /// <summary>Since when a channel does not take a notice.</summary>
 /// <param name="Reason">What it says; null where it asks for quiet.</param>

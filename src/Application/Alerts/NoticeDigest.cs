@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Application.Ledger;
+using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 using static ShipBy.Application.Ledger.LedgerRow;
@@ -14,7 +15,7 @@ internal sealed record NoticeDigest(CommitSet Set, Notice? Notice)
     private const int MostLines = 500;
 
     /// <param name="grace">A warning that waited longer than this while its order was open is said even if the order has closed since.</param>
-    public static NoticeDigest Of(IReadOnlyList<Stored> ready, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace, Contact contact, Instant now)
+    public static NoticeDigest Of(IReadOnlyList<Stored> ready, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace, Contact contact, WorkCalendar calendar, Instant now)
     {
         var taken = new List<Stored>();
         foreach (var stored in ready)
@@ -29,7 +30,7 @@ internal sealed record NoticeDigest(CommitSet Set, Notice? Notice)
 
         // One notice alone always fits: the commit that wrote it changed the same orders.
         NoticeDigest? digest;
-        while ((digest = Compose(taken, orders, grace, contact, now)) is null)
+        while ((digest = Compose(taken, orders, grace, contact, calendar, now)) is null)
         {
             taken = taken[..(taken.Count / 2)];
         }
@@ -52,7 +53,7 @@ internal sealed record NoticeDigest(CommitSet Set, Notice? Notice)
     }
 
     /// <returns>Null where it would not fit into one commit.</returns>
-    private static NoticeDigest? Compose(List<Stored> taken, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace, Contact contact, Instant now)
+    private static NoticeDigest? Compose(List<Stored> taken, IReadOnlyDictionary<OrderKey, Stored> orders, Duration grace, Contact contact, WorkCalendar calendar, Instant now)
     {
         var notices = taken.Select(stored => ((NoticeRow)stored.Row).Notice).ToList();
         var lines = notices.SelectMany(notice => notice.Warnings.Select(line => (Line: line, AsOfNow: AsOfNow(line, notice.HeldUntil, notice.CreatedAt, orders, grace)))).ToList();
@@ -62,7 +63,7 @@ internal sealed record NoticeDigest(CommitSet Set, Notice? Notice)
             AttemptedAt = now,
             NotBefore = null,
             HeldUntil = null,
-            Warnings = WarningLines.MostUrgentFirst(Merge(lines.Select(line => line.AsOfNow).OfType<WarningLine>())),
+            Warnings = WarningLines.MostUrgentFirst(Merge(lines.Select(line => line.AsOfNow).OfType<WarningLine>()), calendar, now),
             Problems = [.. notices.SelectMany(notice => notice.Problems).Distinct()],
             Operational = [.. notices.SelectMany(notice => notice.Operational).GroupBy(line => (line.Kind, line.Subject)).Select(said => said.MaxBy(line => line.At)!)],
             Day = notices.Select(notice => notice.Day).SingleOrDefault(day => day is not null),

@@ -3,13 +3,14 @@ using ShipBy.Application.Days;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Alerts;
+using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Deadlines;
 using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Application.Alerts;
 
 /// <summary>The rows by which something is said: one notice for each severity and each route that takes it, in the commit that decides it.</summary>
-public sealed class NoticeRows(AlertRoutes routes, NoticeIds ids, Ladder ladder, GuardOptions options)
+public sealed class NoticeRows(AlertRoutes routes, NoticeIds ids, Ladder ladder, WorkCalendar calendar, GuardOptions options)
 {
     private readonly QuietHours? _quiet = QuietHours.Parse(options.QuietHours, DateTimeZoneProviders.Tzdb[options.TimeZone]);
 
@@ -35,7 +36,7 @@ public sealed class NoticeRows(AlertRoutes routes, NoticeIds ids, Ladder ladder,
             To = contact,
             Severity = lines.Key,
             HeldUntil = HeldUntil(lines.Key, now),
-            Warnings = WarningLines.MostUrgentFirst(lines.OfType<WarningLine>()),
+            Warnings = WarningLines.MostUrgentFirst(lines.OfType<WarningLine>(), calendar, now),
             Problems = [.. lines.OfType<ProblemLine>()],
         }));
 

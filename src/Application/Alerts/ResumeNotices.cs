@@ -7,7 +7,7 @@ using static ShipBy.Application.Ledger.LedgerRow;
 namespace ShipBy.Application.Alerts;
 
 /// <summary>Notices that somebody began to send and nobody finished: a crash, a time-out. The channel is asked before anything is sent again.</summary>
-public sealed class ResumeNotices(ILedger ledger, AlertRoutes routes, ILetterWriter letters, NoticeJournal journal, GuardOptions options, TimeProvider clock)
+public sealed class ResumeNotices(ILedger ledger, AlertRoutes routes, NoticeLetters letters, NoticeJournal journal, GuardOptions options, TimeProvider clock)
 {
     private const int AtOnce = 1_000;
 
@@ -56,7 +56,7 @@ public sealed class ResumeNotices(ILedger ledger, AlertRoutes routes, ILetterWri
     /// <param name="before">What the notice was, should it not leave this time either.</param>
     private async Task SendAsync(PoolName pool, IAlertChannel channel, NoticeUnderway notice, Notice before, CancellationToken cancel)
     {
-        var letter = await letters.WriteAsync(notice.Notice, cancel);
+        var letter = await letters.WriteAsync(pool, notice.Notice, cancel);
         if (!journal.IsInTime(notice))
         {
             await journal.MarkAsync(pool, notice.Stored, before, cancel);

@@ -1,8 +1,10 @@
 using NodaTime;
 using ShipBy.Application.Budgets;
 using ShipBy.Application.Ledger;
+using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Alerts;
+using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 using static ShipBy.Application.Ledger.LedgerRow;
@@ -15,7 +17,7 @@ namespace ShipBy.Application.Alerts;
 /// merged with others and stripped of what no longer holds; afterwards its words stay as they are, because its id stands for them.
 /// </remarks>
 public sealed class SendNotices(
-    ILedger ledger, AlertRoutes routes, ILetterWriter letters, ResumeNotices resumeNotices, WindowBudget budget, NoticeJournal journal, GuardOptions options, TimeProvider clock)
+    Pools pools, ILedger ledger, AlertRoutes routes, NoticeLetters letters, ResumeNotices resumeNotices, WindowBudget budget, NoticeJournal journal, WorkCalendar calendar, GuardOptions options, TimeProvider clock)
 {
     /// <value>One page of the store: that many notices of a channel that takes none do not hide those of another.</value>
     private const int AtOnce = 1_000;
@@ -37,7 +39,7 @@ public sealed class SendNotices(
     {
         while (await NextAsync(pool, route, open, cancel) is { } next)
         {
-            var letter = await letters.WriteAsync(next.Notice, cancel);
+            var letter = await letters.WriteAsync(pool, next.Notice, cancel);
             if (!journal.IsInTime(next))
             {
                 await journal.MarkAsync(pool, next.Stored, next.Notice with { State = NoticeState.Ready }, cancel);
@@ -94,13 +96,18 @@ public sealed class SendNotices(
 
         // The patience for a notice begins now. Counted from before the orders were read, a slow storage would have every attempt let go of it, for ever.
         NoticeDigest DigestOf(IEnumerable<Stored> chosen) =>
-            NoticeDigest.Of([.. chosen], orders, Duration.FromTimeSpan(options.RingAgainAfter), route.Contact, clock.Now());
+            NoticeDigest.Of([.. chosen], orders, Duration.FromTimeSpan(options.RingAgainAfter), route.Contact, calendar, clock.Now());
     }
 
     /// <summary>When the shops that it warns of were read whole last, if that is too long ago; null while the poll does its work.</summary>
     private async Task<Instant?> ReadAtAsync(PoolName pool, Notice notice, Instant now, CancellationToken cancel)
     {
-        var watches = await Task.WhenAll(notice.Warnings.Select(line => line.Order.Shop).Distinct().Select(shop => ledger.FindAsync(pool, RowKey.Watch(shop), cancel)));
+        var lines = notice.Warnings.Concat(notice.Day?.Plan?.PickUps.SelectMany(pickUp => pickUp.Lines) ?? []);
+        IReadOnlyList<PoolName> places = notice.Day is null ? [pool] : pools.All;      // the day's letter tells of all pools
+        var watches = await Task.WhenAll(
+            from shop in lines.Select(line => line.Order.Shop).Distinct()
+            from place in places
+            select ledger.FindAsync(place, RowKey.Watch(shop), cancel));
         var readAt = watches.Select(stored => stored?.Row).OfType<WatchRow>().Select(watch => watch.ReadUpTo ?? watch.GuardingSince).DefaultIfEmpty(now).Min();
         return now - readAt >= Duration.FromTimeSpan(options.OutageAfter) ? readAt : null;
     }

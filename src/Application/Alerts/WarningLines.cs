@@ -1,5 +1,7 @@
 using NodaTime;
+using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Estimates;
 using ShipBy.Domain.Orders;
 
 namespace ShipBy.Application.Alerts;
@@ -18,12 +20,19 @@ public static class WarningLines
             Since = Instant.Max(firstReached, order.SeenFrom),
             Owner = order.Owner,
             HasNoPickUpLeft = order.HasNoPickUpLeft,
+            Rule = order.ShipByRule,
         };
     }
 
-    /// <remarks>Where nothing is left to do comes last.</remarks>
-    public static IReadOnlyList<WarningLine> MostUrgentFirst(IEnumerable<WarningLine> lines) =>
-        [.. lines.OrderBy(line => line.IsOvertaken).ThenBy(line => line.Deadline).ThenBy(line => line.Order.Number, StringComparer.Ordinal)];
+    /// <summary>As the desk orders them: overdue, then by working time left, then by money at stake. Where nothing is left to do comes last.</summary>
+    /// <remarks>What presses alike goes by its deadline: of two that are due in one night the earlier one is told first.</remarks>
+    public static IReadOnlyList<WarningLine> MostUrgentFirst(IEnumerable<WarningLine> lines, WorkCalendar calendar, Instant now) =>
+    [
+        .. lines.OrderBy(line => line.IsOvertaken)
+            .ThenBy(line => Pressure.Of(line.Deadline, line.Value, number: "", calendar, now), MostPressing.First)
+            .ThenBy(line => line.Deadline)
+            .ThenBy(line => line.Order.Number, StringComparer.Ordinal),
+    ];
 
     /// <summary>The products in words, such as <c>Mug × 2, Plate</c>, shortened.</summary>
     public static string Goods(Order order)

@@ -4,6 +4,7 @@ using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Costs;
+using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 using static ShipBy.Application.Ledger.LedgerRow;
@@ -11,7 +12,14 @@ using static ShipBy.Application.Ledger.LedgerRow;
 namespace ShipBy.Application.Costs;
 
 /// <summary>An order that may miss its deadline, or has.</summary>
-public sealed record OrderAtStake(OrderKey Key, Money? Value, Instant Deadline);
+public sealed record OrderAtStake(OrderKey Key, Money? Value, Instant Deadline)
+{
+    /// <summary>What a marketplace charges follows its own limit for handing over: missing a shop's own handling time costs nothing, nor do the stages before.</summary>
+    /// <remarks>A carrier's last pick-up comes before the limit, and nobody charges for what lies between.</remarks>
+    /// <returns>Null where nothing can be charged.</returns>
+    public static OrderAtStake? Of(OrderKey key, Money? value, Instant? deadline, ShipByRule? rule) =>
+        deadline is { } at && rule?.Kind is not (DeadlineRule.ConfirmLimit or DeadlineRule.PackLimit or DeadlineRule.HandlingTime) ? new OrderAtStake(key, value, rule?.Limit ?? at) : null;
+}
 
 /// <summary>Says of orders what missing their deadlines costs. Asks the history at most once an hour for each pool, however many orders and digests there are.</summary>
 public sealed class CostReading(PastDays pastDays, CostTable table, GuardOptions options, TimeProvider clock, ILogger<CostReading> log)

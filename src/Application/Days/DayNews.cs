@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Application.Alerts;
+using ShipBy.Domain.Estimates;
 
 namespace ShipBy.Application.Days;
 
@@ -38,4 +39,17 @@ public sealed record DayReport(
 {
     /// <value>Whether the day had, or the next one has, anything to do.</value>
     public bool HasWork => Shipped + Cancelled + Warned + DueNext > 0;
+
+    /// <value>Handling times that had better be set otherwise, by shop; told once a week.</value>
+    public IReadOnlyList<BetterPromise> Promises { get; init; } = [];
+}
+
+/// <summary>A handling time that a shop had better set.</summary>
+/// <param name="Advised">What would have been kept.</param>
+/// <param name="AsSet">How what is set now fared in the same orders.</param>
+public sealed record BetterPromise(string Shop, HandlingTimeAdvice.Promise Advised, HandlingTimeAdvice.Promise AsSet)
+{
+    /// <returns>Null where nothing had better change.</returns>
+    public static BetterPromise? Of(string shop, PromiseReview review) =>
+        review is { AsksForChange: true, Advice: HandlingTimeAdvice.Promise advised, AsSet: { } set } ? new BetterPromise(shop, advised, set) : null;
 }

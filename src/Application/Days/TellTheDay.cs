@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using ShipBy.Application.Alerts;
+using ShipBy.Application.Estimates;
 using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
@@ -17,12 +18,16 @@ namespace ShipBy.Application.Days;
 /// <summary>The morning plan and the evening report: each once a day, however many instances look at the clock.</summary>
 /// <remarks>
 /// One letter tells of all pools, so that its notice stands in one of them, the first by name. Costs nothing until the hour has come; then one read for each
-/// instance, and for the one that tells the day one more a pool for a plan, three more for a report.
+/// instance, and for the one that tells the day one more a pool for a plan, three more for a report; once a week a
+/// fourth one, where nobody has asked for the day totals within the hour.
 /// </remarks>
 public sealed class TellTheDay(
-    Pools pools, ILedger ledger, PastOrders pastOrders, NoticeRows notices, Ladder ladder, GuardOptions options, TimeProvider clock, ILogger<TellTheDay> log)
+    Pools pools, ILedger ledger, PastOrders pastOrders, ShopPromises promises, NoticeRows notices, Ladder ladder, GuardOptions options, TimeProvider clock, ILogger<TellTheDay> log)
 {
     private const int MostNotices = 1_000;
+
+    /// <value>The evening on which the report also advises on handling times: whoever changes one does so for a whole week.</value>
+    private const IsoDayOfWeek AdviceDay = IsoDayOfWeek.Monday;
 
     private readonly DateTimeZone _zone = DateTimeZoneProviders.Tzdb[options.TimeZone];
 
@@ -89,8 +94,23 @@ public sealed class TellTheDay(
             gone += await pastOrders.TotalsAsync(pool, day, cancel);
         }
 
-        var report = (await ReadAsync(now, cancel)).Report(day, ofDay, telling.StartOf(day.PlusDays(2)), gone, said);
+        var reading = await ReadAsync(now, cancel);
+        var report = reading.Report(day, ofDay, telling.StartOf(day.PlusDays(2)), gone, said) with
+        {
+            Promises = day.DayOfWeek == AdviceDay ? await BetterPromisesAsync(reading.Orders, now, cancel) : [],
+        };
         return report.HasWork || options.AlwaysTell ? new DayNews(Report: report) : null;
+    }
+
+    private async Task<IReadOnlyList<BetterPromise>> BetterPromisesAsync(IReadOnlyList<Order> orders, Instant now, CancellationToken cancel)
+    {
+        var better = new List<BetterPromise>();
+        foreach (var pool in pools.All)
+        {
+            better.AddRange((await promises.OfAsync(pool, orders, now, cancel)).Select(review => BetterPromise.Of(review.Key, review.Value)).OfType<BetterPromise>());
+        }
+
+        return [.. better.OrderBy(one => one.Shop, StringComparer.Ordinal)];
     }
 
     private async Task<DayReading> ReadAsync(Instant now, CancellationToken cancel)

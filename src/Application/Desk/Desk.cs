@@ -1,6 +1,5 @@
 using NodaTime;
 using ShipBy.Application.Alerts;
-using ShipBy.Application.Estimates;
 using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
@@ -15,7 +14,7 @@ namespace ShipBy.Application.Desk;
 
 /// <summary>Reads the ledger for the seller's page and writes what the seller says there.</summary>
 public sealed class Desk(
-    ILedger ledger, PastOrders pastOrders, ShopPaces paces, WorkCalendar calendar, Pools pools, TendOrder tendOrder, GuardOptions options, TimeProvider clock) : IDesk
+    ILedger ledger, PastOrders pastOrders, Prospects prospects, WorkCalendar calendar, Pools pools, TendOrder tendOrder, GuardOptions options, TimeProvider clock) : IDesk
 {
     private const int MostNotices = 1_000;
 
@@ -26,30 +25,31 @@ public sealed class Desk(
         var now = clock.Now();
         var midnight = Midnight(now);
         var orders = new List<Order>();
-        var pace = new Dictionary<string, HandOverPace>(StringComparer.Ordinal);
+        var open = new List<(Order Order, TodayOrder Row)>();
         var mails = new List<Notice>();
+        var promises = new Dictionary<string, PromiseReview>(StringComparer.Ordinal);
         foreach (var pool in pools.All)
         {
-            orders.AddRange((await ledger.OrdersAsync(pool, cancel)).Values.Select(stored => stored.Order()));
+            var ofPool = (await ledger.OrdersAsync(pool, cancel)).Values.Select(stored => stored.Order()).ToList();
+            var expected = await prospects.OfAsync(pool, ofPool, now, cancel);
+            orders.AddRange(ofPool);
+            open.AddRange(ofPool.Where(order => order.State.IsOpen()).Select(order => (order, Row(order, now) with { Outlook = expected.Outlooks.GetValueOrDefault(order.Key), Cost = expected.Costs.GetValueOrDefault(order.Key) })));
             mails.AddRange((await ledger.RangeAsync(pool, KeyRange.SaidSince(midnight), MostNotices, cancel)).Select(stored => ((SaidRow)stored.Row).Notice));
             mails.AddRange((await ledger.RangeAsync(pool, KeyRange.OpenNotices, MostNotices, cancel)).Select(stored => ((NoticeRow)stored.Row).Notice));
-            foreach (var (shop, known) in await paces.OfAsync(pool, cancel))
+            foreach (var (shop, review) in expected.Promises)
             {
-                pace[shop] = known;
+                promises[shop] = review;
             }
         }
 
-        var open = orders.Where(order => order.State.IsOpen())
-            .OrderBy(order => Pressure.Of(order.ShipBy, order.Value, order.Key.Number, calendar, now), MostPressing.First)
-            .Select(order => Row(order, now) with { Outlook = OrderOutlook.Of(order, pace.GetValueOrDefault(order.Key.Shop, HandOverPace.Unknown), calendar, now) });
-
+        var sorted = open.OrderBy(one => Pressure.Of(one.Order.ShipBy, one.Order.Value, one.Order.Key.Number, calendar, now), MostPressing.First).Select(one => one.Row);
         var vigil = new List<LedgerRow>();
         foreach (var pool in pools.All)
         {
             vigil.AddRange((await ledger.RangeAsync(pool, KeyRange.Vigil, MostNotices, cancel)).Select(stored => stored.Row));
         }
 
-        return Compose(now, midnight, [.. open], orders, mails, await ShippedAndGoneAsync(now, cancel), ShopsIn(vigil)) with
+        return Compose(now, midnight, [.. sorted], orders, mails, await ShippedAndGoneAsync(now, cancel), ShopsIn(vigil, promises)) with
         {
             Alerts = [.. vigil.OfType<AlertRow>().Select(row => row.Alert).Where(alert => alert.ToldAt is not null).OrderByDescending(alert => alert.Severity).ThenBy(alert => alert.Since)],
         };
@@ -93,9 +93,12 @@ public sealed class Desk(
         ShipByRule = order.ShipByRule,
     };
 
-    private TodayShop[] ShopsIn(List<LedgerRow> vigil) =>
+    private TodayShop[] ShopsIn(List<LedgerRow> vigil, Dictionary<string, PromiseReview> promises) =>
     [
-        .. pools.Shops.Select(shop => new TodayShop(shop.Name, vigil.OfType<WatchRow>().FirstOrDefault(watch => watch.Shop == shop.Name)?.ReadUpTo)),
+        .. pools.Shops.Select(shop => new TodayShop(shop.Name, vigil.OfType<WatchRow>().FirstOrDefault(watch => watch.Shop == shop.Name)?.ReadUpTo)
+        {
+            Promise = promises.GetValueOrDefault(shop.Name),
+        }),
     ];
 
     /// <summary>Orders shipped today that have left for the history already.</summary>

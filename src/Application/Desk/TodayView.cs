@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Domain.Alerts;
+using ShipBy.Domain.Costs;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
 using ShipBy.Domain.Orders;
@@ -40,6 +41,9 @@ public sealed record TodayOrder(
 
     /// <value>What is to be expected of it, and why; null without a deadline.</value>
     public OrderOutlook? Outlook { get; init; }
+
+    /// <value>What missing the deadline costs, or has; null where nothing is charged for it.</value>
+    public CostOfMissing? Cost { get; init; }
 }
 
 public sealed record TodayProblem(Instant At, string Subject, string Reason);
@@ -47,4 +51,8 @@ public sealed record TodayProblem(Instant At, string Subject, string Reason);
 public sealed record TodayCounts(int Open, int Overdue, int OutOfStock, int SetAside, int ShippedToday, int MailsToday);
 
 /// <param name="LastReadAt">When its orders were last read whole; null before the first time.</param>
-public sealed record TodayShop(string Name, Instant? LastReadAt);
+public sealed record TodayShop(string Name, Instant? LastReadAt)
+{
+    /// <value>What it could promise, by its own record; null where nobody asked.</value>
+    public PromiseReview? Promise { get; init; }
+}

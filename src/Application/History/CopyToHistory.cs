@@ -1,7 +1,9 @@
 using NodaTime;
 using ShipBy.Application.Ledger;
+using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Calendars;
+using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.History;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
@@ -11,7 +13,7 @@ namespace ShipBy.Application.History;
 
 /// <summary>Writes copies of rows into the history, together with the totals of the days on which the orders were closed. Repeatable.</summary>
 /// <remarks>Most rows are new there, so that is tried first; only after a refusal it is read what is there already, and the totals change by the difference.</remarks>
-public sealed class CopyToHistory(HistoryStore history, WorkCalendar calendar, GuardOptions options)
+public sealed class CopyToHistory(HistoryStore history, WorkCalendar calendar, Pools pools, GuardOptions options)
 {
     private const int Patience = 5;
 
@@ -73,7 +75,9 @@ public sealed class CopyToHistory(HistoryStore history, WorkCalendar calendar, G
         return changes;
     }
 
-    private DayCount Added(Order order) => new(DayTotals.Of(order), ShopTotals.Of(order, calendar) is { } ofShop ? [ofShop] : []);
+    private DayCount Added(Order order) => new(DayTotals.Of(order), ShopTotals.Of(order, calendar, PromiseOf(order.Key.Shop)) is { } ofShop ? [ofShop] : []);
+
+    private HandlingTime? PromiseOf(string shop) => pools.Shops.FirstOrDefault(one => one.Name == shop)?.Rules.HandlingTime;
 
     private static IEnumerable<Order> OrdersIn(IEnumerable<Stored> rows) => rows.Where(stored => stored.Row is OrderRow).Select(stored => stored.Order());
 

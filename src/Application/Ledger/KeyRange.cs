@@ -28,6 +28,9 @@ public sealed record KeyRange(string From, string Before)
 
     public static KeyRange Journal { get; } = Prefix("journal|");
 
+    /// <value>What each shop was told about each product.</value>
+    public static KeyRange Offers { get; } = Prefix("offer|");
+
     /// <value>Every order that a policy must look at some day.</value>
     public static KeyRange AllDue { get; } = Prefix("due|");
 

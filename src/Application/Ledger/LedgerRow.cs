@@ -6,6 +6,7 @@ using ShipBy.Application.SelfWatch;
 using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Days;
 using ShipBy.Domain.History;
+using ShipBy.Domain.Offers;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 
@@ -84,6 +85,24 @@ public abstract record LedgerRow
         public override RowKey Key => RowKey.Watch(Shop);
     }
 
+    /// <summary>What a shop was last told about a product.</summary>
+    public sealed record OfferRow(string Shop, Offer Offer) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Offer(Shop, Offer.Sku);
+    }
+
+    /// <summary>How telling a shop its stock stands; there is none while all is well.</summary>
+    /// <param name="FailingSince">From when on the marketplace has given no answer; null while it answers.</param>
+    /// <param name="Refused">Products whose number it refuses.</param>
+    /// <param name="Example">One of them, with the marketplace's word.</param>
+    /// <param name="ReadsTheOtherWay">Whether it reads numbers the other way than the setting says.</param>
+    public sealed record OfferTroubleRow(string Shop, Instant? FailingSince, int Refused = 0, string? Example = null, bool ReadsTheOtherWay = false) : LedgerRow
+    {
+        public override RowKey Key => RowKey.OfferTrouble(Shop);
+
+        public override int Weight => 2_000 + Text(Example);
+    }
+
     /// <summary>Something wrong with ShipBy itself, from when it was first found until it is over.</summary>
     public sealed record AlertRow(OperationalAlert Alert) : LedgerRow
     {
@@ -132,7 +151,7 @@ public abstract record LedgerRow
     {
         public override RowKey Key => RowKey.Totals(Day);
 
-        public override int Weight => 2_000 + (Shops ?? []).Sum(shop => 300 + Text(shop.Shop));
+        public override int Weight => 2_000 + (Shops ?? []).Sum(shop => 300 + 40 * shop.Took.Hours.Count + Text(shop.Shop));
     }
 
     /// <summary>The last day whose plan, or report, was told, or had nothing to tell.</summary>
@@ -171,10 +190,10 @@ public abstract record LedgerRow
     private static int WeightOf(Notice mail) => 2_000 + mail.Warnings.Sum(WeightOf) + mail.Problems.Sum(WeightOf) + mail.Operational.Sum(WeightOf) + WeightOf(mail.Day);
 
     private static int WeightOf(DayNews? day) => day is null ? 0 : 1_000
-        + (day.Plan?.PickUps.Sum(pickUp => 200 + Text(pickUp.Carrier) + pickUp.Lines.Sum(WeightOf)) ?? 0) + (day.Report?.Next.Sum(WeightOf) ?? 0);
+        + (day.Plan?.PickUps.Sum(pickUp => 200 + Text(pickUp.Carrier) + pickUp.Lines.Sum(WeightOf)) ?? 0) + (day.Report is { } report ? report.Next.Sum(WeightOf) + report.Promises.Sum(better => 400 + Text(better.Shop)) : 0);
 
     /// <summary>What one line adds to the row of its mail.</summary>
-    public static int WeightOf(WarningLine? line) => line is null ? 0 : 900 + Text(line.Goods, line.Order.Shop, line.Order.Number);
+    public static int WeightOf(WarningLine? line) => line is null ? 0 : 900 + Text(line.Goods, line.Order.Shop, line.Order.Number, line.Owner, line.Rule?.Detail);
 
     /// <inheritdoc cref="WeightOf(WarningLine)"/>
     public static int WeightOf(ProblemLine? line) => line is null ? 0 : 200 + Text(line.Subject, line.Reason);

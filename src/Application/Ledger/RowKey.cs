@@ -64,6 +64,11 @@ public sealed record RowKey
 
     public static RowKey Gap(string shop) => new($"vigil|gap|{Escape(shop)}");
 
+    public static RowKey Offer(string shop, Sku sku) => new($"offer|{Escape(shop)}|{Escape(sku.Value)}");
+
+    /// <value>Stands before what the shop was told, so that one range brings both.</value>
+    public static RowKey OfferTrouble(string shop) => new($"offer|{Escape(shop)}");
+
     public static RowKey Told(DayKind kind) => new($"told|{kind}");
 
     public static RowKey Totals(LocalDate day) => new($"totals|{LocalDatePattern.Iso.Format(day)}");

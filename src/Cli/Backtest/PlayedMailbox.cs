@@ -1,5 +1,7 @@
 using NodaTime;
 using ShipBy.Application.Alerts;
+using ShipBy.Domain.Costs;
+using ShipBy.Domain.Orders;
 
 namespace ShipBy.Cli.Backtest;
 
@@ -16,7 +18,7 @@ internal sealed class PlayedMailbox(PlayClock clock) : IAlertChannel, ILetterWri
 
     public List<PlayedMail> Mails { get; } = [];
 
-    public Task<Letter> WriteAsync(Notice notice, CancellationToken cancel)
+    public Task<Letter> WriteAsync(Notice notice, IReadOnlyDictionary<OrderKey, CostOfMissing> costs, CancellationToken cancel)
     {
         _written[notice.Id] = notice;
         return Task.FromResult(Unwritten);

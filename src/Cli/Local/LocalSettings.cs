@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ShipBy.Cli.Runs;
+using ShipBy.Sandbox;
 
 namespace ShipBy.Cli.Local;
 
@@ -43,6 +44,7 @@ internal static class LocalSettings
             [$"Shops__{Shop}__ApiKey"] = keys.ApiKey,
             [$"Shops__{Shop}__BaseUrl"] = sandbox.AbsoluteUri,
             [$"Shops__{Shop}__Pool"] = Pool,
+            [$"Shops__{Shop}__Warehouse"] = SandboxServer.Warehouse.ToString(CultureInfo.InvariantCulture),
             [$"Shops__{Shop}__RetryPause"] = Text(TimeSpan.FromMilliseconds(50)),
             [$"Shops__{Shop}__BusyPause"] = Text(Mapped(TimeSpan.FromSeconds(2), scale, atLeast: TimeSpan.FromMilliseconds(100))),
             [$"Shops__{Shop}__CirclePause"] = Text(Mapped(TimeSpan.FromMinutes(3), scale, atLeast: TimeSpan.FromMilliseconds(500))),

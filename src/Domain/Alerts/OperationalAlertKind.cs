@@ -51,6 +51,15 @@ public enum OperationalAlertKind
     /// <summary>The marketplace's open orders are not ours.</summary>
     ListsDiffer,
 
+    /// <summary>A shop cannot be told what there is to sell.</summary>
+    StockUntold,
+
+    /// <summary>A marketplace refuses the number of some products.</summary>
+    StockRefused,
+
+    /// <summary>A marketplace takes its own orders off the numbers it is told where it should not, or the reverse.</summary>
+    StockMisread,
+
     /// <summary>A calendar's data ends soon.</summary>
     CalendarEnding,
 

@@ -10,16 +10,10 @@ public sealed record HandlingTime(Duration Length, WorkCalendar? Calendar = null
 {
     /// <summary>The limit of an order that began at <paramref name="start"/>.</summary>
     /// <remarks>Where the calendar has not so much working time within a year, the clock counts instead: early is safe.</remarks>
-    public Instant EndFrom(Instant start)
-    {
-        if (Calendar is null)
-        {
-            return start + Length;
-        }
+    public Instant EndFrom(Instant start) => Calendar is null ? start + Length : Calendar.After(BeginsAt(start), Length) ?? start + Length;
 
-        var begins = OrderCutOff is { } cutOff ? Calendar.BeginsAt(start, cutOff) ?? start : start;
-        return Calendar.After(begins, Length) ?? start + Length;
-    }
+    /// <summary>From when the time of an order of <paramref name="start"/> counts: at once, or from the next working day where it came after the cut-off.</summary>
+    public Instant BeginsAt(Instant start) => OrderCutOff is { } cutOff ? Calendar?.BeginsAt(start, cutOff) ?? start : start;
 
     /// <value>Such as <c>48 h</c> or <c>16 working h</c>.</value>
     public string InWords => FormattableString.Invariant($"{Length.TotalHours:0.##} {(Calendar is null ? "h" : "working h")}");

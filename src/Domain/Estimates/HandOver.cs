@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 
@@ -23,6 +24,10 @@ public sealed record HandOver(Instant SeenFrom, Instant ShipBy, Instant? HandedO
     public Instant? EndedAt => HandedOverAt ?? ClosedAt;
 
     public bool IsOpenAt(Instant at) => SeenFrom <= at && (EndedAt is not { } end || end > at);
+
+    /// <summary>Working time that the shop had for it, up to an instant: by the calendar of what it promises, from when the promise counts.</summary>
+    /// <param name="calendar">Counts where the shop promises nothing of its own.</param>
+    public Duration WorkedUntil(Instant at, WorkCalendar calendar, HandlingTime? promise) => (promise?.Calendar ?? calendar).WorkingTime(promise?.BeginsAt(SeenFrom) ?? SeenFrom, at);
 
     /// <value>Handed over after its deadline. False while nobody knows.</value>
     public bool IsLate => HandedOverAt > ShipBy;

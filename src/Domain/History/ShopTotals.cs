@@ -1,4 +1,5 @@
 using ShipBy.Domain.Calendars;
+using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
 using ShipBy.Domain.Orders;
 
@@ -11,15 +12,22 @@ namespace ShipBy.Domain.History;
 /// <param name="Record">What they showed of the shop's pace.</param>
 public sealed record ShopTotals(string Shop, int HandedOver, int HandedOverLate, HandOverRecord Record)
 {
+    /// <value>How long those took that were handed over, in the working time of the promise that the shop had made then; nothing in rows of older versions.</value>
+    public HandlingTimes Took { get; init; } = HandlingTimes.None;
+
     /// <summary>What one order adds; null where that is nothing.</summary>
-    public static ShopTotals? Of(Order order, WorkCalendar calendar)
+    /// <param name="promise">The handling time that the shop sets; null where it sets none.</param>
+    public static ShopTotals? Of(Order order, WorkCalendar calendar, HandlingTime? promise = null)
     {
         if (HandOver.Of(order) is not { } seen || order.State.IsOpen())
         {
             return null;
         }
 
-        var totals = new ShopTotals(order.Key.Shop, seen.HandedOverAt is null ? 0 : 1, order.CountsAsLate ? 1 : 0, HandOverRecord.Of(seen, calendar));
+        var totals = new ShopTotals(order.Key.Shop, seen.HandedOverAt is null ? 0 : 1, order.CountsAsLate ? 1 : 0, HandOverRecord.Of(seen, calendar))
+        {
+            Took = seen.HandedOverAt is { } end ? HandlingTimes.Of(seen.WorkedUntil(end, calendar, promise)) : HandlingTimes.None,
+        };
         return totals == None(order.Key.Shop) ? null : totals;
     }
 
@@ -33,11 +41,11 @@ public sealed record ShopTotals(string Shop, int HandedOver, int HandedOverLate,
     ];
 
     public static ShopTotals operator -(ShopTotals totals) =>
-        totals with { HandedOver = -totals.HandedOver, HandedOverLate = -totals.HandedOverLate, Record = -totals.Record };
+        totals with { HandedOver = -totals.HandedOver, HandedOverLate = -totals.HandedOverLate, Record = -totals.Record, Took = -totals.Took };
 
     /// <remarks>Both of one shop.</remarks>
     private static ShopTotals Add(ShopTotals one, ShopTotals other) =>
-        one with { HandedOver = one.HandedOver + other.HandedOver, HandedOverLate = one.HandedOverLate + other.HandedOverLate, Record = one.Record + other.Record };
+        one with { HandedOver = one.HandedOver + other.HandedOver, HandedOverLate = one.HandedOverLate + other.HandedOverLate, Record = one.Record + other.Record, Took = one.Took + other.Took };
 
     private static ShopTotals None(string shop) => new(shop, 0, 0, HandOverRecord.None);
 }

@@ -1,5 +1,7 @@
 using NodaTime;
 using ShipBy.Application.Alerts;
+using ShipBy.Domain.Costs;
+using ShipBy.Domain.Orders;
 using ShipBy.Pages.Letters.Days;
 using ShipBy.Pages.Wording;
 
@@ -25,6 +27,12 @@ public sealed record LetterModel
 
     /// <value>What the link to the page says.</value>
     public required string OpenDesk { get; init; }
+
+    /// <value>How to be left in peace; null where nothing is left to do.</value>
+    public string? HowToSilence { get; init; }
+
+    /// <value>Where the figures of the costs come from; null in a letter without any.</value>
+    public string? CostSources { get; init; }
 
     public required string WrittenAt { get; init; }
 
@@ -52,15 +60,21 @@ public sealed record LetterModel
     /// <value>What is wrong with ShipBy itself, and what is over again.</value>
     public IReadOnlyList<TroubleText> Troubles { get; init; } = [];
 
+    /// <value>The heading of a letter that is about ShipBy itself and nothing else; null for any other.</value>
+    public string? TroubleLead => this is { Head: null, Day: null, Problems.Count: 0, Troubles.Count: > 0 }
+        ? Troubles.Any(trouble => !trouble.IsOver) ? Words.Playbook.Heading : Words.Playbook.OverHeading
+        : null;
+
     /// <summary>What stands above the warnings.</summary>
     /// <param name="Cost">What missing the deadlines costs, in a sentence; null where nothing can be missed any more.</param>
     public sealed record WarningHead(WarningKind Kind, string Heading, string Note, string? Cost);
 
-    internal static LetterModel Of(Notice notice, Words words, DateTimeZone zone, Instant now, string publicUrl, LetterLinks links)
+    internal static LetterModel Of(
+        Notice notice, Words words, DateTimeZone zone, Instant now, IReadOnlyDictionary<OrderKey, CostOfMissing> costs, string publicUrl, LetterLinks links)
     {
         var clock = new ShopClock(zone, words.Time, now);
-        var head = notice.Warnings.Count > 0 ? HeadOf(WarningKinds.Of(notice, now), notice.Warnings.Count, words.Letter, words) : null;
-        var rows = new LetterRows(words, clock, now, publicUrl);
+        var head = notice.Warnings.Count > 0 ? HeadOf(WarningKinds.Of(notice, now), notice, now, words) : null;
+        var rows = new LetterRows(words, clock, now, costs, publicUrl);
         var room = Math.Max(0, MaxWarnings - notice.Warnings.Count);
         var goods = notice.Warnings.Count > ManyWarnings ? 80 : 160;
         return new LetterModel
@@ -69,6 +83,8 @@ public sealed record LetterModel
             Subject = SubjectLine.Write(notice, words, clock, now),
             DeskUrl = DeskLink.To(publicUrl, notice.Warnings is [var first, ..] ? first.Order : null),
             OpenDesk = head is { Kind: not WarningKind.Overtaken } ? words.Letter.OpenDesk : words.Letter.OpenPage,
+            HowToSilence = head is { Kind: not WarningKind.Overtaken } ? words.Letter.HowToSilence(RemindersLeftIn.Of(notice, now)) : null,
+            CostSources = SourcesOf(costs.Values, words),
             WrittenAt = clock.Tell(now),
             Zone = clock.Zone,
             MaybeRepeated = notice.MaybeRepeated,
@@ -84,6 +100,15 @@ public sealed record LetterModel
         };
     }
 
-    private static WarningHead HeadOf(WarningKind kind, int count, LetterWords letter, Words words) => new(
-        kind, letter.WarningHeading(kind, words.Orders.Shipments(count)), letter.WarningNote(kind), kind == WarningKind.Overtaken ? null : letter.Cost);
+    private static WarningHead HeadOf(WarningKind kind, Notice notice, Instant now, Words words) => new(
+        kind,
+        words.Letter.WarningHeading(kind, words.Orders.Shipments(notice.Warnings.Count)),
+        words.Letter.WarningNote(kind, RemindersLeftIn.Of(notice, now)),
+        kind == WarningKind.Overtaken ? null : string.Join(words.Time.PartGap, [words.Letter.Cost, .. Total(notice, words)]));
+
+    /// <remarks>A single order's value stands in its row.</remarks>
+    private static string[] Total(Notice notice, Words words) =>
+        notice.Warnings.Where(line => !line.IsOvertaken).ToList() is [_, _, ..] open && CostText.Total([.. open.Select(line => line.Value)], words) is { } total ? [total] : [];
+
+    private static string? SourcesOf(IEnumerable<CostOfMissing> costs, Words words) => CostText.Sources([.. costs.Where(cost => CostText.Tell(cost, words) is not null)], words);
 }

@@ -8,6 +8,9 @@ public sealed record LetterRow(string TimeLeft, RowTone Tone, string Deadline, s
     /// <value>Who takes care of it, that no carrier comes any more, that somebody asked to be reminded; null for nothing of these.</value>
     public string? Attention { get; init; }
 
+    /// <value>Why the deadline is what it is; null where nobody knows, and where nothing is left to do.</value>
+    public string? Rule { get; init; }
+
     /// <value>What missing the deadline costs; null where nobody knows.</value>
     public string? Cost { get; init; }
 

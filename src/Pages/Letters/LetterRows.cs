@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Application.Alerts;
+using ShipBy.Domain.Costs;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 using ShipBy.Pages.Rendering;
@@ -8,8 +9,9 @@ using ShipBy.Pages.Wording;
 namespace ShipBy.Pages.Letters;
 
 /// <summary>Puts orders into words, as of one instant.</summary>
+/// <param name="costs">What missing them costs; those of which somebody knows.</param>
 /// <param name="publicUrl">Address of the deployment, as it is set.</param>
-internal sealed class LetterRows(Words words, ShopClock clock, Instant now, string publicUrl)
+internal sealed class LetterRows(Words words, ShopClock clock, Instant now, IReadOnlyDictionary<OrderKey, CostOfMissing> costs, string publicUrl)
 {
     /// <param name="goods">Characters that the goods may take.</param>
     /// <param name="marksReminders">Whether it is said of the order that somebody asked for it; not where the whole letter is that.</param>
@@ -25,6 +27,8 @@ internal sealed class LetterRows(Words words, ShopClock clock, Instant now, stri
         line.State is OrderState.OutOfStock or OrderState.SetAside)
     {
         Attention = Attention(line, marksReminders),
+        Rule = line is { IsOvertaken: false, Rule: { } rule } ? words.Rule.Of(rule) : null,
+        Cost = !line.IsOvertaken && costs.TryGetValue(line.Order, out var cost) ? CostText.Tell(cost, words) : null,
         Links = DeskLink.To(publicUrl, line.Order) is { } url ? [new LetterLink(url, words.Letter.Open)] : [],
     };
 

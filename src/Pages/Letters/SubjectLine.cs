@@ -21,8 +21,8 @@ internal static class SubjectLine
                     words.Letter.Urgency(WarningKinds.Of(notice, now), TimeLeft.Tell(first.Deadline - now, words.Time)), Name(first.Order.Number), warnings.Count - 1),
             { Day: { } day } when notice.Problems.All(problem => problem.Severity == Severity.Info) && notice.Operational.All(line => line.Severity == Severity.Info) => DaySubject(day, words, clock),
             { Problems: [var first, ..] problems } => words.Letter.ProblemSubject(Name(first.Subject), problems.Count - 1),
-            { Operational: [{ IsOver: true } over] } => words.Playbook.OverSubject(words.Playbook.Name(over.Kind), TroubleText.SubjectOf(over, words)),
-            { Operational: [_, ..] lines } => Trouble(lines.FirstOrDefault(line => !line.IsOver) ?? lines[0], lines.Count - 1, words),
+            { Operational: [var first, ..] lines } when lines.All(line => line.IsOver) => words.Playbook.OverSubject(words.Playbook.Name(first.Kind), TroubleText.SubjectOf(first, words), lines.Count - 1),
+            { Operational: [_, ..] lines } => Trouble(lines.First(line => !line.IsOver), lines.Count - 1, words),
             _ => words.Letter.NothingSubject,
         };
         return notice.MaybeRepeated ? $"{subject} ({words.Letter.MaybeRepeatedMark})" : subject;

@@ -16,6 +16,7 @@ internal static class TextPart
         Say(text, letter.Head is { } head ? Lines(head.Heading, head.Note, head.Cost) : null);
         Say(text, letter is { Head: null, Day: { } opening } ? Lines([opening.Heading, .. opening.Notes]) : null);
         Say(text, letter is { Head: null, Day: null, Problems.Count: > 0 } ? words.ProblemHeading : null);
+        Say(text, letter.TroubleLead);
         Say(text, letter.DeskUrl is { } url ? $"{letter.OpenDesk}: {url}" : words.NoAddress);
         foreach (var row in letter.Warnings)
         {
@@ -33,7 +34,7 @@ internal static class TextPart
         Say(text, letter is { Head: not null, Day: { } after } ? Lines([after.Heading, .. after.Notes]) : null);
         SayDay(text, letter.Day, words);
         SayTroubles(text, letter, letter.Words.Playbook);
-        Say(text, Lines(letter.Head is { Kind: not WarningKind.Overtaken } ? words.HowToSilence : null, words.Footer(letter.WrittenAt, letter.Zone)));
+        Say(text, Lines(letter.HowToSilence, letter.CostSources, words.Footer(letter.WrittenAt, letter.Zone)));
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
@@ -54,7 +55,7 @@ internal static class TextPart
 
     private static string Describe(LetterRow row, string by) => "- " + string.Join("\n  ", new[]
     {
-        $"{row.TimeLeft}, {by} {row.Deadline}",
+        row.Rule is null ? $"{row.TimeLeft}, {by} {row.Deadline}" : $"{row.TimeLeft}, {by} {row.Deadline}, {row.Rule}",
         $"{row.Number} ({row.Shop})",
         row.Value is null ? row.Goods : $"{row.Goods}, {row.Value}",
         row.State,
@@ -66,13 +67,14 @@ internal static class TextPart
 
     private static void SayTroubles(StringBuilder text, LetterModel letter, Wording.PlaybookWords words)
     {
-        Say(text, letter.Troubles.Any(trouble => !trouble.IsOver) ? words.Heading : null);
+        var (isLed, hasOpen) = (letter.TroubleLead is not null, letter.Troubles.Any(trouble => !trouble.IsOver));
+        Say(text, hasOpen && !isLed ? words.Heading : null);
         foreach (var trouble in letter.Troubles.Where(trouble => !trouble.IsOver))
         {
             Say(text, $"- {trouble.Title}\n  {trouble.What}\n  {words.CauseLabel}: {trouble.Cause}\n  {words.RemedyLabel}: {trouble.Remedy}");
         }
 
-        Say(text, letter.Troubles.Any(trouble => trouble.IsOver) ? words.OverHeading : null);
+        Say(text, letter.Troubles.Any(trouble => trouble.IsOver) && (hasOpen || !isLed) ? words.OverHeading : null);
         foreach (var trouble in letter.Troubles.Where(trouble => trouble.IsOver))
         {
             Say(text, $"- {trouble.What}");

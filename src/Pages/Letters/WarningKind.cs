@@ -10,10 +10,10 @@ public enum WarningKind
 {
     InGoodTime,
 
-    /// <summary>Nothing before the deadline will repeat it.</summary>
+    /// <summary>Nothing before the deadline will repeat it, or no carrier comes any more.</summary>
     LastCall,
 
-    /// <summary>The deadline of the most urgent one has passed.</summary>
+    /// <summary>The deadline of the most urgent one has passed: what is overdue comes first.</summary>
     Overdue,
 
     /// <summary>To the second contact.</summary>
@@ -37,8 +37,8 @@ internal static class WarningKinds
             [] => WarningKind.Overtaken,
             _ when notice.To == Contact.Second => WarningKind.NobodyAcknowledged,
             _ when open.TrueForAll(IsReminder) => WarningKind.AskedFor,
-            _ when open[0].Deadline < now => WarningKind.Overdue,
-            _ when notice.Severity == Severity.Critical => WarningKind.LastCall,
+            _ when open.Exists(line => line.Deadline < now) => WarningKind.Overdue,
+            _ when notice.Severity == Severity.Critical && open.Exists(line => line.IsLastRung || line.HasNoPickUpLeft) => WarningKind.LastCall,
             _ => WarningKind.InGoodTime,
         };
     }

@@ -1,5 +1,6 @@
 using ShipBy.Application.Desk;
 using ShipBy.Application.Settings;
+using ShipBy.Domain.Costs;
 using ShipBy.Pages.Layout;
 using ShipBy.Pages.Wording;
 
@@ -33,4 +34,7 @@ public sealed record TodayModel(
         string.IsNullOrWhiteSpace(guard.Contact));
 
     public Words Words => Sheet.Words;
+
+    /// <value>Where the costs that the cards name come from; null where none is named.</value>
+    internal string? CostSources => CostText.Sources([.. Groups.SelectMany(group => group.Orders).Select(order => order.Cost).OfType<CostOfMissing>()], Words);
 }

@@ -30,8 +30,6 @@ public sealed class LetterWords(Texts texts)
 
     public string Deadline => texts.Say();
 
-    public string HowToSilence => texts.Say();
-
     public string NoLongerDue => texts.Say();
 
     public string AskedFor => texts.Say();
@@ -60,7 +58,11 @@ public sealed class LetterWords(Texts texts)
     public string WarningHeading(WarningKind kind, string shipments) => texts.Say($"WarningHeading.{kind}", ("shipments", shipments));
 
     /// <summary>What a kind of warning means, in a sentence or two.</summary>
-    public string WarningNote(WarningKind kind) => texts.Say($"WarningNote.{kind}");
+    /// <param name="left">A letter is a last call for its most urgent shipment, and not always for the others.</param>
+    public string WarningNote(WarningKind kind, RemindersLeft left) => texts.Say(kind == WarningKind.LastCall ? $"WarningNote.{kind}.{left}" : $"WarningNote.{kind}");
+
+    /// <summary>What follows from acknowledging.</summary>
+    public string HowToSilence(RemindersLeft left) => texts.Say($"HowToSilence.{left}");
 
     /// <param name="name">Who takes care of a shipment.</param>
     public string Owner(string name) => texts.Say("Owner", ("name", name));

@@ -26,7 +26,10 @@ public sealed class PlaybookWords(Texts texts)
         ? texts.Say("Subject", ("name", name), ("subject", subject))
         : texts.Say("Subject.more", ("name", name), ("subject", subject), ("more", more));
 
-    public string OverSubject(string name, string subject) => texts.Say("OverSubject", ("name", name), ("subject", subject));
+    /// <param name="more">How many more things are over.</param>
+    public string OverSubject(string name, string subject, int more) => more == 0
+        ? texts.Say("OverSubject", ("name", name), ("subject", subject))
+        : texts.Say("OverSubject.more", ("name", name), ("subject", subject), ("more", more));
 
     /// <param name="length">How long it lasted, in words.</param>
     public string Over(string name, string subject, string length) => texts.Say("Over", ("name", name), ("subject", subject), ("length", length));

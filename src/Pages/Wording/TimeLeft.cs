@@ -29,6 +29,13 @@ internal static class TimeLeft
         };
     }
 
+    /// <summary>Working time: never in days, since nobody agrees how long a working day is.</summary>
+    public static string Working(Duration length, TimeWords words)
+    {
+        var (hours, minutes) = ((int)length.TotalHours, length.Minutes);
+        return hours == 0 ? One(minutes, words.Minute, words) : Two(hours, words.Hour, hours < 10 ? minutes : 0, words.Minute, words);
+    }
+
     private static string Two(int large, string largeUnit, int small, string smallUnit, TimeWords words) => small == 0
         ? One(large, largeUnit, words)
         : One(large, largeUnit, words) + words.PartGap + One(small, smallUnit, words);

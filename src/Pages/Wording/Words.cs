@@ -16,8 +16,12 @@ public sealed class Words
             : new NumberFormatInfo { NumberGroupSeparator = ",", NumberDecimalSeparator = "." };
         Time = new TimeWords(Texts.Of("Time", language));
         Orders = new OrderWords(Texts.Of("Order", language));
+        Rule = new RuleWords(Texts.Of("Rule", language));
+        Cost = new CostWords(Texts.Of("Cost", language));
         Letter = new LetterWords(Texts.Of("Letter", language));
         Day = new DayWords(Texts.Of("Day", language));
+        Outlook = new OutlookWords(Texts.Of("Outlook", language));
+        Promise = new PromiseWords(Texts.Of("Promise", language));
         Today = new TodayWords(Texts.Of("Today", language));
         Enter = new EnterWords(Texts.Of("Enter", language));
         Link = new LinkWords(Texts.Of("Link", language));
@@ -31,13 +35,24 @@ public sealed class Words
 
     public NumberFormatInfo Numbers { get; }
 
+    /// <value>What stands between two sentences. Chinese is written without spaces.</value>
+    public string SentenceGap => Language == "zh-CN" ? "" : " ";
+
     public TimeWords Time { get; }
 
     public OrderWords Orders { get; }
 
+    public RuleWords Rule { get; }
+
+    public CostWords Cost { get; }
+
     public LetterWords Letter { get; }
 
     public DayWords Day { get; }
+
+    public OutlookWords Outlook { get; }
+
+    public PromiseWords Promise { get; }
 
     public TodayWords Today { get; }
 

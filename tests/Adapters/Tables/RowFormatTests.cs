@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using ShipBy.Adapters.Tables;
+using ShipBy.Application.Alerts;
 using ShipBy.Application.Ledger;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
@@ -29,6 +30,23 @@ public sealed class RowFormatTests
 
         Assert.Equal(rule, OrderIn(row).ShipByRule);
     }
+
+    /// <summary>A notice as versions before the rule wrote it waits in the ledger while the app is updated.</summary>
+    [Fact]
+    public void ALinesRule_SurvivesItsRow_AndAnOlderLineHasNone()
+    {
+        var rule = new ShipByRule(DeadlineRule.HandlingTime, Sample.Noon, "16 working h", CarrierPickUp.LastBeforeLimit);
+        var line = new WarningLine(Sample.Order.Key, ["6h"], Sample.Noon, OrderState.Held, "Mug", null, 0, Rule: rule);
+        var row = RowFormat.Write(
+            Sample.Pool, new LedgerRow.NoticeRow(new Notice { Id = Guid.Empty, State = NoticeState.Ready, CreatedAt = Sample.Noon, Warnings = [line] }), Guid.Empty);
+        var body = JsonNode.Parse(row.GetString(RowFormat.Body))!;
+
+        Assert.Equal(rule, LineIn(row).Rule);
+        Assert.True(body["Notice"]!["Warnings"]![0]!.AsObject().Remove("Rule"));
+        Assert.Null(LineIn(new TableEntity(Sample.Pool.Value, row.RowKey) { ["Kind"] = "NoticeRow", ["Body"] = body.ToJsonString() }).Rule);
+    }
+
+    private static WarningLine LineIn(TableEntity entity) => Assert.Single(((LedgerRow.NoticeRow)RowFormat.Read(entity).Row).Notice.Warnings);
 
     private static Order OrderIn(TableEntity entity) => ((LedgerRow.OrderRow)RowFormat.Read(entity).Row).Order;
 

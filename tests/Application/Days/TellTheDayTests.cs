@@ -37,6 +37,19 @@ public sealed class TellTheDayTests
     }
 
     [Fact]
+    public async Task APlan_SaysHowOldItsStatusIs_WhenThePollHasStopped()
+    {
+        await ShowAsync(Numbered(1));
+        var readAt = _world.Now;
+        await ToAsync("05:00");
+
+        await TellAsync(_world.InstanceOn(_world.Ledger));
+        await SendAsync();
+
+        Assert.Equal(readAt, Assert.Single(_world.Channel.Accepted).StatusReadAt);
+    }
+
+    [Fact]
     public async Task ACommitWhoseAnswerIsLost_IsNotTriedAgain()
     {
         await ShowAsync(Numbered(1));

@@ -1,6 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using ShipBy.Application.Desk;
 using ShipBy.Application.Ledger;
+using ShipBy.Domain.Costs;
+using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
 using ShipBy.Domain.History;
 using ShipBy.Domain.Orders;
@@ -30,7 +33,7 @@ public sealed class DeskTests
         Assert.Equal([-1, 3, 30, null], today.Orders.Select(order => order.Left?.TotalHours));
         Assert.Equal(new TodayCounts(Open: 4, Overdue: 1, OutOfStock: 0, SetAside: 1, ShippedToday: 0, MailsToday: 2), today.Counts);
         Assert.Equal("P-5: products is empty", string.Join(';', today.Problems.Select(problem => $"{problem.Subject}: {problem.Reason}")));
-        Assert.Equal([new TodayShop("shop", _world.Now)], today.Shops);
+        Assert.Equal([new TodayShop("shop", _world.Now) { Promise = new PromiseReview(new HandlingTimeAdvice.NotEnoughOrders(0), Set: null, AsSet: null) }], today.Shops);
     }
 
     /// <summary>Monday noon is the beginning of the world; in Moscow the shop works until 21:00, which is six hours later.</summary>
@@ -53,6 +56,24 @@ public sealed class DeskTests
         Assert.Equal(["P-3", "P-2", "P-1", "P-4"], today.Orders.Select(order => order.Key.Number));
         Assert.Equal([5, 6, 6, null], today.Orders.Select(order => order.Outlook?.WorkingLeft.TotalHours));
         Assert.Equal(new OutlookReason(Duration.FromHours(5), 8, IsGuess: false, Duration.Zero, Duration.FromHours(5)), today.Orders[0].Outlook!.Reason);
+    }
+
+    /// <summary>The marketplace charges for its own limit, and nobody for a stage before it.</summary>
+    [Fact]
+    public async Task Today_SaysWhatMissingCosts_WhereItCosts()
+    {
+        var charge = new Charge(10, null, null);
+        var table = new CostTable("sample", [new SurchargeStep(Duration.Zero, charge, new Citation("a page", new LocalDate(2026, 1, 1), CostConfidence.Official))], [], null);
+        _world.AddPorts = services => services.AddSingleton(table);
+        _world.Marketplace.Show(Numbered(1), Numbered(2) with { ShipBy = null });
+        await _world.RoundAsync();
+        var stored = (await _world.Ledger.OrdersAsync(Sample.Pool, default))[Numbered(1).Key];
+
+        Assert.Equal([new Money(30_600, "RUB"), null], (await _world.Desk.TodayAsync(default)).Orders.Select(order => order.Cost?.Surcharge?.Amount));
+
+        var rule = new ShipByRule(DeadlineRule.HandlingTime, stored.Order().ShipBy!.Value);
+        await _world.Ledger.TryCommitAsync(Sample.Pool, new CommitSet().With([.. OrderWrite.Changes(stored, stored.Order() with { ShipByRule = rule })]), default);
+        Assert.All((await _world.Desk.TodayAsync(default)).Orders, order => Assert.Null(order.Cost));
     }
 
     [Fact]

@@ -1,8 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using ShipBy.Application.Days;
 using ShipBy.Application.Deadlines;
+using ShipBy.Application.Desk;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Stock;
+using ShipBy.Domain.Costs;
 using ShipBy.Domain.Orders;
 using ShipBy.TestKit;
 using ShipBy.TestKit.Worlds;
@@ -34,6 +37,22 @@ public sealed class RequestCountTests
 
         // One read finds the lease and who waits, one finds no stock row; one commit opens it; then 49 orders, of two rows each, go with the stock row and the lease.
         Assert.Equal((2, 4), (reads, commits));
+    }
+
+    [Fact]
+    public async Task ThePage_ReadsTheDayTotals_OnceAnHour()
+    {
+        var world = new World();
+        world.Marketplace.Show(Sample.Posting);
+        await world.RoundAsync();
+        var (ledger, history) = (new CountingLedger(world.Ledger), new CountingLedger(world.History));
+        world.AddPorts = services => services.AddSingleton(new CostTable("sample", [], [new IndexBand(0, "green", new Charge(0, null, null), new Citation("a page", new LocalDate(2026, 1, 1), CostConfidence.Official))], 14));
+        var desk = world.InstanceOn(ledger, history).GetRequiredService<IDesk>();
+
+        await desk.TodayAsync(CancellationToken.None);
+        Assert.Equal((4, 2), (ledger.Reads, history.Reads));        // orders, mails said and open, the vigil; the year's days, and today's
+        await desk.TodayAsync(CancellationToken.None);
+        Assert.Equal((8, 3), (ledger.Reads, history.Reads));
     }
 
     [Fact]

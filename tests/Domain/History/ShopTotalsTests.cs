@@ -20,7 +20,7 @@ public sealed class ShopTotalsTests
     [InlineData(30, 0, 9 + 9)]          // the deadline itself is still on time
     [InlineData(31, 1, 9 + 10)]
     public void AShippedOrder_CountsWithTheWorkingTimeThatItLay(int hours, int late, int exposure) => Assert.Equal(
-        new ShopTotals("shop", 1, late, new HandOverRecord(1, Duration.FromHours(exposure))),
+        new ShopTotals("shop", 1, late, new HandOverRecord(1, Duration.FromHours(exposure))) { Took = HandlingTimes.Of(Duration.FromHours(exposure)) },
         ShopTotals.Of(Shipped with { ShippedAt = Sample.Noon + Duration.FromHours(hours) }, Calendar));
 
     /// <summary>Ozon's tariff gets worse after one moment, and a delay is counted from another; a pick-up that was missed counts nothing.</summary>
@@ -46,6 +46,22 @@ public sealed class ShopTotalsTests
     public void ADeadlineForSomethingElse_SaysNothingOfHandOvers(DeadlineRule rule, bool counts) =>
         Assert.Equal(counts, ShopTotals.Of(Shipped with { ShipByRule = new ShipByRule(rule, Shipped.ShipBy!.Value) }, Calendar) is not null);
 
+    /// <summary>The sample comes at noon. The shop's own calendar opens at 10 and closes at 14; it takes orders of the day until 11.</summary>
+    [Theory]
+    [InlineData(null, 3 + 24, 9 + 6)]
+    [InlineData("14:00", 3 + 24, 2 + 4)]
+    [InlineData("11:00", 3 + 24, 4)]
+    public void HowLongItTook_IsCountedAsTheShopPromisesIt(string? cutOff, int hours, int took)
+    {
+        var own = new WorkCalendar(DateTimeZone.Utc, Enum.GetValues<IsoDayOfWeek>().ToDictionary(day => day, _ => new WorkHours(new LocalTime(10, 0), new LocalTime(14, 0))), new Dictionary<LocalDate, WorkHours?>());
+        var promise = cutOff is null ? null : new HandlingTime(Duration.FromHours(8), own, NodaTime.Text.LocalTimePattern.ExtendedIso.Parse(cutOff + ":00").Value);
+
+        var totals = ShopTotals.Of(Shipped with { ShippedAt = Sample.Noon + Duration.FromHours(hours) }, Calendar, promise)!;
+
+        Assert.Equal(HandlingTimes.Of(Duration.FromHours(took)), totals.Took);
+        Assert.Equal(new HandOverRecord(1, Duration.FromHours(9 + 6)), totals.Record);          // paces of several shops are compared: all by one calendar
+    }
+
     [Fact]
     public void ACancelledOrder_CountsAsLainOnly() => Assert.Equal(
         new ShopTotals("shop", 0, 0, new HandOverRecord(0, Duration.FromHours(3))),
@@ -63,10 +79,11 @@ public sealed class ShopTotalsTests
     [Fact]
     public void TheSum_KeepsShopsApart_AndForgetsThoseThatCancelOut()
     {
-        var one = new ShopTotals("b", 1, 1, new HandOverRecord(1, Duration.FromHours(3)));
+        var took = HandlingTimes.Of(Duration.FromHours(3));
+        var one = new ShopTotals("b", 1, 1, new HandOverRecord(1, Duration.FromHours(3))) { Took = took };
 
         Assert.Equal(
-            [one with { Shop = "a", HandedOver = 2, HandedOverLate = 2, Record = new HandOverRecord(2, Duration.FromHours(6)) }],
+            [one with { Shop = "a", HandedOver = 2, HandedOverLate = 2, Record = new HandOverRecord(2, Duration.FromHours(6)), Took = took + took }],
             ShopTotals.Sum([one, one with { Shop = "a" }, -one, one with { Shop = "a" }]));
     }
 }

@@ -5,6 +5,7 @@ using NodaTime;
 using ShipBy.Adapters.Alerts;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Settings;
+using ShipBy.Domain.Costs;
 using ShipBy.Domain.Orders;
 using ShipBy.Pages;
 using ShipBy.Sandbox;
@@ -16,6 +17,8 @@ public sealed class LetterOnItsWayTests : IDisposable
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
 
+    private static readonly IReadOnlyDictionary<OrderKey, CostOfMissing> NoCosts = new Dictionary<OrderKey, CostOfMissing>();
+
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"shipby-letter-{Guid.NewGuid():N}");
 
     [Fact]
@@ -24,7 +27,7 @@ public sealed class LetterOnItsWayTests : IDisposable
         await using var sandbox = await StartAsync();
         await using var app = App(sandbox.BaseAddress);
         var (channel, mail) = (app.GetRequiredService<AlertRoutes>().Find(AlertRoute.MainMail)!.Channel, Notice());
-        var letter = await app.GetRequiredService<ILetterWriter>().WriteAsync(mail, Cancel);
+        var letter = await app.GetRequiredService<ILetterWriter>().WriteAsync(mail, NoCosts, Cancel);
 
         Assert.IsType<Delivery.NotThere>(await channel.AskAsync(mail.Id, Cancel));
         Assert.IsType<Delivery.Accepted>(await channel.SendAsync(mail.Id, letter, Cancel));
@@ -39,7 +42,7 @@ public sealed class LetterOnItsWayTests : IDisposable
         await using var sandbox = await StartAsync();
         await using var app = App(sandbox.BaseAddress);
         var channel = app.GetRequiredService<AlertRoutes>().Find(AlertRoute.MainMail)!.Channel;
-        var letter = await app.GetRequiredService<ILetterWriter>().WriteAsync(Notice(), Cancel);
+        var letter = await app.GetRequiredService<ILetterWriter>().WriteAsync(Notice(), NoCosts, Cancel);
 
         Delivery last = new Delivery.Accepted();
         for (var sent = 0; sent < 101 && last is Delivery.Accepted; sent++)

@@ -13,7 +13,9 @@ internal sealed class FakeDesk(params TodayOrder[] orders) : IDesk
 
     public List<(OrderKey Order, string Owner)> Assigned { get; } = [];
 
-    public Task<TodayView> TodayAsync(CancellationToken cancel) => Task.FromResult(Sample.View(orders));
+    public IReadOnlyList<TodayShop> Shops { get; init; } = [];
+
+    public Task<TodayView> TodayAsync(CancellationToken cancel) => Task.FromResult(Sample.View(orders) with { Shops = Shops });
 
     public Task<bool> AcknowledgeAsync(OrderKey order, string by, CancellationToken cancel)
     {

@@ -52,7 +52,7 @@ public sealed class LetterGallery : IAsyncDisposable
     private static string Sheet(string language, string mode) => string.Join('\n',
     [
         "<div style='display:flex;flex-wrap:wrap;align-items:flex-start;background:#ccc;font:11px sans-serif'>",
-        .. from letter in SampleLetters.All.Keys
+        .. from letter in SampleLetters.Names
            from width in Widths
            let file = NameOf(letter, language, mode, width)
            select $"<figure style='margin:6px;width:{Thumbnail}px'><figcaption>{file}</figcaption><a href='{file}'><img src='{file}' style='width:100%;max-height:900px;object-fit:cover;object-position:top'></a></figure>",

@@ -9,14 +9,14 @@ public sealed class LetterPictureTests(LetterGallery gallery) : IClassFixture<Le
 {
     private const int Tallest = 1_600;
 
-    public static MatrixTheoryData<string, string> LettersAndLanguages => new(SampleLetters.All.Keys, Texts.Languages);
+    public static MatrixTheoryData<string, string> LettersAndLanguages => new(SampleLetters.Names, Texts.Languages);
 
     [Theory]
     [MemberData(nameof(LettersAndLanguages))]
     public async Task ALetter_CanBeRead(string name, string language)
     {
         var browser = await gallery.Chromium.OpenAsync();
-        var letter = await Sample.LetterAsync(SampleLetters.All[name], Sample.Guard(language));
+        var letter = await SampleLetters.LetterAsync(name, language);
         foreach (var mode in LetterGallery.Modes)
         {
             var page = await browser.NewPageAsync(new() { ColorScheme = mode == "dark" ? ColorScheme.Dark : ColorScheme.Light });

@@ -33,6 +33,20 @@ public sealed class PlaybookLetterTests
         Assert.Contains(words.Name(kind), letter.Subject, StringComparison.Ordinal);
     }
 
+    /// <summary>The samples are what somebody reads and looks at: a kind that is in none of them was never approved.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task EveryAlert_IsInASampleLetter(string language, OperationalAlertKind kind)
+    {
+        var words = Words.In(language).Playbook;
+        var (name, notice) = Assert.Single(SampleTroubles.Notices, sample => sample.Value.Operational.Any(line => line.Kind == kind && !line.IsOver));
+
+        var letter = await SampleLetters.LetterAsync(name, language);
+
+        Assert.Contains(words.Cause(kind), new HtmlParser().ParseDocument(letter.Html).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(words.Remedy(kind, notice.Operational.Single(line => line.Kind == kind).Subject), letter.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AnAlert_SaysItsNumbers()
     {
@@ -49,9 +63,18 @@ public sealed class PlaybookLetterTests
 
         var letter = await LetterAsync("en", over);
 
-        Assert.Equal("Over again: A timer has stopped, Reading orders (PollOrders)", letter.Subject);
-        Assert.Contains("Over again\n\n- A timer has stopped: Reading orders (PollOrders). It lasted 30 min.", letter.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Equal("Resolved: A timer has stopped, Reading orders (PollOrders)", letter.Subject);
+        Assert.StartsWith("Resolved\n", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("- A timer has stopped: Reading orders (PollOrders). It lasted 30 min.", letter.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.DoesNotContain(Words.In("en").Playbook.Heading, letter.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SeveralThatAreOver_RaiseNoAlarm()
+    {
+        var letter = await LetterAsync("en", Line with { IsOver = true }, Line with { IsOver = true, Kind = OperationalAlertKind.ClockOff, Subject = "storage" });
+
+        Assert.Equal("Resolved: Messages failed too often, reserve-stock-poison and 1 more", letter.Subject);
     }
 
     [Fact]

@@ -1,9 +1,12 @@
+using Microsoft.Extensions.Options;
 using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Days;
 using ShipBy.Domain.Alerts;
+using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
+using ShipBy.Pages.Letters;
 
 namespace ShipBy.Pages.Tests.Letters;
 
@@ -12,7 +15,12 @@ internal static class SampleLetters
 {
     private static readonly LocalDate Friday = new(2026, 11, 27);
 
-    public static IReadOnlyDictionary<string, Notice> All { get; } = new Dictionary<string, Notice>
+    private static readonly WorkCalendar Hours = WorkCalendar.Usual(DateTimeZoneProviders.Tzdb["Europe/Moscow"]);
+
+    /// <value>The only letter that tells of nothing.</value>
+    private const string TestLetter = "test-letter";
+
+    public static IReadOnlyDictionary<string, Notice> Notices { get; } = new Dictionary<string, Notice>(SampleTroubles.Notices)
     {
         ["warning-digest"] = Warnings(Severity.Warning, Line(1, 11.8, "12h"), Line(2, 12) with { Owner = "Анна" }, Line(3, 23.5, "24h") with { Value = null }),
         ["critical-digest"] = Warnings(Severity.Critical, Line(1, 1.9, "2h"), Line(2, 2, "2h") with { State = OrderState.OutOfStock, MissingUnits = 2 }),
@@ -38,9 +46,19 @@ internal static class SampleLetters
         ["morning-plan"] = Day(new DayNews(Plan: Plan())),
         ["empty-plan"] = Day(new DayNews(Plan: Plan() with { Orders = 0, Overdue = 0, OutOfStock = 0, SetAside = 0, First = null, PickUps = [] })),
         ["evening-report"] = Day(new DayNews(Report: Report())),
+        ["monday-report"] = Day(new DayNews(Report: Report() with
+        {
+            Promises = [new BetterPromise("main", new(Duration.FromHours(30), 200, 191), new(Duration.FromHours(16), 204, 140)), new BetterPromise("second", new(Duration.FromHours(9), 57, 55), new(Duration.FromHours(24), 57, 57))],
+        })),
         ["quiet-report"] = Day(new DayNews(Report: Report() with { Shipped = 4, Late = 0, Cancelled = 0, Warned = 0, Mails = 1, Open = 0, Overdue = 0, DueNext = 0, Next = [] })),
         ["plan-with-warnings"] = Warnings(Severity.Critical, Line(1, 1.9, "2h")) with { Day = new DayNews(Plan: Plan()) },
     };
+
+    public static IReadOnlyList<string> Names { get; } = [.. Notices.Keys, TestLetter];
+
+    public static Task<Letter> LetterAsync(string name, string language) => name == TestLetter
+        ? new TestLetterWriter(Sample.Press, Options.Create(Sample.Guard(language)), new StoppedClock(Sample.Now)).WriteAsync(AlertRoute.MainMail, TestContext.Current.CancellationToken)
+        : Sample.LetterAsync(Notices[name], Sample.Guard(language), SampleCosts.Of(Notices[name]));
 
     /// <param name="hours">To the deadline; negative where it has passed.</param>
     private static WarningLine Line(int number, double hours, params string[] rungs) => Sample.Line with
@@ -50,9 +68,20 @@ internal static class SampleLetters
         Deadline = Sample.Now + Duration.FromHours(hours),
         Goods = (number % 3) switch { 0 => "Mug, enamelled, 350 ml", 1 => "Кружка × 2, Тарелка", _ => "保温杯 × 3, Кружка" },
         Value = new Money(153_000 + number * 1_250, "RUB"),
+        IsLastRung = rungs.Contains("2h"),
+        Rule = RuleOf(number % 5, Sample.Now + Duration.FromHours(hours)),
     };
 
-    private static Notice Warnings(Severity severity, params WarningLine[] lines) => Sample.Notice with { Severity = severity, Warnings = WarningLines.MostUrgentFirst(lines) };
+    private static ShipByRule? RuleOf(int number, Instant deadline) => number switch
+    {
+        1 => new ShipByRule(DeadlineRule.PlatformLimit, deadline),
+        2 => new ShipByRule(DeadlineRule.PlatformLimit, deadline + Duration.FromHours(3), PickUp: CarrierPickUp.LastBeforeLimit),
+        3 => new ShipByRule(DeadlineRule.Promotion, deadline, "11.11 大促, 72 h, projection"),
+        4 => new ShipByRule(DeadlineRule.HandlingTime, deadline, "16 working h"),
+        _ => null,
+    };
+
+    private static Notice Warnings(Severity severity, params WarningLine[] lines) => Sample.Notice with { Severity = severity, Warnings = WarningLines.MostUrgentFirst(lines, Hours, Sample.Now) };
 
     private static Notice Day(DayNews day) => Sample.Notice with { Severity = Severity.Info, Warnings = [], Day = day };
 

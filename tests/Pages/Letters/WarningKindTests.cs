@@ -12,6 +12,8 @@ public class WarningKindTests
 {
     private static readonly WarningLine Late = Sample.Line with { Deadline = Sample.Now - Duration.FromTicks(1), Rungs = [Rung.Overdue.Name] };
 
+    private static readonly WarningLine Last = Sample.Line with { IsLastRung = true };
+
     private static readonly WarningLine Reminder = Sample.Line with { Rungs = [Rung.Reminder] };
 
     private static readonly WarningLine Overtaken = Late with { IsOvertaken = true };
@@ -19,9 +21,13 @@ public class WarningKindTests
     public static TheoryData<string, WarningKind, Notice> Kinds => new()
     {
         { "rungs with others behind them", WarningKind.InGoodTime, With(Severity.Warning, Sample.Line) },
-        { "the last rung", WarningKind.LastCall, With(Severity.Critical, Sample.Line) },
-        { "the deadline itself is still on time", WarningKind.LastCall, With(Severity.Critical, Sample.Line with { Deadline = Sample.Now }) },
+        { "the last rung", WarningKind.LastCall, With(Severity.Critical, Last) },
+        { "the last rung among others", WarningKind.LastCall, With(Severity.Critical, Sample.Line, Last) },
+        { "no pick-up is left", WarningKind.LastCall, With(Severity.Critical, Sample.Line with { HasNoPickUpLeft = true }) },
+        { "the last rung of what is over meanwhile", WarningKind.InGoodTime, With(Severity.Critical, Sample.Line, Last with { IsOvertaken = true }) },
+        { "the deadline itself is still on time", WarningKind.LastCall, With(Severity.Critical, Last with { Deadline = Sample.Now }) },
         { "just after it", WarningKind.Overdue, With(Severity.Critical, Late, Sample.Line) },
+        { "one became overdue while it waited", WarningKind.Overdue, With(Severity.Critical, Last, Late) },
         { "overdue by the time it leaves", WarningKind.Overdue, With(Severity.Warning, Late with { Rungs = ["24h"] }) },
         { "to the second contact", WarningKind.NobodyAcknowledged, With(Severity.Critical, Late) with { To = Contact.Second } },
         { "reminders alone", WarningKind.AskedFor, With(Severity.Warning, Reminder, Reminder) },
@@ -41,9 +47,10 @@ public class WarningKindTests
         var letter = await Sample.LetterAsync(notice);
 
         var words = Words.In("en").Letter;
+        var note = words.WarningNote(expected, RemindersLeftIn.Of(notice, Sample.Now));
         Assert.Contains(expected == WarningKind.Overdue ? "overdue" : words.Urgency(expected, "").TrimEnd(' ', ','), letter.Subject, StringComparison.Ordinal);
-        Assert.Contains(words.WarningNote(expected), new HtmlParser().ParseDocument(letter.Html).Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(words.WarningNote(expected), letter.Text, StringComparison.Ordinal);
+        Assert.Contains(note, new HtmlParser().ParseDocument(letter.Html).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(note, letter.Text, StringComparison.Ordinal);
     }
 
     private static Notice With(Severity severity, params WarningLine[] lines) => Sample.Notice with { Severity = severity, Warnings = lines };

@@ -1,9 +1,12 @@
 using NodaTime;
 using ShipBy.Application.Desk;
+using ShipBy.Domain.Costs;
 using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Estimates;
 using ShipBy.Domain.Orders;
 using ShipBy.Pages.Tests.Access;
 using ShipBy.Pages.Tests.Browsing;
+using ShipBy.Pages.Tests.Letters;
 using ShipBy.Pages.Wording;
 
 namespace ShipBy.Pages.Tests.Today;
@@ -19,10 +22,20 @@ public sealed class TodayPictureTests(Pictures pictures) : IClassFixture<Picture
     {
         var acknowledged = new Acknowledgement("Anna", Sample.Now, Sample.Now + Duration.FromHours(1));
         await using var server = await DeskServer.StartAsync(Sample.Guard(language), new FakeDesk(
-            Order(1, -0.5) with { Warned = [new RungNote("2h", RungFate.Named, Sample.Now - Duration.FromHours(2), EscalatedAt: Sample.Now - Duration.FromHours(1.5)), new RungNote("overdue", RungFate.Named, Sample.Now)] },
-            Order(2, 3) with { Owner = "Мария" },
-            Order(3, 4) with { Owner = "Boris", Acknowledged = acknowledged },
-            Order(4, 26) with { Acknowledged = acknowledged with { Until = Sample.Now + Duration.FromHours(20), RemindsAtEnd = true } }));
+            Order(1, -0.5) with { Warned = [new RungNote("2h", RungFate.Named, Sample.Now - Duration.FromHours(2), EscalatedAt: Sample.Now - Duration.FromHours(1.5)), new RungNote("overdue", RungFate.Named, Sample.Now)], Cost = Cost(-0.5) },
+            Order(2, 3) with { Owner = "Мария", Outlook = Outlook(0.62, 3), Cost = Cost(3), ShipByRule = new ShipByRule(DeadlineRule.HoursAfterPayment, Sample.Now, "48 h", CarrierPickUp.LastBeforeLimit) },
+            Order(3, 4) with { Owner = "Boris", Acknowledged = acknowledged, Outlook = Outlook(0.08, 4), Cost = Cost(4), ShipByRule = new ShipByRule(DeadlineRule.PlatformLimit, Sample.Now) },
+            Order(4, 26) with { Acknowledged = acknowledged with { Until = Sample.Now + Duration.FromHours(20), RemindsAtEnd = true }, Outlook = Outlook(0.41, 9.75), ShipByRule = new ShipByRule(DeadlineRule.HoursAfterPayment, Sample.Now, "48 h") },
+            Order(5, 66) with { Outlook = Outlook(0.5, 0) with { Reason = Reason(9.75) with { OrdersCounted = 2, IsGuess = true } }, ShipByRule = new ShipByRule(DeadlineRule.PlatformLimit, Sample.Now) })
+        {
+            Shops =
+            [
+                new TodayShop("main", Sample.Now) { Promise = PromiseReview.Of(new HandlingTimes([new(8, 140), new(30, 55), new(50, 5)]), HandlingTimes.None, Duration.FromHours(16)) },
+                new TodayShop("second", Sample.Now) { Promise = PromiseReview.Of(new HandlingTimes([new(8, 60)]), HandlingTimes.None, Duration.FromHours(9)) },
+                new TodayShop("third", Sample.Now) { Promise = PromiseReview.Of(new HandlingTimes([new(8, 60)]), HandlingTimes.None, set: null) },
+                new TodayShop("fourth", Sample.Now) { Promise = PromiseReview.Of(new HandlingTimes([new(8, 6)]), HandlingTimes.None, set: null) },
+            ],
+        });
         var page = await (await pictures.BrowserAsync()).NewPageAsync();
         await page.GotoAsync(new Uri(server.Address, "/api/enter").AbsoluteUri);
         await page.Locator("input[name=key]").FillAsync(Sample.DeskKey);
@@ -30,12 +43,17 @@ public sealed class TodayPictureTests(Pictures pictures) : IClassFixture<Picture
         await page.WaitForURLAsync("**/today");
 
         await Pictures.TakeAsync(page, $"today/today.{language}");
-        await page.Locator("article summary").Nth(0).ClickAsync();
-        await page.Locator("article summary").Nth(1).ClickAsync();
+        await page.Locator(".act summary").Nth(0).ClickAsync();
+        await page.Locator(".act summary").Nth(1).ClickAsync();
+        foreach (var why in await page.Locator(".why summary").AllAsync())
+        {
+            await why.ClickAsync();
+        }
+
         await Pictures.TakeAsync(page, $"today/opened.{language}");
         await page.Locator("button[value=ThreeHours]").First.ClickAsync();
         await page.WaitForURLAsync("**/today#o-*");
-        await page.Locator("article summary").Nth(2).ClickAsync();
+        await page.Locator(".act summary").Nth(2).ClickAsync();
         await page.Locator("input[name=owner]").Nth(2).FillAsync("Vera");
         await page.RunAndWaitForResponseAsync(() => page.Locator("input[name=owner]").Nth(2).PressAsync("Enter"), response => response.Url.EndsWith("/api/assign", StringComparison.Ordinal));
 
@@ -44,6 +62,12 @@ public sealed class TodayPictureTests(Pictures pictures) : IClassFixture<Picture
         Assert.Empty(server.Desk.Acknowledged);
         await page.CloseAsync();
     }
+
+    private static CostOfMissing Cost(double hours) => CostOfMissing.Of(Sample.Order.Value, Duration.FromHours(-hours), SampleCosts.Table, new LateShare(3, 96));
+
+    private static OrderOutlook Outlook(double chance, double workingHours) => new(chance, null, Reason(workingHours));
+
+    private static OutlookReason Reason(double workingHours) => new(Duration.FromHours(5.4), 143, IsGuess: false, Duration.FromHours(9), Duration.FromHours(workingHours));
 
     private static TodayOrder Order(int number, double hours) => Sample.Order with
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using NodaTime;
+using ShipBy.Domain.Deadlines;
 using ShipBy.Pages.Wording;
 
 namespace ShipBy.Pages.Tests.Wording;
@@ -60,6 +61,11 @@ internal static class TextGroup
         var type when type == typeof(bool) => [false, true],
         var type when type == typeof(LocalDateTime) => Enumerable.Range(0, 12).Select(n => (object)new LocalDateTime(2026, 1 + n, 1 + n, 9, 5)),
         var type when type == typeof(LocalDate) => Enumerable.Range(0, 12).Select(n => (object)new LocalDate(2026, 1 + n, 1 + n)),
+        var type when type == typeof(ShipByRule) =>
+            from kind in Enum.GetValues<DeadlineRule>()
+            from pickUp in Enum.GetValues<CarrierPickUp>()
+            from detail in new[] { null, "2, 2 h", "2, 2 working h", "2, 2 h, projection" }
+            select (object)new ShipByRule(kind, default, detail, pickUp),
         { IsEnum: true } type => Enum.GetValues(type).Cast<object>(),
         var type => throw new InvalidOperationException($"No sample is written for a value of {type}, which {parameter.Member.DeclaringType!.Name}.{parameter.Member.Name} takes."),
     };

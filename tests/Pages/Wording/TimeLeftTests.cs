@@ -24,6 +24,18 @@ public class TimeLeftTests
     public void Tell_RoundsDown_ToTheTwoLargestUnits(long milliseconds, string expected) =>
         Assert.Equal(expected, TimeLeft.Tell(Duration.FromMilliseconds(milliseconds), Words.In("en").Time).Replace('\u00A0', ' '));
 
+    /// <summary>Working time is told in hours, however many: a day of it is no twenty-four hours.</summary>
+    [Theory]
+    [InlineData(0, "0 min")]
+    [InlineData(59, "59 min")]
+    [InlineData(60, "1 h")]
+    [InlineData(599, "9 h 59 min")]
+    [InlineData(600, "10 h")]
+    [InlineData(659, "10 h")]
+    [InlineData(1_800, "30 h")]
+    public void Working_RoundsDown_AndKnowsNoDays(int minutes, string expected) =>
+        Assert.Equal(expected, TimeLeft.Working(Duration.FromMinutes(minutes), Words.In("en").Time).Replace('\u00A0', ' '));
+
     [Theory]
     [InlineData("ru", "осталось 2 ч 10 мин", "просрочено на 2 ч 10 мин", "срок не назначен")]
     [InlineData("zh-CN", "剩余2小时10分钟", "已逾期2小时10分钟", "未设截止时间")]

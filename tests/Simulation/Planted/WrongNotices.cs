@@ -1,5 +1,7 @@
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Ledger;
+using ShipBy.Domain.Costs;
+using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 using static ShipBy.Application.Ledger.LedgerRow;
 
@@ -12,7 +14,7 @@ internal sealed class SendsBeforeTheIntent(ILedger inner, IAlertChannel channel,
     {
         foreach (var mail in commit.Changes.Select(RowOf).OfType<NoticeRow>().Where(row => row.Notice.State == NoticeState.Sending).Select(row => row.Notice))
         {
-            await channel.SendAsync(mail.Id, await letters.WriteAsync(mail, cancel), cancel);
+            await channel.SendAsync(mail.Id, await letters.WriteAsync(mail, new Dictionary<OrderKey, CostOfMissing>(), cancel), cancel);
         }
 
         return await Inner.TryCommitAsync(pool, commit, cancel);

@@ -1,4 +1,6 @@
 using ShipBy.Application.Alerts;
+using ShipBy.Domain.Costs;
+using ShipBy.Domain.Orders;
 using ShipBy.Simulation.Faults;
 using ShipBy.Simulation.Outside;
 
@@ -39,7 +41,7 @@ internal sealed class ChannelPort(Seam seam, Mailbox mailbox) : IAlertChannel
     /// <summary>Writes nothing: the letter holds the notice itself.</summary>
     public sealed class Writer : ILetterWriter
     {
-        public Task<Letter> WriteAsync(Notice notice, CancellationToken cancel) => Task.FromResult(new Letter("", "", "", new Content(notice)));
+        public Task<Letter> WriteAsync(Notice notice, IReadOnlyDictionary<OrderKey, CostOfMissing> costs, CancellationToken cancel) => Task.FromResult(new Letter("", "", "", new Content(notice)));
     }
 
     private sealed class Content(Notice notice) : Dictionary<string, string>

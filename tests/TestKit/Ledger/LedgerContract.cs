@@ -9,6 +9,7 @@ using ShipBy.Domain.Days;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
 using ShipBy.Domain.History;
+using ShipBy.Domain.Offers;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 using Xunit;
@@ -241,13 +242,14 @@ public abstract class LedgerContract
         };
         var day = new LocalDate(2026, 3, 2);
         var plan = mail with { Id = Guid.NewGuid(), Day = new DayNews(Plan: new DayPlan(day, Sample.Noon, 1, 2, 3, 4, null, [new PickUp("почта", Sample.Noon, 1, mail.Warnings)])) };
-        var report = mail with { Id = Guid.NewGuid(), Day = new DayNews(Report: new DayReport(day, 1, 2, 3, 4, 5, 6, 7, 8, mail.Warnings)) };
+        var report = mail with { Id = Guid.NewGuid(), Day = new DayNews(Report: new DayReport(day, 1, 2, 3, 4, 5, 6, 7, 8, mail.Warnings) { Promises = [new BetterPromise("shop", new(Duration.FromHours(30), 200, 191), new(Duration.FromHours(16.5), 200, 140))] }) };
         LedgerRow[] rows =
         [
             new OrderRow(order), Sample.StockRow("A"), new DueRow(Sample.Noon, order.Key), new WaitingRow(order), new LeaseRow(1, 2, Sample.Noon),
             new NoticeRow(mail), new SaidRow(mail), new NoticeRow(plan), new SaidRow(report), new ToldRow(DayKind.Plan, day), new WatchRow("shop", Sample.Noon, Sample.Noon, Sample.Noon, new ReadingFailure(ReadingFailureKind.Refused, "closed")), new AsideRow("shop", "abc", Sample.Noon),
-            new BudgetRow("mail", Sample.Noon, 3), new TicketRow("nonce", Sample.Noon), new ProbeRow("ledger", Sample.Noon), new TotalsRow(day, new DayTotals(1, 2, 3, 4, 5, 6), [new ShopTotals("shop", 5, 1, new HandOverRecord(5, Duration.FromTicks(12_345_678_901)))]),
+            new BudgetRow("mail", Sample.Noon, 3), new TicketRow("nonce", Sample.Noon), new ProbeRow("ledger", Sample.Noon), new TotalsRow(day, new DayTotals(1, 2, 3, 4, 5, 6), [new ShopTotals("shop", 5, 1, new HandOverRecord(5, Duration.FromTicks(12_345_678_901))) { Took = new HandlingTimes([new HandlingTimes.Count(3, 4), new HandlingTimes.Count(9, 1)]) }]),
             new AlertRow(alert), new BeatRow("PollOrders", Sample.Noon), new GateRow("KeyCheck", Sample.Noon), new GapRow("shop", [new ListGap("P-1", true, Sample.Noon)]),
+            new OfferRow("shop", new Offer(Sku.Parse("A"), 5, Sample.Noon, OfferState.Refused, "archived")), new OfferTroubleRow("shop", Sample.Noon, 1, "A: archived", ReadsTheOtherWay: true),
             new JournalRow(Sample.Noon, Guid.NewGuid(), string.Concat(Enumerable.Repeat("шт. held 5, counted 3; ", 2_000))),
         ];
         await InsertAsync(rows);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using ShipBy.Application.Alerts;
+using ShipBy.Domain.Costs;
+using ShipBy.Domain.Orders;
 
 namespace ShipBy.TestKit.Worlds;
 
@@ -16,6 +18,9 @@ public sealed class FakeChannel : IAlertChannel, ILetterWriter
     /// <value>Answers to the next sends, in order.</value>
     public Queue<Answer> Script { get; } = new();
 
+    /// <value>What the last letter was given to say about costs.</value>
+    public IReadOnlyDictionary<OrderKey, CostOfMissing> Costs { get; private set; } = new Dictionary<OrderKey, CostOfMissing>();
+
     public int Sends { get; private set; }
 
     /// <value>False: it is like SMTP, which cannot be asked.</value>
@@ -27,12 +32,13 @@ public sealed class FakeChannel : IAlertChannel, ILetterWriter
     /// <value>Pairs "number/rung" of all accepted mails, in order.</value>
     public IEnumerable<string> Pairs => Accepted.SelectMany(mail => mail.Warnings).SelectMany(line => line.Rungs.Select(rung => $"{line.Order.Number}/{rung}"));
 
-    public Task<Letter> WriteAsync(Notice notice, CancellationToken cancel)
+    public Task<Letter> WriteAsync(Notice notice, IReadOnlyDictionary<OrderKey, CostOfMissing> costs, CancellationToken cancel)
     {
         BeforeWriting?.Invoke();
         lock (_written)
         {
             _written[notice.Id] = notice;
+            Costs = costs;
         }
 
         return Task.FromResult(new Letter(notice.Warnings.Count.ToString(CultureInfo.InvariantCulture), "", "", new Dictionary<string, string>()));

@@ -1,13 +1,14 @@
 using System.Runtime.CompilerServices;
 using NodaTime;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Domain.Offers;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 
 namespace ShipBy.TestKit.Worlds;
 
 /// <summary>A marketplace that shows what a test puts into it, and fails where a test says so.</summary>
-public sealed class FakeMarketplace : IMarketplace, IExpiringKey, IPushSwitch
+public sealed class FakeMarketplace : IMarketplace, IStockChannel, IExpiringKey, IPushSwitch
 {
     public Shop Shop { get; set; } = new("shop", "fake", Sample.Pool);
 
@@ -16,6 +17,52 @@ public sealed class FakeMarketplace : IMarketplace, IExpiringKey, IPushSwitch
     public List<UnreadablePosting> Unreadable { get; } = [];
 
     public Dictionary<Sku, int> Present { get; } = [];
+
+    /// <value>Units of the marketplace's own open orders.</value>
+    public Dictionary<Sku, int> Reserved { get; } = [];
+
+    public OfferTerms? Terms { get; set; }
+
+    public Duration OfferPause { get; set; } = Duration.FromSeconds(30);
+
+    public int OffersAtOnce => 100;
+
+    /// <value>Every number that it was told, in its order.</value>
+    public List<(Sku Sku, int Units)> Told { get; } = [];
+
+    /// <value>Whether it takes its own open orders off what it is told.</value>
+    public bool TakesItsOrdersOff { get; set; }
+
+    /// <value>Thrown when stock is told; nothing is taken then.</value>
+    public MarketplaceException? OfferFailure { get; set; }
+
+    /// <value>Its words about products whose number it does not take.</value>
+    public Dictionary<Sku, string> OfferWords { get; } = [];
+
+    /// <value>Runs when stock is told, before anything is done about it.</value>
+    public Func<Task>? OfferIntruder { get; set; }
+
+    public async Task<IReadOnlyList<OfferAnswer>> OfferAsync(IReadOnlyList<(Sku Sku, int Units)> offers, CancellationToken cancel)
+    {
+        if (OfferIntruder is { } intruder)
+        {
+            OfferIntruder = null;
+            await intruder();
+        }
+
+        if (OfferFailure is not null)
+        {
+            throw OfferFailure;
+        }
+
+        Told.AddRange(offers);
+        foreach (var (sku, units) in offers.Where(offer => !OfferWords.ContainsKey(offer.Sku)))
+        {
+            Present[sku] = units + (TakesItsOrdersOff ? 0 : Reserved.GetValueOrDefault(sku));
+        }
+
+        return [.. offers.Select(offer => new OfferAnswer(offer.Sku, OfferWords.GetValueOrDefault(offer.Sku), OfferWords.GetValueOrDefault(offer.Sku) == "too soon"))];
+    }
 
     /// <value>Numbers that the lists leave out although the marketplace has them.</value>
     public HashSet<string> Hidden { get; } = [];
@@ -96,7 +143,7 @@ public sealed class FakeMarketplace : IMarketplace, IExpiringKey, IPushSwitch
             throw StockFailure;
         }
 
-        var told = skus.Where(Present.ContainsKey).Select(sku => new ListedStock(sku, Present[sku], 0)).ToList();
+        var told = skus.Where(Present.ContainsKey).Select(sku => new ListedStock(sku, Present[sku], Reserved.GetValueOrDefault(sku))).ToList();
         if (StockIntruder is { } intruder)
         {
             StockIntruder = null;

@@ -70,9 +70,10 @@ public sealed class World
         where T : notnull => _instance.Value.GetRequiredService<T>();
 
     /// <summary>An instance of the app of its own, on this ledger or on one that a test puts before it.</summary>
-    public IServiceProvider InstanceOn(ILedger ledger) => Chosen()
+    /// <param name="history">Null: the world's own.</param>
+    public IServiceProvider InstanceOn(ILedger ledger, ILedger? history = null) => Chosen()
         .AddSingleton(ledger)
-        .AddSingleton(new HistoryStore(History))
+        .AddSingleton(new HistoryStore(history ?? History))
         .AddSingleton(Options)
         .AddSingleton<TimeProvider>(Clock)
         .AddSingleton(new MachineClock(TimeProvider.System))

@@ -1,14 +1,21 @@
 using NodaTime;
 using ShipBy.Adapters.Marketplaces.Ozon.Reading;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Domain.Offers;
 using ShipBy.Domain.Stock;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon;
 
 /// <summary>One Ozon shop.</summary>
-internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists lists, OzonStocks stocks, OzonPushes pushes) : IMarketplace, IExpiringKey, IPushSwitch
+internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists lists, OzonStocks stocks, OzonOffers offers, OzonPushes pushes) : IMarketplace, IStockChannel, IExpiringKey, IPushSwitch
 {
     public Shop Shop => shop;
+
+    public OfferTerms? Terms => offers.Terms;
+
+    public Duration OfferPause => offers.Pause;
+
+    public int OffersAtOnce => OzonOffers.AtOnce;
 
     public IAsyncEnumerable<PostingPage> OpenPostingsAsync(Instant cutoffFrom, Instant cutoffTo, CancellationToken cancel) =>
         lists.OpenByCutoffAsync(cutoffFrom, cutoffTo, cancel);
@@ -31,6 +38,8 @@ internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists li
     }
 
     public Task<IReadOnlyList<ListedStock>> StockOfAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancel) => stocks.OfAsync(skus, cancel);
+
+    public Task<IReadOnlyList<OfferAnswer>> OfferAsync(IReadOnlyList<(Sku Sku, int Units)> told, CancellationToken cancel) => offers.TellAsync(told, cancel);
 
     public Task<IReadOnlyList<PushAddress>> PushAddressesAsync(CancellationToken cancel) => pushes.AddressesAsync(cancel);
 

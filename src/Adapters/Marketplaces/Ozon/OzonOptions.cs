@@ -20,6 +20,22 @@ public sealed class OzonOptions
     /// <value>The stock pool the shop sells from. Default <c>main</c>.</value>
     public string Pool { get; init; } = "main";
 
+    /// <value>The warehouse at the marketplace where the pool's stock is offered, by its number there. Null: the seller keeps the stock at the marketplace by hand.</value>
+    [Range(1, long.MaxValue)] public long? Warehouse { get; init; }
+
+    /// <value>What a number of stock means to the marketplace: <c>free</c>, units that no order has reserved, or <c>present</c>, from which it takes its own open orders off. Default <c>free</c>.</value>
+    [RegularExpression("free|present")] public string StockNumber { get; init; } = "free";
+
+    /// <value>Units of each product that are not offered. Default 0.</value>
+    [Range(0, 1_000_000)] public int SafetyStock { get; init; }
+
+    /// <value>Units of each product that this shop leaves to the others of the pool. Default 0.</value>
+    [Range(0, 1_000_000)] public int StockBuffer { get; init; }
+
+    /// <value>Between two numbers of one product, by the machine's clock. Default 31 s; the marketplace refuses within 30.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00", ConvertValueInInvariantCulture = true)]
+    public TimeSpan OfferPause { get; init; } = TimeSpan.FromSeconds(31);
+
     /// <value>Calls per second by all instances together, 1 to 24. Default 10.</value>
     /// <remarks>The marketplace allows fewer than 50 in any second. A sliding second touches two of ours, hence 24 and not 49.</remarks>
     [Range(1, 24)] public int CallsPerSecond { get; init; } = 10;

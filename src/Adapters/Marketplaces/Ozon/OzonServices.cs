@@ -56,6 +56,7 @@ public static class OzonServices
         var log = provider.GetRequiredService<ILogger<OzonClient>>();
         var calls = new GrantedCalls(provider.GetRequiredService<ICallBudget>(), new CallLimit($"ozon-{options.ClientId}", options.CallsPerSecond), time);
         var ozon = new OzonClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(client), options, shop.Name, calls, time, log);
-        return new OzonMarketplace(shop, ozon, new OzonLists(ozon, shop.Name, log), new OzonStocks(ozon, shop.Name, log), new OzonPushes(ozon));
+        return new OzonMarketplace(
+            shop, ozon, new OzonLists(ozon, shop.Name, log), new OzonStocks(ozon, options.Warehouse, shop.Name, log), new OzonOffers(ozon, options), new OzonPushes(ozon));
     }
 }

@@ -6,8 +6,8 @@ using ShipBy.Domain.Stock;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon;
 
-/// <summary>What the marketplace believes is in stock, summed over the shop's own warehouses.</summary>
-internal sealed class OzonStocks(OzonClient client, string shop, ILogger log)
+/// <summary>What the marketplace believes is in stock: at the warehouse where the pool is offered, or else summed over the shop's own warehouses.</summary>
+internal sealed class OzonStocks(OzonClient client, long? warehouse, string shop, ILogger log)
 {
     /// <value>Article numbers asked for at a time.</value>
     private const int Batch = 100;
@@ -19,7 +19,7 @@ internal sealed class OzonStocks(OzonClient client, string shop, ILogger log)
     {
         var found = new List<ListedStock>();
         foreach (var batch in skus.Distinct().Chunk(Batch))
-            found.AddRange(StockRows.SumOf(await RowsAsync(batch, cancel), batch));
+            found.AddRange(StockRows.SumOf(await RowsAsync(batch, cancel), batch, warehouse));
 
         return found;
     }

@@ -13,6 +13,9 @@ internal sealed class DaySections(Words words, ShopClock clock, LetterRows rows,
 
     private const int LongestCarrier = 60;
 
+    /// <value>The page has the others.</value>
+    private const int MostPromises = 3;
+
     public DaySection Of(DayNews news) => news switch
     {
         { Plan: { } plan } => OfPlan(plan),
@@ -36,7 +39,7 @@ internal sealed class DaySections(Words words, ShopClock clock, LetterRows rows,
         var groups = Shown(report.DueNext == 0 ? [] : [(words.Day.NextHeading(words.Orders.Shipments(report.DueNext)), report.Next)]);
         return new DaySection(
             words.Day.ReportHeading(words.Time.Date(report.Day)),
-            report.DueNext == 0 ? [words.Day.NothingNext] : [],
+            [.. report.DueNext == 0 ? [words.Day.NothingNext] : Array.Empty<string>(), .. report.Promises.Take(MostPromises).Select(Advice)],
             [
                 Figure(words.Day.HandedOver, report.Shipped),
                 .. Alarms((words.Day.HandedOverLate, report.Late)),
@@ -48,6 +51,12 @@ internal sealed class DaySections(Words words, ShopClock clock, LetterRows rows,
             ],
             groups,
             report.DueNext - groups.Sum(group => group.Rows.Count));
+    }
+
+    private string Advice(BetterPromise better)
+    {
+        var change = PromiseText.Change(better.Advised, better.AsSet, words);
+        return words.Promise.OfShop(LetterRows.Short(better.Shop, LongestCarrier), $"{change}{words.SentenceGap}{PromiseText.Setting(better.Shop, better.Advised.Length, words)}");
     }
 
     private string Heading(PickUp pickUp)

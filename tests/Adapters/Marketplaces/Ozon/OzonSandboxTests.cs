@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using ShipBy.Application.Marketplaces;
@@ -53,6 +54,20 @@ public sealed class OzonSandboxTests : IAsyncLifetime
         Assert.Null(await shop.FindPostingAsync("no such posting", Cancel));
         Assert.Equal([Sku.Parse("mug")], (await shop.StockOfAsync([Sku.Parse("mug"), Sku.Parse("nobody's")], Cancel)).Select(stock => stock.Sku));
         Assert.NotNull(await ((IExpiringKey)shop).KeyExpiresAtAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task StockThatIsTold_IsShown_AndNotTakenTwiceWithinThirtySeconds()
+    {
+        var shop = await StartAsync(FaultLevel.None);
+        var channel = (IStockChannel)shop;
+
+        Assert.Equal([new OfferAnswer(Sku.Parse("mug"), null)], await channel.OfferAsync([(Sku.Parse("mug"), 40)], Cancel));
+        var shown = Assert.Single(await shop.StockOfAsync([Sku.Parse("mug")], Cancel));
+        Assert.Equal(40, shown.Present - shown.Reserved);
+
+        var answers = await channel.OfferAsync([(Sku.Parse("mug"), 39), (Sku.Parse("nobody's"), 1)], Cancel);
+        Assert.Equal([("TOO_MANY_REQUESTS", true), ("NOT_FOUND_ERROR", false)], answers.Select(answer => (answer.Word, answer.IsTooSoon)));
     }
 
     [Fact]
@@ -118,6 +133,7 @@ public sealed class OzonSandboxTests : IAsyncLifetime
         _sandbox = await SandboxServer.StartAsync(options);
         _services = TestShop.Build(_sandbox.BaseAddress, new()
         {
+            ["Warehouse"] = SandboxServer.Warehouse.ToString(CultureInfo.InvariantCulture),
             ["Timeout"] = "00:00:01",
             ["RetryPause"] = "00:00:00.05",
             ["CirclePause"] = "00:00:00.5",

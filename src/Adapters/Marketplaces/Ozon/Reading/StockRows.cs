@@ -8,15 +8,19 @@ namespace ShipBy.Adapters.Marketplaces.Ozon.Reading;
 internal static class StockRows
 {
     /// <summary>Sums the rows of each product that was asked for. Rows without an article number or a figure are left out: they say nothing.</summary>
-    public static IReadOnlyList<ListedStock> SumOf(IEnumerable<JsonElement> rows, IReadOnlyCollection<Sku> asked)
+    /// <param name="warehouse">Whose rows count; null for all.</param>
+    public static IReadOnlyList<ListedStock> SumOf(IEnumerable<JsonElement> rows, IReadOnlyCollection<Sku> asked, long? warehouse = null)
     {
         var wanted = asked.ToDictionary(sku => sku.Value, StringComparer.Ordinal);
         return [.. rows
-            .Where(row => row.Text("offer_id") is { } offer && wanted.ContainsKey(offer))
+            .Where(row => row.Text("offer_id") is { } offer && wanted.ContainsKey(offer) && !IsElsewhere(row, warehouse))
             .SelectMany(row => FiguresOf(row).Select(figures => (Sku: wanted[row.Text("offer_id")!], figures.Present, figures.Reserved)))
             .GroupBy(figure => figure.Sku)
             .Select(same => new ListedStock(same.Key, Total(same.Select(one => one.Present)), Total(same.Select(one => one.Reserved))))];
     }
+
+    /// <remarks>A row that names no warehouse speaks of all.</remarks>
+    private static bool IsElsewhere(JsonElement row, long? warehouse) => warehouse is { } ours && row.Whole("warehouse_id") is { } named && named != ours;
 
     /// <summary>The figures of one row, without those of the marketplace's own shelves.</summary>
     public static IEnumerable<(long Present, long Reserved)> FiguresOf(JsonElement row)
