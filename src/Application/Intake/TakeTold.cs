@@ -35,21 +35,23 @@ public sealed class TakeTold(ILedger ledger, TakePostings takePostings, ISelfWat
         return false;
     }
 
-    /// <remarks>Written with the first message, and not by a poll: nobody polls such a shop.</remarks>
+    /// <remarks>Written with the first message. It is no <see cref="WatchRow"/>: that says how far a shop was read, and nobody reads this one.</remarks>
     private async Task<Instant> GuardingSinceAsync(Shop shop, CancellationToken cancel)
     {
         while (!_guardingSince.ContainsKey(shop.Name))
         {
-            if (await ledger.FindAsync(shop.Pool, RowKey.Watch(shop.Name), cancel) is { Row: WatchRow row })
+            if (await ledger.FindAsync(shop.Pool, RowKey.Beat(SignOf(shop)), cancel) is { Row: BeatRow row })
             {
-                _guardingSince[shop.Name] = row.GuardingSince;
+                _guardingSince[shop.Name] = row.At;
                 break;
             }
 
-            var first = new WatchRow(shop.Name, clock.Now() - Duration.FromTimeSpan(options.LookBack), ReadUpTo: null, FailingSince: null);
+            var first = new BeatRow(SignOf(shop), clock.Now() - Duration.FromTimeSpan(options.LookBack));
             await ledger.TryCommitAsync(shop.Pool, new CommitSet().With(new RowChange.Insert(first)), cancel);
         }
 
         return _guardingSince[shop.Name];
     }
+
+    private static string SignOf(Shop shop) => $"guarding {shop.Name} since";
 }

@@ -9,6 +9,9 @@ public sealed class Pools(IEnumerable<IMarketplace> marketplaces, IEnumerable<Sh
     /// <value>Those that are asked come first.</value>
     public IReadOnlyList<Shop> Shops { get; } = [.. marketplaces.Select(marketplace => marketplace.Shop), .. tellers];
 
+    /// <value>Names of the shops that cannot be asked.</value>
+    public IReadOnlySet<string> Tellers { get; } = tellers.Select(shop => shop.Name).ToHashSet(StringComparer.Ordinal);
+
     /// <value>Each once.</value>
     public IReadOnlyList<PoolName> All { get; } = [.. marketplaces.Select(marketplace => marketplace.Shop).Concat(tellers).Select(shop => shop.Pool).Distinct()];
 

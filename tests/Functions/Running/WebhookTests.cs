@@ -37,8 +37,13 @@ public sealed class WebhookTests(RunningApp running) : IClassFixture<RunningApp>
     }
 
     [Fact]
-    public async Task ABodyThatIsTooLarge_IsRefused() =>
+    public async Task ABodyThatIsTooLarge_IsRefused_AndCounted()
+    {
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await SendAsync(Order.PadRight(1024 * 1024 + 1), FunctionsProcess.WebhookSecret));
+
+        var counted = (await ReportAsync()).GetProperty("refused_messages").EnumerateArray();
+        Assert.Contains(counted, refused => refused.GetProperty("shop").GetString() == "own" && refused.GetProperty("answer").GetString() == "413" && refused.GetProperty("messages").GetInt64() > 0);
+    }
 
     private async Task<HttpStatusCode> SendAsync(string body, string secret, string shop = "own", string type = "application/json")
     {
@@ -48,11 +53,13 @@ public sealed class WebhookTests(RunningApp running) : IClassFixture<RunningApp>
         return answer.StatusCode;
     }
 
-    private async Task<IReadOnlyList<JsonElement>> OrdersAsync()
+    private async Task<IReadOnlyList<JsonElement>> OrdersAsync() => [.. (await ReportAsync()).GetProperty("orders").EnumerateArray()];
+
+    private async Task<JsonElement> ReportAsync()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "api/report");
         request.Headers.Add("x-functions-key", FunctionsProcess.HostKey);
         using var answer = await _http.SendAsync(request);
-        return [.. (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("orders").EnumerateArray()];
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 }

@@ -120,7 +120,7 @@ internal sealed class FuzzRound(string dialect, int seed)
     /// <remarks>That somebody is refused again and again is written among the signs of life, once in ten minutes: it is meant to be.</remarks>
     private static async Task<Dictionary<RowKey, Stored>> RowsAsync(World world) =>
         (await world.Ledger.RangeAsync(Sample.Pool, new KeyRange("", "~"), int.MaxValue, default))
-            .Where(stored => !KeyRange.Vigil.Contains(stored.Row.Key) || stored.Row is LedgerRow.WatchRow).ToDictionary(stored => stored.Row.Key);
+            .Where(stored => !KeyRange.Vigil.Contains(stored.Row.Key)).ToDictionary(stored => stored.Row.Key);
 
     private void Demand(bool holds, string otherwise)
     {
