@@ -19,7 +19,6 @@ internal sealed class Play
 {
     private static readonly Instant Start = Instant.FromUtc(2026, 3, 28, 6, 0);
 
-    private readonly List<HostTimer> _timers;
     private Violation? _violation;
 
     public Play(SeedPlan plan, bool trace = false)
@@ -42,6 +41,9 @@ internal sealed class Play
         WarningCheck = new WarningCheck(this);
         EscalationCheck = new EscalationCheck(this);
         DayCheck = new DayCheck(this);
+        LinkRules = new LinkRules(this);
+        TroubleCheck = new TroubleCheck(this);
+        LastingTrouble = new LastingTrouble(this);
         Mailboxes =
         [
             new Mailbox(this, AlertRoute.MainMail, Contact.First, Severity.Info, plan.MailCanTell),
@@ -54,7 +56,7 @@ internal sealed class Play
             [Bell.ReserveStock] = new(this, "reserve-stock", (app, pool) => app.Answer.RunAsync(Bell.ReserveStock, pool, default)),
             [Bell.DeadlineWarnings] = new(this, "deadline-warnings", (app, pool) => app.Answer.RunAsync(Bell.DeadlineWarnings, pool, default)),
         };
-        _timers =
+        Timers =
         [
             new HostTimer(this, "PollOrders", app => app.Poll.RunAsync(default)),
             new HostTimer(this, "SweepDeadlines", app => app.Sweep.RunAsync(default)),
@@ -62,6 +64,7 @@ internal sealed class Play
         ];
         Instances = [.. Enumerable.Range(1, plan.Instances).Select(number => new Instance(this, string.Create(CultureInfo.InvariantCulture, $"app{number}")))];
         World = new World(this, dice.Fork());
+        Readers = new Readers(this, dice.Fork());
         SlowShops.Remember(this);
     }
 
@@ -101,6 +104,12 @@ internal sealed class Play
 
     public DayCheck DayCheck { get; }
 
+    public LinkRules LinkRules { get; }
+
+    public TroubleCheck TroubleCheck { get; }
+
+    public LastingTrouble LastingTrouble { get; }
+
     /// <value>The main mail of the first contact comes first.</value>
     public IReadOnlyList<Mailbox> Mailboxes { get; }
 
@@ -110,7 +119,11 @@ internal sealed class Play
 
     public IReadOnlyList<Instance> Instances { get; }
 
+    public IReadOnlyList<HostTimer> Timers { get; }
+
     public World World { get; }
+
+    public Readers Readers { get; }
 
     /// <summary>Plays the seed to its end or to its first violation.</summary>
     public Outcome Run()
@@ -124,7 +137,12 @@ internal sealed class Play
                 instance.Start();
             }
 
-            _timers.ForEach(timer => timer.Begin());
+            foreach (var timer in Timers)
+            {
+                timer.Begin();
+            }
+
+            Readers.Begin();
             RunUntil(begin + Plan.Length);
             Calm();
             RunUntil(Scheduler.Now + Rest.Of(Plan));
@@ -170,6 +188,13 @@ internal sealed class Play
     {
         Faults.IsOn = false;
         World.Stop();
+        Readers.Stop();
+        TroubleCheck.AllIsWell();
+        foreach (var timer in Timers)
+        {
+            timer.Resume();
+        }
+
         foreach (var instance in Instances)
         {
             instance.App?.Life.Thaw();

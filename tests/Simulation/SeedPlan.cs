@@ -3,6 +3,7 @@ using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Alerts;
+using ShipBy.Domain.Links;
 using ShipBy.Simulation.Machine;
 using ShipBy.Simulation.Outside;
 using ShipBy.Simulation.Ports;
@@ -79,6 +80,12 @@ internal sealed record SeedPlan
     /// <value>False in a planted bug that has nothing but the queue.</value>
     public bool HasOutboxTimer { get; init; } = true;
 
+    /// <value>A planted bug of links: what they are taken for.</value>
+    public Func<Play, AlertLink, AlertLink>? WrongLink { get; init; }
+
+    /// <value>Quiet enough at the end for all trouble of ours to be over, told, and closed.</value>
+    public bool RestsLong => Seed % 5 == 0;
+
     public bool IsLong => Seed % LongSeed == 0;
 
     public static SeedPlan Of(int seed)
@@ -86,7 +93,7 @@ internal sealed record SeedPlan
         var dice = new Dice((ulong)seed * 2 + 1);
         var isLong = seed % LongSeed == 0;
         var fewMails = dice.Chance(0.1);
-        return new SeedPlan
+        var plan = new SeedPlan
         {
             Seed = seed,
             Length = isLong ? 72 * Scheduler.Hour : 108 * Scheduler.Minute,
@@ -115,5 +122,11 @@ internal sealed record SeedPlan
             Chat = dice.Chance(0.4) ? dice.Pick([Severity.Warning, Severity.Critical]) : null,
             HasSecondContact = dice.Chance(0.4),
         };
+        plan.Options.LinkSecret = "a secret of no seller";
+        plan.Options.LinkLifetime = TimeSpan.FromMinutes(dice.Pick([20, 60, 4_320]));
+        plan.Options.SilentAfter = TimeSpan.FromMinutes(dice.Chance(0.3) ? 6 : 15);
+        plan.Options.OutageAfter = TimeSpan.FromMinutes(dice.Chance(0.5) ? 5 : 15);
+        plan.Options.RepeatInterval = TimeSpan.FromMinutes(fewMails || dice.Chance(0.5) ? 240 : dice.Between(5, 40));
+        return plan;
     }
 }

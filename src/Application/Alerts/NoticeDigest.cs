@@ -87,9 +87,9 @@ internal sealed record NoticeDigest(CommitSet Set, Notice? Notice)
         from change in OrderWrite.Changes(stored, after)
         select change;
 
-    /// <summary>Whether a notice that may have arrived is worth a second one: only where no later rung will cover it. A problem is told once, and nothing covers it.</summary>
+    /// <summary>Whether a notice that may have arrived is worth a second one: only where no later rung will cover it. A problem, and trouble of ours, no rung covers.</summary>
     public static bool MayBeRepeated(Notice notice) => !notice.MaybeRepeated
-        && (notice.Problems.Count > 0 || notice.Warnings.Any(line => line.Rungs.Contains(Rung.Overdue.Name) || line.IsLastRung));
+        && (notice.Problems.Count > 0 || notice.Operational.Count > 0 || notice.Warnings.Any(line => line.Rungs.Contains(Rung.Overdue.Name) || line.IsLastRung));
 
     /// <remarks>A letter is about one day, in the morning or in the evening.</remarks>
     private static bool HasDay(Stored stored) => stored.Row is NoticeRow { Notice.Day: not null };

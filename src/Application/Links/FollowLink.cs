@@ -21,6 +21,9 @@ public sealed class FollowLink(ILedger ledger, Pools pools, Ladder ladder, Guard
     /// <value>Times it is tried again when the order changes at the same moment.</value>
     private const int Patience = 10;
 
+    /// <value>How long a used link is remembered past its end: another instance's clock may be behind, or it may have stood still since it let somebody in.</value>
+    private static readonly Duration Doubt = Duration.FromHours(1);
+
     /// <value>Used links that have expired and are forgotten with one press: more than are ever added by it.</value>
     private const int ForgottenAtOnce = 20;
 
@@ -73,9 +76,9 @@ public sealed class FollowLink(ILedger ledger, Pools pools, Ladder ladder, Guard
         return (_policy.Look(link, stored?.Order(), isUsed, now), pool, stored);
     }
 
-    /// <summary>Used links need no memory once they have expired.</summary>
+    /// <summary>Used links need no memory once they have expired for everybody.</summary>
     private async Task<IEnumerable<RowChange>> ForgetExpiredAsync(PoolName pool, Instant now, CancellationToken cancel) =>
-        from stored in (await ledger.RangeAsync(pool, KeyRange.Tickets, LookedThrough, cancel)).Where(stored => ((TicketRow)stored.Row).Expires <= now).Take(ForgottenAtOnce)
+        from stored in (await ledger.RangeAsync(pool, KeyRange.Tickets, LookedThrough, cancel)).Where(stored => ((TicketRow)stored.Row).Expires + Doubt <= now).Take(ForgottenAtOnce)
         select new RowChange.Delete(stored.Row.Key, stored.Version);
 
     /// <summary>The link's name in the ledger: a digest of all that it says.</summary>

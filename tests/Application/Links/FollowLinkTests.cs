@@ -132,7 +132,7 @@ public sealed class FollowLinkTests
         var link = await WarnedAsync(LinkAction.Snooze);
         var (soon, late) = (link with { Expires = Sample.Noon + Duration.FromHours(1) }, link with { Notice = Guid.NewGuid() });
         await Follow.PressAsync(soon, SnoozeTime.OneHour, "Anna", default);
-        await _world.PassAsync(Duration.FromHours(1) - Duration.FromSeconds(1));
+        await _world.PassAsync(Duration.FromHours(2) - Duration.FromSeconds(1));
         await Follow.PressAsync(late, SnoozeTime.OneHour, "Anna", default);
         Assert.Equal(2, (await TicketsAsync()).Count);
 
@@ -141,6 +141,20 @@ public sealed class FollowLinkTests
 
         Assert.Equal(2, (await TicketsAsync()).Count);
         Assert.DoesNotContain(await TicketsAsync(), ticket => ticket.Expires == soon.Expires);
+    }
+
+    /// <summary>An instance whose clock is behind, or that stood still since it read the seal, still takes the link for good.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(59)]
+    public async Task AUsedLink_IsKnown_WhereItHasNotExpiredYet(int minutesPast)
+    {
+        var link = (await WarnedAsync(LinkAction.Snooze)) with { Expires = Sample.Noon + Duration.FromHours(2) };
+        await Follow.PressAsync(link, SnoozeTime.OneHour, "Anna", default);
+        await _world.PassAsync(Duration.FromHours(2) + Duration.FromMinutes(minutesPast));
+        await Follow.PressAsync(link with { Notice = Guid.NewGuid(), Expires = link.Deadline }, SnoozeTime.OneHour, "Boris", default);
+
+        Assert.IsType<LinkSight.Used>(await Follow.PressAsync(link, SnoozeTime.ThreeHours, "Clara", default));
     }
 
     [Theory]

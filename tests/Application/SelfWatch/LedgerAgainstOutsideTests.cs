@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using ShipBy.Application.Ledger;
+using ShipBy.Application.Marketplaces;
 using ShipBy.Application.SelfWatch;
 using ShipBy.Application.SelfWatch.Checks;
 using ShipBy.Domain.Alerts;
@@ -41,6 +42,24 @@ public sealed class LedgerAgainstOutsideTests
         Assert.Equal(OrderState.Cancelled, (await _world.OrderAsync("P-1")).State);
         var line = Assert.Single(_world.Lines(), line => line is { Kind: OperationalAlertKind.ListsDiffer, IsOver: false });
         Assert.Equal((0, 1), (line.Facts.Count, line.Facts.Other));
+    }
+
+    [Fact]
+    public async Task ADifference_IsOverSoonAfterAnOutage_ThatBlindedTheNextLook()
+    {
+        await _world.MinuteAsync();
+        _world.Marketplace.Show(Numbered(1));
+        while (!_world.Told().Contains("ListsDiffer shop"))
+        {
+            await OutboxForAsync(hours: 0.25);
+        }
+
+        _world.Marketplace.Failure = new MarketplaceUnreachableException("connection refused");
+        await OutboxForAsync(hours: 0.5);
+        _world.Marketplace.Failure = null;
+        await OutboxForAsync(hours: 0.5);
+
+        Assert.Contains("-ListsDiffer shop", _world.Told());
     }
 
     [Fact]

@@ -33,6 +33,7 @@ internal sealed class EndCheck(Play play)
         play.WarningCheck.Finish();
         play.EscalationCheck.Finish();
         play.DayCheck.Finish();
+        play.TroubleCheck.Finish();
         play.HistoryCheck.Finish();
     }
 

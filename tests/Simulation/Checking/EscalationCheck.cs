@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Application.Alerts;
 using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
@@ -15,8 +16,9 @@ internal sealed class EscalationCheck(Play play)
 
     private readonly Dictionary<Warning, Instant> _named = [];
     private readonly Dictionary<OrderKey, List<Instant>> _answers = [];
+    private readonly HashSet<Warning> _undecided = [];
 
-    private Mailbox? Second => play.Mailboxes.FirstOrDefault(box => box.Contact == Application.Alerts.Contact.Second);
+    private Mailbox? Second => play.Mailboxes.FirstOrDefault(box => box.Contact == Contact.Second);
 
     private Duration Patience => Duration.FromTimeSpan(play.Plan.Options.EscalateAfter);
 
@@ -47,6 +49,9 @@ internal sealed class EscalationCheck(Play play)
         }
     }
 
+    /// <summary>A mail was given up after its marked repeat, by a channel that cannot tell: whoever had it died twice, and no more can be done.</summary>
+    public void LeftUndecided(Notice mail) => _undecided.UnionWith(mail is { MaybeRepeated: true, To: Contact.Second } ? Warning.In(mail) : []);
+
     /// <remarks>A sweep that came late through our own trouble asks as of then: an answer that was late too, and came before it, counts.</remarks>
     public void Finish()
     {
@@ -57,7 +62,7 @@ internal sealed class EscalationCheck(Play play)
             var watched = play.StoreCheck.LastOf(warning.Order);
             var isOver = posting.EndOf(warning.Deadline) is { } end && end < due + InGoodTime + play.Plan.MailsWait;
             if (!isOver && watched?.ShipBy == warning.Deadline && watched.State.IsOpen() && due + InGoodTime + play.Plan.MailsWait < play.Scheduler.Instant
-                && !IsAnswered(warning.Order, at, Instant.MaxValue) && !Second!.WasTried(warning))
+                && !IsAnswered(warning.Order, at, Instant.MaxValue) && !Second!.WasTried(warning) && !_undecided.Contains(warning))
             {
                 play.Violate(Rule.EscalatedTruly, $"{warning} was named at {at}, nobody acknowledged it by {due}, and the second contact was not told");
             }

@@ -19,5 +19,8 @@ internal static class Rest
     /// <value>The mail budget's long window.</value>
     private const long NextHour = Scheduler.Hour;
 
-    public static long Of(SeedPlan plan) => TimerLock + RingAgain + NoticeUnderway + TwoSweeps + plan.MostClockError * 2 + (plan.FewMails ? NextHour : 0) + new HeldBack(plan.Options).Longest.BclCompatibleTicks;
+    /// <value>A channel's trouble counts as over half an hour after it was seen last.</value>
+    private const long TroubleOver = 45 * Scheduler.Minute;
+
+    public static long Of(SeedPlan plan) => (plan.RestsLong ? TroubleOver : 0) + TimerLock + RingAgain + NoticeUnderway + TwoSweeps + plan.MostClockError * 2 + (plan.FewMails ? NextHour : 0) + new HeldBack(plan.Options).Longest.BclCompatibleTicks;
 }

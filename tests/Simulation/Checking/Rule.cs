@@ -39,6 +39,18 @@ internal enum Rule
     /// <summary>A morning plan and an evening report are told once a day.</summary>
     DayToldOnce,
 
+    /// <summary>What was acknowledged or snoozed says nothing until the time that the policy allows.</summary>
+    QuietWhenAsked,
+
+    /// <summary>A link in a message does its one thing once, for its order and deadline, and nothing otherwise.</summary>
+    LinkActsOnce,
+
+    /// <summary>Trouble of ours is told once when it begins, again only after the interval or when it gets worse, and once when it is over.</summary>
+    TroubleToldOnce,
+
+    /// <summary>Trouble of ours that lasts is told while it lasts, and none stands open long after it is over.</summary>
+    TroubleToldInTime,
+
     /// <summary>What was set aside is told, and nothing else stops because of it.</summary>
     BadOneTold,
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Ledger;
+using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 using ShipBy.Simulation.Machine;
@@ -46,6 +47,7 @@ internal sealed class StoreCheck(Play play)
         var keys = new HashSet<OrderKey>();
         var mails = new HashSet<(string Route, Warning Warning)>();
         var escalated = new HashSet<Warning>();
+        var (told, gone) = (new List<Notice>(), new List<OperationalAlert>());
         var stock = new StockCheck(play, life, pool, mirror);
         foreach (var change in commit.Changes)
         {
@@ -58,6 +60,11 @@ internal sealed class StoreCheck(Play play)
                     orders.Add((before is OrderRow row ? row.Order : LastOf(order.Key), (after as OrderRow)?.Order));
                     break;
                 case StockRow shelf:
+                    if (after is StockRow { Item.Free: < 0 })
+                    {
+                        play.TroubleCheck.Oversold(pool);
+                    }
+
                     stock.Touched(before as StockRow, after as StockRow, shelf.Item.Sku);
                     break;
                 case DueRow due:
@@ -73,6 +80,12 @@ internal sealed class StoreCheck(Play play)
                         escalated.UnionWith(Warning.In(mail));
                     }
 
+                    if (before is null)
+                    {
+                        told.Add(mail);
+                    }
+
+                    play.LastingTrouble.Refuses(pool, mail);
                     if (mail.State == NoticeState.Sending)
                     {
                         _sending.Add(mail.Id);
@@ -81,7 +94,12 @@ internal sealed class StoreCheck(Play play)
                     break;
                 case SaidRow when after is SaidRow { Notice: { State: NoticeState.Undecided } mail }:
                     play.WarningCheck.LeftUndecided(mail);
+                    play.EscalationCheck.LeftUndecided(mail);
+                    play.TroubleCheck.LeftUndecided(mail);
                     play.Mailboxes.First(box => box.Route == mail.Route).LeftUndecided(mail);
+                    break;
+                case AlertRow alert when after is null:
+                    gone.Add(alert.Alert);
                     break;
                 case BudgetRow when after is BudgetRow budget:
                     play.BudgetCheck.Took(before as BudgetRow, budget);
@@ -91,6 +109,7 @@ internal sealed class StoreCheck(Play play)
             }
         }
 
+        play.TroubleCheck.Committed(pool, told, gone);
         foreach (var (before, after) in orders)
         {
             Changed(life, before, after, mails, escalated);
@@ -128,6 +147,7 @@ internal sealed class StoreCheck(Play play)
             play.Trace.Say($"{life}: {after.Key} is {after.State}, ship by {after.ShipBy}{(after.State == OrderState.OutOfStock ? $", {after.MissingUnits} missing" : "")}");
         }
 
+        play.LinkRules.Noted(before, after);
         play.WarningCheck.Noted(before, after, mails);
         play.EscalationCheck.Noted(before, after, escalated);
         JudgeWatch(after);

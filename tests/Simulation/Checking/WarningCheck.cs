@@ -23,14 +23,23 @@ internal sealed class WarningCheck(Play play)
     private readonly List<(OrderKey Order, Instant At, Instant Until)> _snoozed = [];
     private readonly HashSet<Warning> _partlyWithdrawn = [];
     private readonly HeldBack _held = new(play.Plan.Options);
-    private readonly List<(OrderKey Order, Instant At)> _acknowledged = [];
+    private readonly QuietCheck _quiet = new(play);
+    private readonly List<(OrderKey Order, Instant? Deadline, Instant At)> _acknowledged = [];
 
     private Duration Doubt => Duration.FromTicks(2 * play.Plan.MostClockError) + Duration.FromSeconds(1);
 
     /// <value>A rung that is later than this through our own trouble is told even though its order is over.</value>
     private Duration Grace => Duration.FromTimeSpan(play.Plan.Options.RingAgainAfter);
 
-    public void Acknowledges(OrderKey order) => _acknowledged.Add((order, play.Scheduler.Instant));
+    /// <param name="deadline">The only one that it silences; null: whichever the order has by then.</param>
+    /// <param name="isSnooze">A snooze puts rungs off and silences none.</param>
+    public void Acknowledges(OrderKey order, Instant? deadline, Instant at, bool isSnooze)
+    {
+        if (!isSnooze)
+        {
+            _acknowledged.Add((order, deadline, at));
+        }
+    }
 
     /// <summary>An order was written: what it notes about rungs must have its mail in the same commit, or a reason.</summary>
     public void Noted(Order? before, Order after, HashSet<(string Route, Warning Warning)> mails)
@@ -74,6 +83,8 @@ internal sealed class WarningCheck(Play play)
             return;
         }
 
+        _quiet.Judge(before, after);
+
         // A cut-off that moves back brings its notes along.
         var fresh = after.Warned.Select(Fact).Where(note => !_noted.TryGetValue(new Warning(after.Key, note.Rung, deadline), out var old) || old.Note != note).ToList();
         foreach (var note in fresh)
@@ -88,7 +99,7 @@ internal sealed class WarningCheck(Play play)
             {
                 play.Violate(Rule.WarnedTruly, $"{warning} is neither worth it yet nor before the ladder");
             }
-            else if (note.Fate == RungFate.Covered && fresh.SkipWhile(one => one != note).Skip(1).All(later => later.Fate == RungFate.Covered))
+            else if (note.Fate == RungFate.Covered && play.Ladder.Rungs.SkipWhile(one => one.Name != note.Rung).Skip(1).All(later => after.Warned.All(one => one.Rung != later.Name || one.Fate == RungFate.Covered)))
             {
                 play.Violate(Rule.WarnedInTime, $"{warning} is noted as covered, and no later rung is");
             }
@@ -202,7 +213,7 @@ internal sealed class WarningCheck(Play play)
     {
         var rung = RungOf(warning);
         return !rung.IsOverdue && rung != play.Ladder.LastBeforeDeadline
-            && _acknowledged.Any(said => said.Order == warning.Order && said.At <= play.Ladder.ReachedAt(rung, warning.Deadline) + Doubt);
+            && _acknowledged.Any(said => said.Order == warning.Order && (said.Deadline ?? warning.Deadline) == warning.Deadline && said.At <= play.Ladder.ReachedAt(rung, warning.Deadline) + Doubt);
     }
 
     /// <summary>A rung that is reached while the order is snoozed comes when the snooze ends; so does one that nobody had come to yet.</summary>

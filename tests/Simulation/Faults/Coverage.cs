@@ -103,10 +103,25 @@ internal static class Turn
     public const string Reminded = "a reminder arrived";
     public const string Escalated = "the second contact was told";
 
+    public const string TimerStalled = "a timer was not run for a while";
+    public const string LinkPressed = "a link in a message was pressed";
+    public const string LinkTwice = "a link was pressed twice at one moment";
+    public const string LinkScanned = "a scanner opened the links of a line";
+    public const string LinkOpened = "a link was looked at, or did what it is for";
+    public const string LinkAltered = "a link was altered";
+    public const string LinkRefused = "an altered link was refused";
+    public const string LinkExpired = "a link was opened after its time";
+    public const string LinkUsed = "a link was opened that had been used";
+    public const string LinkStale = "a link's order had moved or closed";
+    public const string TroubleTold = "trouble of ours was told";
+    public const string TroubleRepeated = "trouble of ours was told again";
+    public const string TroubleOver = "trouble of ours was told to be over";
+
     public static IReadOnlyList<string> All { get; } =
     [
         ClockForward, ClockBack, StandStill, Outage, TimerOverlap, Redelivered, Poisoned, CutOffMoved, CutOffMovedBack, CutOffSet, Cancelled, CancelledSilently,
         CancelledAtOnce, CancelledAfterShip, Reopened, Shipped, ShippedShort, Split, GoodsChanged, PaidLate, Flawed, Mended, Unreadable, ListedLate, Burst, Large, Acknowledged, Snoozed,
-        Reminded, Escalated, WarnedEarly,
+        Reminded, Escalated, WarnedEarly, TimerStalled, LinkPressed, LinkTwice, LinkScanned, LinkOpened, LinkAltered, LinkRefused, LinkExpired, LinkUsed, LinkStale, TroubleTold,
+        TroubleRepeated, TroubleOver,
     ];
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 using ShipBy.Application;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Budgets;
@@ -10,6 +11,7 @@ using ShipBy.Application.Doorbell;
 using ShipBy.Application.History;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
+using ShipBy.Application.Links;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
 using ShipBy.Simulation.Machine;
@@ -43,6 +45,11 @@ internal sealed class App
     public AnswerBell Answer => field ??= _services.GetRequiredService<AnswerBell>();
 
     public ReadBackPosting ReadBack => field ??= _services.GetRequiredService<ReadBackPosting>();
+
+    public FollowLink FollowLink => field ??= _services.GetRequiredService<FollowLink>();
+
+    /// <value>What this instance takes for the time.</value>
+    public Instant Now => new InstanceClock(Life).Now();
 
     public IDesk Desk => field ??= _services.GetRequiredService<IDesk>();
 

@@ -13,6 +13,14 @@ internal sealed class HostTimer(Play play, string name, Func<App, Task> function
     private Instance? _holder;
     private App? _runsIn;
     private long _handOverAt;
+    private long _stalledUntil;
+
+    public string Name => name;
+
+    /// <summary>The host does not run it for so long.</summary>
+    public void StallFor(long ticks) => _stalledUntil = play.Scheduler.Now + ticks;
+
+    public void Resume() => _stalledUntil = 0;
 
     public void Begin()
     {
@@ -29,6 +37,11 @@ internal sealed class HostTimer(Play play, string name, Func<App, Task> function
     private void Fire()
     {
         Schedule();
+        if (play.Scheduler.Now < _stalledUntil)
+        {
+            return;
+        }
+
         if (_holder is not { IsAwake: true })
         {
             HandOver();

@@ -55,8 +55,9 @@ internal sealed class Mailbox(Play play, string route, Contact contact, Severity
     /// <summary>An instance is about to send.</summary>
     public void Try(Life life, Guid id, Notice mail)
     {
-        play.Trace.Say($"{life}: sends {route} {Short(id)}{(mail.MaybeRepeated ? " (perhaps a repeat)" : "")}: {string.Join(", ", Warning.In(mail))} {string.Join(", ", mail.Problems.Select(line => line.Subject))}");
+        play.Trace.Say($"{life}: sends {route} {Short(id)}{(mail.MaybeRepeated ? " (perhaps a repeat)" : "")}: {string.Join(", ", Warning.In(mail))} {string.Join(", ", mail.Problems.Select(line => line.Subject).Concat(mail.Operational.Select(line => $"{(line.IsOver ? "no more " : "")}{line.Kind} {line.Subject}")))}");
         play.StoreCheck.MailIsSent(id, this);
+        play.TroubleCheck.Tried(route, id, mail);
         _tried.UnionWith(Warning.In(mail));
     }
 
@@ -75,6 +76,8 @@ internal sealed class Mailbox(Play play, string route, Contact contact, Severity
         play.Trace.Say($"{life}: mail {Short(id)} arrived");
         _problems.UnionWith(mail.Problems.Select(line => line.Subject));
         play.DayCheck.Arrived(route, id, mail);
+        play.TroubleCheck.Arrived(route, id, mail);
+        play.Readers.Got(mail);
         foreach (var line in mail.Warnings.Where(line => line.Rungs.Contains(Rung.Reminder)))
         {
             play.Coverage.Took(Turn.Reminded);

@@ -31,6 +31,7 @@ internal sealed class World(Play play, Dice dice)
             Often(dice.Between(10, 60) * Scheduler.Minute, JumpAClock);
             Often(dice.Between(40, 120) * Scheduler.Minute, Outage);
             Often(dice.Between(90, 240) * Scheduler.Minute, StandStill);
+            Often(dice.Between(60, 240) * Scheduler.Minute, StallATimer);
         }
     }
 
@@ -90,7 +91,7 @@ internal sealed class World(Play play, Dice dice)
     /// <summary>The seller acknowledges an open order, by a request that some instance answers.</summary>
     private void Acknowledge() => Tend(Turn.Acknowledged, (instance, order) =>
     {
-        play.WarningCheck.Acknowledges(order);
+        play.WarningCheck.Acknowledges(order, deadline: null, play.Scheduler.Instant, isSnooze: false);
         instance.Run($"the seller acknowledges {order}", app => app.Desk.AcknowledgeAsync(order, "seller", default));
     });
 
@@ -139,7 +140,19 @@ internal sealed class World(Play play, Dice dice)
         var length = service == Faults.Outage.Ledger ? dice.Between(Scheduler.Minute, 6 * Scheduler.Minute) : dice.Between(Scheduler.Minute, 35 * Scheduler.Minute);
         play.Coverage.Took(Turn.Outage);
         play.Trace.Say($"{service} is down for {length / Scheduler.Second} s");
-        play.Faults.Add(new Outage(service, play.Scheduler.Now, play.Scheduler.Now + length));
+        var outage = new Outage(service, play.Scheduler.Now, play.Scheduler.Now + length);
+        play.Faults.Add(outage);
+        play.LastingTrouble.IsDown(outage);
+    }
+
+    /// <summary>The host does not run a timer for a while, whoever holds its lock: switched off by hand, or the lock's store is in trouble.</summary>
+    private void StallATimer()
+    {
+        var (timer, length) = (dice.Pick(play.Timers), dice.Between(5 * Scheduler.Minute, 60 * Scheduler.Minute));
+        play.Coverage.Took(Turn.TimerStalled);
+        play.Trace.Say($"{timer.Name} is not run for {length / Scheduler.Second} s");
+        timer.StallFor(length);
+        play.LastingTrouble.IsSilent(timer.Name, play.Scheduler.Now + length);
     }
 
     private void StandStill()
@@ -147,6 +160,7 @@ internal sealed class World(Play play, Dice dice)
         var length = dice.Between(Scheduler.Minute, 40 * Scheduler.Minute);
         play.Coverage.Took(Turn.StandStill);
         play.Trace.Say($"everything of ours stands still for {length / Scheduler.Second} s");
+        play.LastingTrouble.NobodyLooks("", play.Scheduler.Now + length);
         foreach (var instance in play.Instances)
         {
             instance.App?.Life.Freeze(length);

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using ShipBy.Application.Alerts;
 using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.SelfWatch;
+using ShipBy.Application.Settings;
 using ShipBy.Simulation.Machine;
 using ShipBy.Simulation.Ports;
 
@@ -32,6 +35,10 @@ internal static class PlantedBugs
         ["first-route-speaks-for-all"] = Ledger((ledger, _) => new WritesToTheFirstRoute(ledger)),
         ["escalation-not-noted"] = Ledger((ledger, _) => new ForgetsWhoWasTold(ledger)),
         ["day-told-by-heart"] = Ledger((ledger, _) => new TellsTheDayByHeart(ledger)),
+        ["link-use-not-noted"] = Ledger((ledger, _) => new ForgetsUsedLinks(ledger)),
+        ["link-for-whatever-deadline"] = plan => plan with { WrongLink = (play, link) => link with { Deadline = play.StoreCheck.LastOf(link.Order)?.ShipBy ?? link.Deadline } },
+        ["trouble-told-by-heart"] = Ledger((ledger, _) => new TellsTroubleByHeart(ledger)),
+        ["repeat-ignores-the-interval"] = Plant((services, _) => services.AddSingleton(provider => new AlertBook(provider.GetRequiredService<NoticeRows>(), new GuardOptions { RepeatInterval = TimeSpan.FromMinutes(1) }))),
         ["quota-of-each-instance"] = Ledger((ledger, _) => new CountsForItself(ledger)),
     };
 

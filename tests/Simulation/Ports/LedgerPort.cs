@@ -21,6 +21,7 @@ internal sealed class LedgerPort(Seam seam, RecordedStore store) : ILedger
             return Task.FromResult(CommitOutcome.TookEffect);
         }
 
+        seam.Play.LinkRules.Writes();
         var (answer, isDone) = (CommitOutcome.Refused, false);
         return seam.CallAsync(
             CallSite.LedgerCommit,

@@ -48,7 +48,9 @@ public sealed class TwoSidedCheck(ILedger ledger, TakePostings takePostings, Gua
             }
         }
 
-        return new SelfCheckAnswer(findings) { CannotTell = blind, Remember = remember, LookAgainIn = isFresh || findings.Count > 0 ? Grace : null };
+        // What differed when a shop could still be seen waits for its end, and an hour is long for that.
+        var isOwed = isFresh || findings.Count > 0 || blind.Any(shop => scope.Rows.GapsOf(shop).Count > 0);
+        return new SelfCheckAnswer(findings) { CannotTell = blind, Remember = remember, LookAgainIn = isOwed ? Grace : null };
     }
 
     private static OperationalFinding FindingOf(string shop, ListGap[] old, Instant now)
