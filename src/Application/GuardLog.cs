@@ -16,6 +16,9 @@ public static partial class GuardLog
     [LoggerMessage(1003, LogLevel.Warning, "Order {Order} is set aside: {Reason}")]
     public static partial void SetAside(ILogger log, string order, string reason);
 
+    [LoggerMessage(1004, LogLevel.Warning, "Shop {Shop}: a message was refused with {Answer}.")]
+    public static partial void MessageRefused(ILogger log, string shop, string answer);
+
     [LoggerMessage(2001, LogLevel.Information, "Pool {Pool}: {Held} orders held, {OutOfStock} out of stock.")]
     public static partial void Reserved(ILogger log, string pool, int held, int outOfStock);
 

@@ -8,6 +8,7 @@ using ShipBy.Adapters.Costs;
 using ShipBy.Adapters.Doctor;
 using ShipBy.Adapters.Marketplaces.Ozon;
 using ShipBy.Adapters.Marketplaces.Ozon.Push;
+using ShipBy.Adapters.Marketplaces.Webhook;
 using ShipBy.Adapters.Reporting;
 using ShipBy.Adapters.Storage;
 using ShipBy.Application;
@@ -33,6 +34,7 @@ builder.Services
     .AddStorage(builder.Configuration)
     .AddShopHours(builder.Configuration)
     .AddOzon(builder.Configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(builder.Configuration))
+    .AddWebhookShops(builder.Configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(builder.Configuration))
     .AddCosts(builder.Configuration)
     .AddAlerts(builder.Configuration)
     .AddCheckup()

@@ -3,6 +3,7 @@ using ShipBy.Application.Alerts;
 using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.SelfWatch;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Deadlines;
@@ -14,7 +15,7 @@ namespace ShipBy.Application.Desk;
 
 /// <summary>Reads the ledger for the seller's page and writes what the seller says there.</summary>
 public sealed class Desk(
-    ILedger ledger, PastOrders pastOrders, Prospects prospects, WorkCalendar calendar, IEnumerable<IMarketplace> marketplaces, Pools pools, TendOrder tendOrder, GuardOptions options, TimeProvider clock) : IDesk
+    ILedger ledger, PastOrders pastOrders, Prospects prospects, WorkCalendar calendar, Pools pools, TendOrder tendOrder, GuardOptions options, TimeProvider clock) : IDesk
 {
     private const int MostNotices = 1_000;
 
@@ -95,11 +96,16 @@ public sealed class Desk(
 
     private TodayShop[] ShopsIn(List<LedgerRow> vigil, Dictionary<string, PromiseReview> promises) =>
     [
-        .. marketplaces.Select(marketplace => new TodayShop(marketplace.Shop.Name, vigil.OfType<WatchRow>().FirstOrDefault(watch => watch.Shop == marketplace.Shop.Name)?.ReadUpTo)
+        .. pools.Shops.Select(shop => new TodayShop(shop.Name, LastHeardOf(shop, vigil))
         {
-            Promise = promises.GetValueOrDefault(marketplace.Shop.Name),
+            Promise = promises.GetValueOrDefault(shop.Name),
         }),
     ];
+
+    /// <summary>When it was read whole last; of a shop that cannot be asked, about when it told something.</summary>
+    private Instant? LastHeardOf(Shop shop, List<LedgerRow> vigil) => pools.Tellers.Contains(shop.Name)
+        ? vigil.OfType<BeatRow>().FirstOrDefault(beat => beat.Name == WatchOurselves.SignOfPushes(shop))?.At
+        : vigil.OfType<WatchRow>().FirstOrDefault(watch => watch.Shop == shop.Name)?.ReadUpTo;
 
     /// <summary>Orders shipped today that have left for the history already.</summary>
     private async Task<int> ShippedAndGoneAsync(Instant now, CancellationToken cancel)

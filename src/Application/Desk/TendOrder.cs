@@ -8,7 +8,7 @@ using ShipBy.Domain.Orders;
 namespace ShipBy.Application.Desk;
 
 /// <summary>Writes down what a person says about an open order. Saying it twice is saying it once.</summary>
-public sealed class TendOrder(ILedger ledger, IEnumerable<IMarketplace> marketplaces, Ladder ladder, GuardOptions options, TimeProvider clock, MachineClock machine, Random random)
+public sealed class TendOrder(ILedger ledger, Pools pools, Ladder ladder, GuardOptions options, TimeProvider clock, MachineClock machine, Random random)
 {
     /// <value>Times it is tried again when the order changes at the same moment.</value>
     private const int Patience = 10;
@@ -28,7 +28,7 @@ public sealed class TendOrder(ILedger ledger, IEnumerable<IMarketplace> marketpl
     /// <returns>False when there is no such open order, or when it kept changing under us.</returns>
     private async Task<bool> ChangeAsync(OrderKey order, Func<Instant, Order, Order> change, CancellationToken cancel)
     {
-        var pool = marketplaces.FirstOrDefault(marketplace => marketplace.Shop.Name == order.Shop)?.Shop.Pool;
+        var pool = pools.OfShop(order.Shop);
         for (var attempt = 0; pool is not null && attempt < Patience; attempt++)
         {
             if (await ledger.FindAsync(pool, RowKey.Order(order), cancel) is not { } stored || !stored.Order().State.IsOpen())

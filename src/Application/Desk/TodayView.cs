@@ -50,7 +50,7 @@ public sealed record TodayProblem(Instant At, string Subject, string Reason);
 
 public sealed record TodayCounts(int Open, int Overdue, int OutOfStock, int SetAside, int ShippedToday, int MailsToday);
 
-/// <param name="LastReadAt">When its orders were last read whole; null before the first time.</param>
+/// <param name="LastReadAt">When its orders were last read whole, or about when it last told of one, if it cannot be asked; null before the first time.</param>
 public sealed record TodayShop(string Name, Instant? LastReadAt)
 {
     /// <value>What it could promise, by its own record; null where nobody asked.</value>

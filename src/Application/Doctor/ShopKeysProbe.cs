@@ -5,7 +5,7 @@ using ShipBy.Application.Settings;
 namespace ShipBy.Application.Doctor;
 
 /// <summary>Whether the marketplaces take the shops' keys, and until when.</summary>
-public sealed class ShopKeysProbe(IEnumerable<IMarketplace> marketplaces, TimeProvider clock) : IProbe
+public sealed class ShopKeysProbe(IEnumerable<IMarketplace> marketplaces, Pools pools, TimeProvider clock) : IProbe
 {
     /// <value>Time enough to make a new key, a holiday included.</value>
     private static readonly Duration Soon = Duration.FromDays(14);
@@ -15,7 +15,7 @@ public sealed class ShopKeysProbe(IEnumerable<IMarketplace> marketplaces, TimePr
     public async Task<IReadOnlyList<Finding>> LookAsync(CancellationToken cancel)
     {
         var findings = await Task.WhenAll(marketplaces.Select(shop => KeyAsync(shop, cancel)));
-        return findings.Length > 0 ? findings : [new Finding(Area, Fact.NoShop)];
+        return pools.Shops.Count > 0 ? findings : [new Finding(Area, Fact.NoShop)];
     }
 
     /// <remarks>One page of postings and no more: a key may be good and lack the right to read them.</remarks>

@@ -10,14 +10,14 @@ using static ShipBy.Application.Ledger.LedgerRow;
 namespace ShipBy.Application.Estimates;
 
 /// <summary>Which handling time each shop of a pool could promise, beside the one that it does. Reads nothing but the day totals, which are in memory.</summary>
-public sealed class ShopPromises(PastDays pastDays, IEnumerable<IMarketplace> marketplaces, WorkCalendar calendar)
+public sealed class ShopPromises(PastDays pastDays, Pools pools, WorkCalendar calendar)
 {
     /// <param name="orders">The open orders of the pool are among these.</param>
     /// <returns>One for each shop of the pool, by its name.</returns>
     public async Task<IReadOnlyDictionary<string, PromiseReview>> OfAsync(PoolName pool, IReadOnlyCollection<Order> orders, Instant now, CancellationToken cancel)
     {
         var days = await pastDays.OfAsync(pool, cancel);
-        return marketplaces.Select(marketplace => marketplace.Shop).Where(shop => shop.Pool == pool)
+        return pools.Shops.Where(shop => shop.Pool == pool)
             .ToDictionary(shop => shop.Name, shop => PromiseReview.Of(Took(shop, days), Lain(shop, orders, now), shop.Rules.HandlingTime?.Length), StringComparer.Ordinal);
     }
 

@@ -13,7 +13,7 @@ namespace ShipBy.Application.History;
 
 /// <summary>Writes copies of rows into the history, together with the totals of the days on which the orders were closed. Repeatable.</summary>
 /// <remarks>Most rows are new there, so that is tried first; only after a refusal it is read what is there already, and the totals change by the difference.</remarks>
-public sealed class CopyToHistory(HistoryStore history, WorkCalendar calendar, IEnumerable<IMarketplace> marketplaces, GuardOptions options)
+public sealed class CopyToHistory(HistoryStore history, WorkCalendar calendar, Pools pools, GuardOptions options)
 {
     private const int Patience = 5;
 
@@ -77,7 +77,7 @@ public sealed class CopyToHistory(HistoryStore history, WorkCalendar calendar, I
 
     private DayCount Added(Order order) => new(DayTotals.Of(order), ShopTotals.Of(order, calendar, PromiseOf(order.Key.Shop)) is { } ofShop ? [ofShop] : []);
 
-    private HandlingTime? PromiseOf(string shop) => marketplaces.FirstOrDefault(marketplace => marketplace.Shop.Name == shop)?.Shop.Rules.HandlingTime;
+    private HandlingTime? PromiseOf(string shop) => pools.Shops.FirstOrDefault(one => one.Name == shop)?.Rules.HandlingTime;
 
     private static IEnumerable<Order> OrdersIn(IEnumerable<Stored> rows) => rows.Where(stored => stored.Row is OrderRow).Select(stored => stored.Order());
 

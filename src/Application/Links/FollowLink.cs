@@ -16,7 +16,7 @@ namespace ShipBy.Application.Links;
 
 /// <summary>Does what a link in a message asks for, once, and only while its alert is true.</summary>
 /// <remarks>That a link was used is written in the commit of what it did: no crash loses the one and keeps the other, and of two who press at once one is heard.</remarks>
-public sealed class FollowLink(ILedger ledger, IEnumerable<IMarketplace> marketplaces, Ladder ladder, GuardOptions options, TimeProvider clock, MachineClock machine, Random random)
+public sealed class FollowLink(ILedger ledger, Pools pools, Ladder ladder, GuardOptions options, TimeProvider clock, MachineClock machine, Random random)
 {
     /// <value>Times it is tried again when the order changes at the same moment.</value>
     private const int Patience = 10;
@@ -70,7 +70,7 @@ public sealed class FollowLink(ILedger ledger, IEnumerable<IMarketplace> marketp
 
     private async Task<(LinkSight Sight, PoolName? Pool, Stored? Order)> ReadAsync(AlertLink link, Instant now, CancellationToken cancel)
     {
-        var pool = marketplaces.FirstOrDefault(marketplace => marketplace.Shop.Name == link.Order.Shop)?.Shop.Pool;
+        var pool = pools.OfShop(link.Order.Shop);
         var stored = pool is null ? null : await ledger.FindAsync(pool, RowKey.Order(link.Order), cancel);
         var isUsed = stored is not null && await ledger.FindAsync(pool!, RowKey.Ticket(NonceOf(link)), cancel) is not null;
         return (_policy.Look(link, stored?.Order(), isUsed, now), pool, stored);

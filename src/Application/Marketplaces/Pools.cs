@@ -2,8 +2,19 @@ using ShipBy.Domain.Stock;
 
 namespace ShipBy.Application.Marketplaces;
 
-/// <summary>The stock pools of all shops, each once.</summary>
-public sealed class Pools(IEnumerable<IMarketplace> marketplaces)
+/// <summary>All shops, and the stock pools that they sell from.</summary>
+/// <param name="tellers">Shops that cannot be asked: they tell of their orders by themselves.</param>
+public sealed class Pools(IEnumerable<IMarketplace> marketplaces, IEnumerable<Shop> tellers)
 {
-    public IReadOnlyList<PoolName> All { get; } = [.. marketplaces.Select(marketplace => marketplace.Shop.Pool).Distinct()];
+    /// <value>Those that are asked come first.</value>
+    public IReadOnlyList<Shop> Shops { get; } = [.. marketplaces.Select(marketplace => marketplace.Shop), .. tellers];
+
+    /// <value>Names of the shops that cannot be asked.</value>
+    public IReadOnlySet<string> Tellers { get; } = tellers.Select(shop => shop.Name).ToHashSet(StringComparer.Ordinal);
+
+    /// <value>Each once.</value>
+    public IReadOnlyList<PoolName> All { get; } = [.. marketplaces.Select(marketplace => marketplace.Shop).Concat(tellers).Select(shop => shop.Pool).Distinct()];
+
+    /// <summary>The pool that a shop sells from; null where there is no such shop any more.</summary>
+    public PoolName? OfShop(string name) => Shops.FirstOrDefault(shop => shop.Name == name)?.Pool;
 }

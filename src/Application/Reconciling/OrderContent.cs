@@ -11,5 +11,8 @@ internal static class OrderContent
         && one.Journal.SequenceEqual(other.Journal)
         && one.Earlier.Count == other.Earlier.Count
         && one.Earlier.Zip(other.Earlier).All(pair => pair.First.ShipBy == pair.Second.ShipBy && pair.First.Warned.SequenceEqual(pair.Second.Warned))
-        && one with { Lines = other.Lines, Warned = other.Warned, Journal = other.Journal, Earlier = other.Earlier } == other;
+        && (one.Told is null) == (other.Told is null)
+        && (one.Told?.Prints ?? []).SequenceEqual(other.Told?.Prints ?? [])
+        && (one.Told is null || one.Told with { Prints = other.Told!.Prints } == other.Told)
+        && one with { Told = other.Told, Lines = other.Lines, Warned = other.Warned, Journal = other.Journal, Earlier = other.Earlier } == other;
 }

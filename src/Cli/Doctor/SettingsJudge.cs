@@ -6,6 +6,7 @@ using ShipBy.Adapters.Alerts;
 using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.Costs;
 using ShipBy.Adapters.Marketplaces.Ozon;
+using ShipBy.Adapters.Marketplaces.Webhook;
 using ShipBy.Adapters.Storage;
 using ShipBy.Application.Doctor;
 using ShipBy.Application.Settings;
@@ -79,18 +80,19 @@ internal static class SettingsJudge
 
     private static List<string> Shop(IConfiguration settings, IConfigurationSection shop)
     {
+        var (own, zone) = (SoundSettings.ShopsOf(settings, [shop.Key]), ShopHoursServices.ZoneOf(settings));
+        if (SettingNames.IsOf(shop, "webhook"))
+        {
+            return OfReading(() => new ServiceCollection().AddWebhookShops(own, zone));
+        }
+
+        if (shop["Kind"] is { Length: > 0 } && !SettingNames.IsOf(shop, "ozon"))
+        {
+            return [$"Shops__{shop.Key}__Kind is none of ozon, webhook; no shop of another kind is read."];
+        }
+
         List<string> unreadable = [.. UnreadableSettings.In(shop, $"Shops__{shop.Key}", typeof(OzonOptions))];
-        if (unreadable.Count > 0)
-        {
-            return unreadable;
-        }
-
-        if (shop["Kind"] is { Length: > 0 } kind && !kind.Equals("ozon", StringComparison.OrdinalIgnoreCase))
-        {
-            return [$"Shops__{shop.Key}__Kind is none of ozon; no shop of another kind is read."];
-        }
-
-        return OfReading(() => new ServiceCollection().AddOzon(SoundSettings.ShopsOf(settings, [shop.Key]), ShopHoursServices.ZoneOf(settings)));
+        return unreadable.Count > 0 ? unreadable : OfReading(() => new ServiceCollection().AddOzon(own, zone));
     }
 
     private static List<string> OfReading(Action read)

@@ -7,7 +7,7 @@ namespace ShipBy.Cli.Real;
 internal static class RealAppSettings
 {
     /// <value>Settings that may name a file of the seller's.</value>
-    private static readonly string[] Files = ["__Calendar", "__Carrier", "__CarrierCalendar", "__Promotions"];
+    private static readonly string[] Files = ["__Calendar", "__Carrier", "__CarrierCalendar", "__Promotions", "__Mapping"];
 
     /// <param name="mails">Folder that takes the mails while no mail service is set.</param>
     public static IReadOnlyDictionary<string, string> For(RealSettings settings, RunKeys keys, int port, string language, string mails)

@@ -10,6 +10,7 @@ using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.Costs;
 using ShipBy.Adapters.Marketplaces;
 using ShipBy.Adapters.Marketplaces.Ozon;
+using ShipBy.Adapters.Marketplaces.Webhook;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
 using ShipBy.Cli.Runs;
@@ -100,7 +101,8 @@ internal static class RealPreflight
         try
         {
             using var judges = new ServiceCollection().AddGuardSettings(configuration).AddAlerts(configuration).AddShopHours(configuration).AddCosts(configuration)
-                .AddOzon(configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(configuration)).BuildServiceProvider();
+                .AddOzon(configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(configuration))
+                .AddWebhookShops(configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(configuration)).BuildServiceProvider();
             _ = judges.GetRequiredService<IOptions<GuardOptions>>().Value;
             _ = judges.GetRequiredService<IOptions<AlertOptions>>().Value;
             judges.GetRequiredService<IStartupValidator>().Validate();      // what has no options of its own to ask for: the chats

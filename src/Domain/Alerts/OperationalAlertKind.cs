@@ -33,6 +33,9 @@ public enum OperationalAlertKind
     /// <summary>The marketplace has switched pushes off and does not let them be switched on.</summary>
     PushesStayOff,
 
+    /// <summary>Message after message to a shop's own address was refused.</summary>
+    MessagesRefused,
+
     /// <summary>A channel refuses notices, or has asked for quiet for too long.</summary>
     ChannelRefuses,
 

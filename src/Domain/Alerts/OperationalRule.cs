@@ -21,7 +21,7 @@ public sealed record OperationalRule(Duration For, Duration KeepFiringFor, Sever
         OperationalAlertKind.PoisonMessage => AtOnce,
         OperationalAlertKind.ChannelRefuses or OperationalAlertKind.QuotaTight or OperationalAlertKind.ClockOff => AtOnce with { KeepFiringFor = Duration.FromMinutes(30) },
         OperationalAlertKind.KeyExpiring or OperationalAlertKind.CalendarEnding or OperationalAlertKind.CalendarGuessed => AtOnce with { RepeatsFrom = Severity.Critical },
-        OperationalAlertKind.PushesOff or OperationalAlertKind.PushesStayOff or OperationalAlertKind.SilentPushes => AtOnce with { RepeatsFrom = null },
+        OperationalAlertKind.PushesOff or OperationalAlertKind.PushesStayOff or OperationalAlertKind.SilentPushes or OperationalAlertKind.MessagesRefused => AtOnce with { RepeatsFrom = null },
         OperationalAlertKind.StockUntold => AtOnce with { For = Duration.FromMinutes(15) },
         OperationalAlertKind.StockRefused or OperationalAlertKind.StockMisread => AtOnce with { RepeatsFrom = Severity.Critical },
         OperationalAlertKind.StockDrift or OperationalAlertKind.ListsDiffer => AtOnce,

@@ -12,6 +12,13 @@ public static class IntakePolicy
     /// <param name="rules">What the shop itself knows about its deadlines.</param>
     public static IntakeAnswer Decide(Posting posting, Order? known, Ladder ladder, DispatchRules rules, Instant guardingSince, Instant now)
     {
+        if (posting.Telling is { } telling && known?.Told?.Overrules(telling) == true)
+        {
+            return new IntakeAnswer.Unchanged();
+        }
+
+        var told = LastTold.After(posting, known, now);
+        posting = told?.PaidAt is { } paid ? posting with { PaidAt = paid } : posting;
         if (known is null)
         {
             return IsOfOurTime(posting, guardingSince) ? Take(posting, ladder, rules, now) : new IntakeAnswer.Unchanged();
@@ -23,6 +30,8 @@ public static class IntakePolicy
         {
             after = after with { LookAt = firstLook };
         }
+
+        after = posting.Telling is null ? after : after with { Told = told };
 
         return after == known && move == ShelfMove.None ? new IntakeAnswer.Unchanged() : new IntakeAnswer.Change(after, move);
     }
@@ -52,6 +61,7 @@ public static class IntakePolicy
             SetAsideAt = posting.Flaw is null ? null : now,
             Flaw = posting.Flaw,
             Carrier = posting.Carrier,
+            Told = LastTold.After(posting, known: null, now),
         };
         var (settled, move) = posting.Status.IsOpen() ? (order, ShelfMove.None) : Settle(order, posting, rules, now);
 

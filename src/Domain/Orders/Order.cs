@@ -73,6 +73,9 @@ public sealed record Order
 
     public IReadOnlyList<JournalEntry> Journal { get; init; } = [];
 
+    /// <value>Which message of the shop's it follows; null where the marketplace is asked.</value>
+    public LastTold? Told { get; init; }
+
     /// <value>When it was shipped or cancelled; null while it is open.</value>
     public Instant? ClosedAt => State.IsOpen() ? null : ShippedAt ?? CancelledAt;
 

@@ -41,4 +41,7 @@ public sealed record Posting
     /// null when it is sound. A flawed posting keeps what could be read, so that its deadline is watched all the same.
     /// </value>
     public string? Flaw { get; init; }
+
+    /// <value>The message that told it; null where the marketplace was asked, whose answer is the newest there is.</value>
+    public Telling? Telling { get; init; }
 }

@@ -42,5 +42,5 @@ public sealed class ShopOverHttpTests : IDisposable
     }
 
     private static Task<IReadOnlyList<Finding>> LookAsync(ServiceProvider app) =>
-        new ShopKeysProbe(app.GetServices<IMarketplace>(), TimeProvider.System).LookAsync(default);
+        new ShopKeysProbe(app.GetServices<IMarketplace>(), new Pools(app.GetServices<IMarketplace>(), []), TimeProvider.System).LookAsync(default);
 }

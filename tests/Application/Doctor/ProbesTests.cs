@@ -108,7 +108,7 @@ public sealed class ProbesTests
     private static async Task<Fact[]> PageAsync(GuardOptions options) => [.. (await new PageProbe(options).LookAsync(default)).Select(finding => finding.Fact).Where(fact => fact != Fact.PushClosed)];
 
     private async Task<Fact[]> ShopsAsync(params IMarketplace[] shops) =>
-        [.. (await new ShopKeysProbe(shops, _world.Clock).LookAsync(default)).Concat(await new ShopReadsProbe(shops, _world.Ledger, _world.Options, _world.Clock).LookAsync(default)).Select(finding => finding.Fact)];
+        [.. (await new ShopKeysProbe(shops, new Pools(shops, []), _world.Clock).LookAsync(default)).Concat(await new ShopReadsProbe(shops, _world.Ledger, _world.Options, _world.Clock).LookAsync(default)).Select(finding => finding.Fact)];
 
     private static AlertRoutes Routes(params AlertRoute[] routes) => new(
         [.. routes, .. routes.All(route => route.Contact != Contact.First) ? (AlertRoute[])[Route("nobody", Contact.First, [], reachesNobody: true)] : []]);

@@ -2,6 +2,7 @@ using NodaTime;
 using ShipBy.Application.Estimates;
 using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
+using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Tests.Ledger;
 using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Deadlines;
@@ -21,12 +22,12 @@ public sealed class ShopPromisesTests
 
     private readonly World _world = new();
     private readonly CountingLedger _history;
-    private readonly ShopPromises _promises;
+    private readonly Lazy<ShopPromises> _promises;
 
     public ShopPromisesTests()
     {
         _history = new CountingLedger(_world.History);
-        _promises = new ShopPromises(new PastDays(new HistoryStore(_history), _world.Options, _world.Clock), [_world.Marketplace], Calendar);
+        _promises = new Lazy<ShopPromises>(() => new ShopPromises(new PastDays(new HistoryStore(_history), _world.Options, _world.Clock), new Pools([_world.Marketplace], []), Calendar));
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class ShopPromisesTests
         Assert.Equal(1, _history.Reads);
     }
 
-    private async Task<PromiseReview> ReviewAsync(Instant? now = null, params Order[] orders) => Assert.Single(await _promises.OfAsync(Sample.Pool, orders, now ?? _world.Now, default)).Value;
+    private async Task<PromiseReview> ReviewAsync(Instant? now = null, params Order[] orders) => Assert.Single(await _promises.Value.OfAsync(Sample.Pool, orders, now ?? _world.Now, default)).Value;
 
     private static ShopTotals Took(string shop, int orders, int hours) =>
         new(shop, orders, 0, new HandOverRecord(orders, Duration.FromHours(hours))) { Took = new HandlingTimes([new(hours, orders)]) };

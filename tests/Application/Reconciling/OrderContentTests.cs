@@ -23,6 +23,9 @@ public sealed class OrderContentTests
         { "one earlier deadline more", false },
         { "another journal", false },
         { "another carrier", false },
+        { "another message", false },
+        { "another time of a message", false },
+        { "no message", false },
     };
 
     [Theory]
@@ -38,7 +41,7 @@ public sealed class OrderContentTests
     /// <summary>Whoever gives an order another list has to teach the comparison about it.</summary>
     [Fact]
     public void AnOrder_HasTheseListsAndNoOthers() => Assert.Equal(
-        ["EarlierDeadline.Warned", "Order.Earlier", "Order.Journal", "Order.Lines", "Order.Warned"],
+        ["EarlierDeadline.Warned", "LastTold.Prints", "Order.Earlier", "Order.Journal", "Order.Lines", "Order.Warned"],
         ListsIn(typeof(Order), []).Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> ListsIn(Type type, HashSet<Type> seen) => !seen.Add(type) || type.Assembly != typeof(Order).Assembly
@@ -59,6 +62,7 @@ public sealed class OrderContentTests
             Earlier = how == "one earlier deadline more" ? [.. earlier, .. earlier] : earlier,
             Journal = [new JournalEntry(at, how == "another journal" ? JournalEvent.Waiting : JournalEvent.Taken, null)],
             Carrier = how == "another carrier" ? "DHL" : null,
+            Told = how == "no message" ? null : new LastTold(how == "another time of a message" ? Sample.Noon : at, [how == "another message" ? "b" : "a"], null),
         };
     }
 

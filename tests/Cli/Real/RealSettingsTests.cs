@@ -66,6 +66,7 @@ public sealed class RealSettingsTests : IDisposable
     [InlineData("Shops__tea__Carrier")]
     [InlineData("shops__tea__carriercalendar")]
     [InlineData("Shops__tea__Promotions")]
+    [InlineData("Shops__tea__Mapping")]
     public void For_FindsTheSellersFiles_FromTheSellersFolder(string setting)
     {
         var file = Path.Combine(_folder.FullName, "own.csv");

@@ -25,6 +25,8 @@ internal sealed class FunctionsProcess : IAsyncDisposable
 
     public const string PushSecret = "push-secret-of-the-tests";
 
+    public const string WebhookSecret = "webhook-secret-of-the-tests";
+
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
     /// <value>Everything that the process has printed so far.</value>
@@ -76,6 +78,9 @@ internal sealed class FunctionsProcess : IAsyncDisposable
         ["Shops__shop__ClientId"] = "1000001",
         ["Shops__shop__ApiKey"] = "00000000-5a4d-b0c5-0000-000000000001",
         ["Shops__shop__BaseUrl"] = marketplace.AbsoluteUri,
+        ["Shops__own__Kind"] = "webhook",
+        ["Shops__own__Dialect"] = "hmac",
+        ["Shops__own__Secret"] = WebhookSecret,
         ["FUNCTIONS_CHAOS"] = "redeliver,duplicate,reorder",       // the emulator's tidy order is the exception
         ["ShipBy__DeskKey"] = DeskKey,
         ["ShipBy__PushSecret"] = PushSecret,

@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using ShipBy.Adapters.Alerts.Chat;
-using ShipBy.Adapters.Alerts.Chat.Webhook;
 using ShipBy.Adapters.Tests.Alerts.Chat.Servers;
+using ShipBy.Adapters.Webhooks;
 using ShipBy.Application.Alerts;
 
 namespace ShipBy.Adapters.Tests.Alerts.Chat;

@@ -146,6 +146,14 @@ public class PostingReaderTests
     public void Read_KeepsOddNumbers_AsTheyCame(string number) => Assert.Equal(number, Sound(Sample.Numbered(number)).Key.Number);
 
     [Fact]
+    public void AProductWithoutAName_HasItsArticleNumbersBeginning()
+    {
+        var line = Assert.Single(Sound(Sample.Posting("\"name\":\"N\"", "\"name\":\" \"").Replace("A-1", new string('a', 250), StringComparison.Ordinal)).Lines);
+
+        Assert.Equal(new string('a', OrderLine.MaxNameLength), line.Name);
+    }
+
+    [Fact]
     public void Read_CutsALongName_BetweenCharacters()
     {
         var name = new string('n', OrderLine.MaxNameLength - 1) + "😀" + new string('n', 20_000);

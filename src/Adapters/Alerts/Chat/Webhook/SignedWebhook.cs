@@ -1,4 +1,5 @@
 using System.Globalization;
+using ShipBy.Adapters.Webhooks;
 using ShipBy.Application.Alerts;
 
 namespace ShipBy.Adapters.Alerts.Chat.Webhook;

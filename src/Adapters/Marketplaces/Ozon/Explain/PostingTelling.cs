@@ -58,7 +58,8 @@ internal static class PostingTelling
         return new Told(lines, problems);
     }
 
-    private static IEnumerable<string> LinesOf(Posting posting)
+    /// <summary>The order and its lines, each in a line of its own.</summary>
+    public static IEnumerable<string> LinesOf(Posting posting)
     {
         var late = posting.Limits.FirstOrDefault(limit => limit.Clock == LimitClock.Lateness)?.At;
         var inForce = DeadlineInForce.Of(posting, known: null, DispatchRules.None, Instant.MinValue);

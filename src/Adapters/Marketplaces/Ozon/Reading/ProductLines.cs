@@ -57,7 +57,7 @@ internal sealed record ProductLines(IReadOnlyList<OrderLine> Good, string? Flaw)
     private static OrderLine LineOf(JsonElement product)
     {
         var offer = product.Text("offer_id")!;
-        var name = Cut.ToLine(product.Text("name") ?? "", OrderLine.MaxNameLength) is { Length: > 0 } given ? given : offer;
+        var name = Cut.ToLine(product.Text("name") ?? "", OrderLine.MaxNameLength) is { Length: > 0 } given ? given : Cut.ToLine(offer, OrderLine.MaxNameLength);
         return new OrderLine(Sku.Parse(offer), name, (int)product.Whole("quantity")!.Value, WireMoney.PriceOf(product));
     }
 

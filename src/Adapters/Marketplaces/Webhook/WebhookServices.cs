@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using ShipBy.Application.Intake;
+using ShipBy.Application.SelfWatch;
+
+namespace ShipBy.Adapters.Marketplaces.Webhook;
+
+public static class WebhookServices
+{
+    /// <summary>Adds the shops of kind <c>webhook</c> and the door that they knock at.</summary>
+    /// <param name="shops">The section <c>Shops</c>: one child a shop.</param>
+    /// <param name="home">The zone of shops that name none, the seller's; null: Moscow's.</param>
+    /// <exception cref="ValidationException">A setting is missing or wrong; the message names each such setting and what to do, one a line.</exception>
+    public static IServiceCollection AddWebhookShops(this IServiceCollection services, IConfiguration shops, DateTimeZone? home = null)
+    {
+        foreach (var shop in WebhookSettings.Read(shops, home ?? DateTimeZoneProviders.Tzdb["Europe/Moscow"]))
+        {
+            services.AddSingleton(shop).AddSingleton(shop.Shop);
+        }
+
+        return services.AddSingleton(provider => new WebhookDoor(
+            provider.GetServices<WebhookShop>(), provider.GetRequiredService<TakeTold>(), provider.GetRequiredService<RefusedMessages>(), provider.GetRequiredService<TimeProvider>()));
+    }
+}
