@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Ledger;
@@ -8,7 +9,6 @@ using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 using ShipBy.TestKit;
 using ShipBy.TestKit.Worlds;
-using Microsoft.Extensions.DependencyInjection;
 using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Application.Tests.Offers;
