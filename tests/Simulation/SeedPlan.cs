@@ -61,6 +61,9 @@ internal sealed record SeedPlan
     /// <value>How long a mail may wait for the budget alone.</value>
     public Duration MailsWait => FewMails ? Duration.FromTimeSpan(Options.MailWindowLong) : Duration.Zero;
 
+    /// <summary>The same for one severity: good news waits for a second window where the first was full of warnings.</summary>
+    public Duration MailsWaitFor(Severity severity) => MailsWait * (severity == Severity.Info ? 2 : 1);
+
     /// <value>What a chat of the first contact takes, from which severity on; null: there is none. A chat can never tell what it has.</value>
     public required Severity? Chat { get; init; }
 

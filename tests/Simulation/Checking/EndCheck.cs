@@ -86,7 +86,7 @@ internal sealed class EndCheck(Play play)
 
                     break;
                 case NoticeRow { Notice: var mail }:
-                    Expect((mail.HeldUntil ?? mail.CreatedAt) > play.Scheduler.Instant - Duration.FromMinutes(4) - play.Plan.MailsWait, Rule.ComesToRest, $"mail {Mailbox.Short(mail.Id)} is still {mail.State} since {mail.CreatedAt}");
+                    Expect((mail.HeldUntil ?? mail.CreatedAt) > play.Scheduler.Instant - Duration.FromMinutes(4) - play.Plan.MailsWaitFor(mail.Severity), Rule.ComesToRest, $"mail {Mailbox.Short(mail.Id)} is still {mail.State} since {mail.CreatedAt}");
                     break;
                 case WatchRow watch:
                     Expect(

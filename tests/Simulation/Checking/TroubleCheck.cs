@@ -90,7 +90,7 @@ internal sealed class TroubleCheck(Play play)
         var now = play.Scheduler.Instant;
         foreach (var ((route, trouble), line) in _owed)
         {
-            var due = _held.Until(line.Severity, line.At) + InGoodTime + play.Plan.MailsWait;
+            var due = _held.Until(line.Severity, line.At) + InGoodTime + play.Plan.MailsWaitFor(line.Severity);
             if (due < now && (!_tried.TryGetValue((route, trouble), out var tried) || tried < line.At))
             {
                 play.Violate(Rule.TroubleToldInTime, $"{trouble} was to be told by {route} at {line.At}{(line.IsOver ? ", as over" : "")}, and nobody tried to");
