@@ -4,6 +4,7 @@ using ShipBy.Application.Alerts;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Links;
+using ShipBy.Domain.Offers;
 using ShipBy.Simulation.Machine;
 using ShipBy.Simulation.Outside;
 using ShipBy.Simulation.Ports;
@@ -74,6 +75,9 @@ internal sealed record SeedPlan
     /// <value>Puts a wrong version in; null in an honest run.</value>
     public Action<IServiceCollection, Seam>? Plant { get; init; }
 
+    /// <value>What shops are told of the stock; null: nothing.</value>
+    public required OfferTerms? Terms { get; init; }
+
     /// <value>A planted bug of the host: messages are deleted before the work is done.</value>
     public bool DeletesFirst { get; init; }
 
@@ -121,6 +125,7 @@ internal sealed record SeedPlan
             },
             Chat = dice.Chance(0.4) ? dice.Pick([Severity.Warning, Severity.Critical]) : null,
             HasSecondContact = dice.Chance(0.4),
+            Terms = seed % 6 == 1 ? new OfferTerms() : null,
         };
         plan.Options.LinkSecret = "a secret of no seller";
         plan.Options.LinkLifetime = TimeSpan.FromMinutes(dice.Pick([20, 60, 4_320]));

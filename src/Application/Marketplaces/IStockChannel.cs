@@ -24,4 +24,5 @@ public interface IStockChannel
 
 /// <param name="Word">The marketplace's own word where it did not take the number; null where it did.</param>
 /// <param name="IsTooSoon">Whether it only wants to be asked later.</param>
-public sealed record OfferAnswer(Sku Sku, string? Word, bool IsTooSoon = false);
+/// <param name="IsUnknown">Whether the shop does not sell the product.</param>
+public sealed record OfferAnswer(Sku Sku, string? Word, bool IsTooSoon = false, bool IsUnknown = false);

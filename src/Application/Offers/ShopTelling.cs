@@ -107,6 +107,7 @@ internal sealed class ShopTelling(IMarketplace shop, IStockChannel channel, Told
     {
         { Word: null } => null,
         null or { IsTooSoon: true } => offer with { State = OfferState.NotTaken },
+        { IsUnknown: true } => offer with { State = OfferState.NotSold, Refusal = answer.Word },
         _ => offer with { State = OfferState.Refused, Refusal = answer.Word },
     };
 

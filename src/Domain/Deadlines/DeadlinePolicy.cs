@@ -24,35 +24,36 @@ public static class DeadlinePolicy
             return new DeadlineAction.Wait(snooze.Until);
         }
 
-        if (EarlyWarningPolicy.PendingAt(order, ladder) is { } early && now < ladder.ReachedAt(ladder.Rungs[0], deadline))
+        var course = ladder.CourseTo(deadline);
+        if (EarlyWarningPolicy.PendingAt(order, ladder) is { } early && now < course[0].At)
         {
-            return early > now ? new DeadlineAction.Wait(early) : new DeadlineAction.Warn([new RungNote(Rung.Early, RungFate.Named, now)], ladder.NextAfter(deadline, now));
+            return early > now ? new DeadlineAction.Wait(early) : new DeadlineAction.Warn([new RungNote(Rung.Early, RungFate.Named, now)], NextAfter(course, now));
         }
 
-        var reached = ladder.ReachedAndOpen(order, now);
-        var lastPassedBefore = ladder.Rungs.LastOrDefault(rung => ladder.ReachedAt(rung, deadline) <= order.SeenFrom);
+        var reached = course.Where(one => one.At <= now && order.Warned.All(note => note.Rung != one.Rung.Name));
+        var lastPassedBefore = course.LastOrDefault(one => one.At <= order.SeenFrom).Rung;
         List<RungNote> notes =
         [
             .. now <= deadline && order.HasNoPickUpLeft && order.Warned.All(note => note.Rung != Rung.NoPickUp) ? [new RungNote(Rung.NoPickUp, RungFate.Named, now)] : Array.Empty<RungNote>(),
-            .. reached.Select(rung => new RungNote(rung.Name, FateOf(rung), now)),
+            .. reached.Select(one => new RungNote(one.Rung.Name, FateOf(one.Rung, one.At), now)),
         ];
         var escalated = EscalationPolicy.DueBy(order, ladder, now);
         var after = order with { Warned = [.. order.Warned, .. notes] };
-        var next = new[] { ladder.NextAfter(deadline, now), EscalationPolicy.NextAfter(after, ladder, now) }.Min();
+        var next = new[] { NextAfter(course, now), EscalationPolicy.NextAfter(after, ladder, now) }.Min();
 
         return snooze is not null || escalated.Count > 0 || notes.Any(note => note.Fate == RungFate.Named)
             ? new DeadlineAction.Warn(notes, next) { IsReminder = snooze is not null, Escalated = escalated }
             : notes.Count > 0 ? new DeadlineAction.KeepQuiet(notes, next)
             : new DeadlineAction.Wait(next);
 
-        RungFate FateOf(Rung rung)
-        {
-            var at = ladder.ReachedAt(rung, deadline);
-            return !rung.IsOverdue && snooze is null && order.Acknowledged is { } quiet && at < quiet.Until && at >= quiet.At ? RungFate.Acknowledged
+        RungFate FateOf(Rung rung, Instant at) =>
+            !rung.IsOverdue && snooze is null && order.Acknowledged is { } quiet && at < quiet.Until && at >= quiet.At ? RungFate.Acknowledged
                 : at <= order.SeenFrom && rung != lastPassedBefore ? RungFate.Covered
                 : RungFate.Named;
-        }
     }
+
+    private static Instant? NextAfter(IReadOnlyList<(Rung Rung, Instant At)> course, Instant now) =>
+        course.Where(one => one.At > now).Select(one => (Instant?)one.At).FirstOrDefault();
 
     /// <summary>The order once the warning is written down.</summary>
     /// <param name="owed">Channels of the first contact that a rung's notice is written for.</param>

@@ -1,7 +1,6 @@
 using NodaTime;
 using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Calendars;
-using ShipBy.Domain.Orders;
 
 namespace ShipBy.Domain.Deadlines;
 
@@ -65,20 +64,26 @@ public sealed record Ladder
     public Severity SeverityOf(IEnumerable<string> rungs) =>
         rungs.Any(rung => rung == Rung.Overdue.Name || rung == LastBeforeDeadline.Name) ? Severity.Critical : Severity.Warning;
 
-    /// <summary>The instant from which a rung needs a warning.</summary>
+    /// <summary>Every rung with the instant from which it needs a warning, the earliest first.</summary>
     /// <remarks>A nearer rung that is moved before a farther one takes it along, so that rungs are reached in their order. Overdue is never moved.</remarks>
-    public Instant ReachedAt(Rung rung, Instant deadline) => (Hours is null && Measure is null && Sleep is null) || rung.IsOverdue
-        ? rung.ReachedAt(deadline)
-        : Rungs.SkipWhile(one => one != rung).Where(one => !one.IsOverdue).Min(one => WhileAwake(one, WhileOpen(Planned(one, deadline)), deadline));
+    public IReadOnlyList<(Rung Rung, Instant At)> CourseTo(Instant deadline)
+    {
+        var course = new (Rung Rung, Instant At)[Rungs.Count];
+        var followsTheClock = Hours is null && Measure is null && Sleep is null;
+        var nearer = Instant.MaxValue;
+        for (var i = course.Length - 1; i >= 0; i--)
+        {
+            var rung = Rungs[i];
+            course[i] = (rung, rung.IsOverdue || followsTheClock
+                ? rung.ReachedAt(deadline)
+                : nearer = Instant.Min(nearer, WhileAwake(rung, WhileOpen(Planned(rung, deadline)), deadline)));
+        }
 
-    /// <summary>Rungs reached by <paramref name="now"/> that the order has no note of, the earliest first.</summary>
-    public IReadOnlyList<Rung> ReachedAndOpen(Order order, Instant now) => order.ShipBy is { } deadline
-        ? [.. Rungs.Where(rung => ReachedAt(rung, deadline) <= now && order.Warned.All(note => note.Rung != rung.Name))]
-        : [];
+        return course;
+    }
 
-    /// <summary>When the next rung after <paramref name="now"/> is reached; null after the last.</summary>
-    public Instant? NextAfter(Instant deadline, Instant now) =>
-        Rungs.Select(rung => ReachedAt(rung, deadline)).Where(at => at > now).Select(at => (Instant?)at).FirstOrDefault();
+    /// <summary>The instant from which a rung of the ladder needs a warning.</summary>
+    public Instant ReachedAt(Rung rung, Instant deadline) => rung.IsOverdue ? rung.ReachedAt(deadline) : CourseTo(deadline).First(one => one.Rung == rung).At;
 
     private Instant Planned(Rung rung, Instant deadline) => Measure?.Before(deadline, rung.Before) ?? rung.ReachedAt(deadline);
 

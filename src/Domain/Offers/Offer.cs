@@ -21,4 +21,7 @@ public enum OfferState
 
     /// <summary>The marketplace refused this product.</summary>
     Refused,
+
+    /// <summary>The shop does not sell this product; others of the pool may.</summary>
+    NotSold,
 }

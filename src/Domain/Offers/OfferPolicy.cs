@@ -18,8 +18,8 @@ public static class OfferPolicy
     /// <value>Longer than a poll takes to see an order that came meanwhile: before that, a difference may be the marketplace's news and not its error.</value>
     public static readonly Duration LookAfter = Duration.FromMinutes(2);
 
-    /// <value>How long what was seen is believed.</value>
-    public static readonly Duration LookAgainAfter = Duration.FromDays(1);
+    /// <value>How long what was seen is believed: a number of an instance that stood still in the middle of its call may land after that.</value>
+    public static readonly Duration LookAgainAfter = Duration.FromHours(1);
 
     /// <value>A product that the shop does not sell, or sells no more, is tried again after this.</value>
     public static readonly Duration AskAgainAfter = Duration.FromHours(1);
@@ -31,7 +31,7 @@ public static class OfferPolicy
     {
         null => OfferStep.Tell,
         _ when now - offer.At < pause => OfferStep.Leave,
-        { State: OfferState.Refused } => now - offer.At >= AskAgainAfter ? OfferStep.Tell : OfferStep.Leave,
+        { State: OfferState.Refused or OfferState.NotSold } => now - offer.At >= AskAgainAfter ? OfferStep.Tell : OfferStep.Leave,
         { State: OfferState.NotTaken } => OfferStep.Tell,
         _ when offer.Units != wanted => OfferStep.Tell,
         { State: OfferState.Told } => now - offer.At >= LookAfter ? OfferStep.Look : OfferStep.Leave,

@@ -113,19 +113,32 @@ public sealed class OfferStockTests
     public async Task AProductThatTheShopRefuses_IsNamed_AskedForAgainLater_AndKeepsNoOtherWaiting()
     {
         await OpenAsync(Sku.Parse("PLATE"), 5);
-        _world.Marketplace.OfferWords[Sku.Parse("PLATE")] = "NOT_FOUND_ERROR";
+        _world.Marketplace.OfferWords[Sku.Parse("PLATE")] = "PRODUCT_IS_ARCHIVED";
         await _world.RoundAsync();
 
         await TellAsync();
         await PassAsync(TimeSpan.FromMinutes(1));
         Assert.Equal([(Sample.Mug, 8), (Sku.Parse("PLATE"), 5)], _world.Marketplace.Told.OrderBy(told => told.Sku.Value));
-        Assert.Equal((1, "PLATE: NOT_FOUND_ERROR"), await TroubleAsync() is { } trouble ? (trouble.Refused, trouble.Example) : default);
+        Assert.Equal((1, "PLATE: PRODUCT_IS_ARCHIVED"), await TroubleAsync() is { } trouble ? (trouble.Refused, trouble.Example) : default);
 
         _world.Marketplace.OfferWords.Clear();
         await PassAsync(OfferPolicy.AskAgainAfter.ToTimeSpan());
 
         Assert.Equal(5, _world.Marketplace.Present[Sku.Parse("PLATE")]);
         Assert.Null(await TroubleAsync());
+    }
+
+    [Fact]
+    public async Task AProductThatOnlyOtherShopsSell_IsNoTrouble()
+    {
+        _world.Marketplace.OfferWords[Sample.Mug] = "unknown";
+        await _world.RoundAsync();
+
+        await TellAsync();
+        await PassAsync(TimeSpan.FromMinutes(10));
+
+        Assert.Null(await TroubleAsync());
+        Assert.Single(_world.Marketplace.Told);
     }
 
     [Fact]

@@ -25,13 +25,15 @@ public sealed class OfferPolicyTests
     [InlineData(OfferState.Told, 5, 5, "00:02:00", OfferStep.Look)]
     [InlineData(OfferState.Told, 5, 4, "00:00:29", OfferStep.Leave)]            // the marketplace would refuse
     [InlineData(OfferState.Told, 5, 4, "00:00:30", OfferStep.Tell)]
-    [InlineData(OfferState.Seen, 5, 5, "23:59:59", OfferStep.Leave)]
-    [InlineData(OfferState.Seen, 5, 5, "1.00:00:00", OfferStep.Look)]
+    [InlineData(OfferState.Seen, 5, 5, "00:59:59", OfferStep.Leave)]
+    [InlineData(OfferState.Seen, 5, 5, "01:00:00", OfferStep.Look)]
     [InlineData(OfferState.Seen, 5, 6, "00:00:30", OfferStep.Tell)]
     [InlineData(OfferState.NotTaken, 5, 5, "00:00:29", OfferStep.Leave)]
     [InlineData(OfferState.NotTaken, 5, 5, "00:00:30", OfferStep.Tell)]
     [InlineData(OfferState.Refused, 5, 4, "00:59:59", OfferStep.Leave)]         // another number would be refused too
     [InlineData(OfferState.Refused, 5, 5, "01:00:00", OfferStep.Tell)]
+    [InlineData(OfferState.NotSold, 5, 4, "00:59:59", OfferStep.Leave)]
+    [InlineData(OfferState.NotSold, 5, 5, "01:00:00", OfferStep.Tell)]         // it may be listed by now
     public void Decide_ByWhatWasTold(OfferState state, int told, int wanted, string ago, OfferStep expected)
     {
         var now = Sample.Noon + Duration.FromTimeSpan(TimeSpan.Parse(ago, System.Globalization.CultureInfo.InvariantCulture));

@@ -18,7 +18,8 @@ internal static class SampleTroubles
         ["trouble-pushes"] = Of(
             Line(SilentPushes, "main", Severity.Warning, 6, new AlertFacts(Ago(6), Hours(6), 4)),
             Line(PushesOff, "main", Severity.Info, 0, AlertFacts.None),
-            Line(PushesStayOff, "second", Severity.Warning, 1, new AlertFacts(Detail: "PERMISSION_DENIED"))),
+            Line(PushesStayOff, "second", Severity.Warning, 1, new AlertFacts(Detail: "PERMISSION_DENIED")),
+            Line(MessagesRefused, "myshop", Severity.Warning, 0.2, new AlertFacts(Ago(0.2), Count: 10, Detail: "401"))),
         ["trouble-work"] = Of(
             Line(SilentTimer, "PollOrders", Severity.Critical, 0.5, new AlertFacts(Ago(0.5), Hours(0.5))),
             Line(LateSweep, "main", Severity.Critical, 0.4, new AlertFacts(Ago(0.4), Hours(0.4))),

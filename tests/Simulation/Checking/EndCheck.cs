@@ -78,6 +78,13 @@ internal sealed class EndCheck(Play play)
                     var missing = Shelf.UnitsOf(order.Lines).Where(wanted => wanted.Units > Free(pool, mirror, wanted.Sku)).ToList();
                     Expect(missing.Count > 0, Rule.ComesToRest, $"{order.Key} waits for stock that is free");
                     break;
+                case StockRow { Item: var item } when play.Plan.Terms is not null:
+                    foreach (var shop in play.Shops.Where(shop => shop.Shop.Pool == pool && shop.Sells(item.Sku)))
+                    {
+                        Expect(shop.Offered(item.Sku) == Math.Max(0, item.Free), Rule.OfferedAsIs, $"{shop.Shop.Name} offers {shop.Offered(item.Sku)} of {item.Sku}, and {item.Free} are free");
+                    }
+
+                    break;
                 case NoticeRow { Notice: var mail }:
                     Expect((mail.HeldUntil ?? mail.CreatedAt) > play.Scheduler.Instant - Duration.FromMinutes(4) - play.Plan.MailsWait, Rule.ComesToRest, $"mail {Mailbox.Short(mail.Id)} is still {mail.State} since {mail.CreatedAt}");
                     break;

@@ -22,5 +22,8 @@ internal static class Rest
     /// <value>A channel's trouble counts as over half an hour after it was seen last.</value>
     private const long TroubleOver = 45 * Scheduler.Minute;
 
-    public static long Of(SeedPlan plan) => (plan.RestsLong ? TroubleOver : 0) + TimerLock + RingAgain + NoticeUnderway + TwoSweeps + plan.MostClockError * 2 + (plan.FewMails ? NextHour : 0) + new HeldBack(plan.Options).Longest.BclCompatibleTicks;
+    /// <value>What a shop was told is looked at again after an hour, whatever landed since; and told again a minute later.</value>
+    private const long OffersSeen = 65 * Scheduler.Minute;
+
+    public static long Of(SeedPlan plan) => (plan.Terms is null ? 0 : OffersSeen) + (plan.RestsLong ? TroubleOver : 0) + TimerLock + RingAgain + NoticeUnderway + TwoSweeps + plan.MostClockError * 2 + (plan.FewMails ? NextHour : 0) + new HeldBack(plan.Options).Longest.BclCompatibleTicks;
 }

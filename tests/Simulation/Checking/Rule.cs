@@ -54,6 +54,9 @@ internal enum Rule
     /// <summary>What was set aside is told, and nothing else stops because of it.</summary>
     BadOneTold,
 
+    /// <summary>When the faults stop, each shop offers what is free.</summary>
+    OfferedAsIs,
+
     /// <summary>When the faults stop, each order reaches its end.</summary>
     ComesToRest,
 

@@ -55,7 +55,7 @@ internal sealed class FaultPlan
     /// <value>Some calls are rare, and would hardly ever be hit at the rate of the others.</value>
     private static double LevelOf(CallSite site) => site switch
     {
-        CallSite.MailSend or CallSite.MailAsk or CallSite.StockList or CallSite.OneOrder or CallSite.Ring or CallSite.MessageDelete => 8,
+        CallSite.MailSend or CallSite.MailAsk or CallSite.StockList or CallSite.StockOffer or CallSite.OneOrder or CallSite.Ring or CallSite.MessageDelete => 8,
         CallSite.LedgerCommit => 5,
         _ => 1,
     };

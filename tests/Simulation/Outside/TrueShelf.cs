@@ -34,15 +34,18 @@ internal sealed class TrueShelf(PoolName pool)
         var told = new List<ListedStock>();
         foreach (var sku in skus)
         {
-            if (_products.TryGetValue(sku, out var product) && product.ListedFrom <= now && (product.Shops.Count == 0 || product.Shops.Contains(shop)))
+            if (Lists(sku, shop, now))
             {
-                told.Add(new ListedStock(sku, product.Present, 0));
-                _told[(asker, sku)] = new Listing(now, product.Present);
+                told.Add(new ListedStock(sku, _products[sku].Present, 0));
+                _told[(asker, sku)] = new Listing(now, _products[sku].Present);
             }
         }
 
         return told;
     }
+
+    public bool Lists(Sku sku, string shop, Instant now) =>
+        _products.TryGetValue(sku, out var product) && product.ListedFrom <= now && (product.Shops.Count == 0 || product.Shops.Contains(shop));
 
     /// <summary>Units that a shop would list now.</summary>
     public int Listed(Sku sku, Instant now) => _products.TryGetValue(sku, out var product) && product.ListedFrom <= now ? product.Present : 0;

@@ -2,6 +2,7 @@ using NodaTime;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
+using ShipBy.Simulation.Faults;
 using ShipBy.Simulation.Machine;
 
 namespace ShipBy.Simulation.Outside;
@@ -12,6 +13,7 @@ internal sealed class TrueShop(Play play, Shop shop, TrueShelf shelf, int pageSi
     private readonly List<TruePosting> _postings = [];
     private readonly Dictionary<string, TruePosting> _byNumber = [];
     private readonly List<TruePosting> _changes = [];
+    private readonly TrueOffers _offers = new();
     private int _firstOpen;
 
     public Shop Shop { get; } = shop;
@@ -90,7 +92,21 @@ internal sealed class TrueShop(Play play, Shop shop, TrueShelf shelf, int pageSi
 
     public ReadPosting? Find(string number) => _byNumber.TryGetValue(number, out var posting) ? new ReadPosting(Shown(posting), null) : null;
 
-    public IReadOnlyList<ListedStock> StockOf(Life asker, IReadOnlyCollection<Sku> skus) => Shelf.Tell(asker, play.Scheduler.Instant, skus, Shop.Name);
+    /// <summary>What it was told, or else what lies there.</summary>
+    public IReadOnlyList<ListedStock> StockOf(Life asker, IReadOnlyCollection<Sku> skus) =>
+        [.. _offers.Of(skus), .. Shelf.Tell(asker, play.Scheduler.Instant, [.. skus.Where(sku => _offers[sku] is null)], Shop.Name)];
+
+    /// <summary>Takes numbers of stock, as far as it sells the products.</summary>
+    public IReadOnlyList<OfferAnswer> Take(IReadOnlyList<(Sku Sku, int Units)> offers)
+    {
+        play.Coverage.Took(Turn.StockTold);
+        return _offers.Take(offers, Sells, play.Scheduler.Instant);
+    }
+
+    public bool Sells(Sku sku) => Shelf.Lists(sku, Shop.Name, play.Scheduler.Instant);
+
+    /// <summary>Units that it offers: what it was told, or what it lists by itself.</summary>
+    public int Offered(Sku sku) => _offers[sku] ?? Shelf.Listed(sku, play.Scheduler.Instant);
 
     private Posting Shown(TruePosting posting)
     {

@@ -5,6 +5,7 @@ using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.SelfWatch;
 using ShipBy.Application.Settings;
+using ShipBy.Domain.Offers;
 using ShipBy.Simulation.Machine;
 using ShipBy.Simulation.Ports;
 
@@ -39,6 +40,7 @@ internal static class PlantedBugs
         ["link-for-whatever-deadline"] = plan => plan with { WrongLink = (play, link) => link with { Deadline = play.StoreCheck.LastOf(link.Order)?.ShipBy ?? link.Deadline } },
         ["trouble-told-by-heart"] = Ledger((ledger, _) => new TellsTroubleByHeart(ledger)),
         ["repeat-ignores-the-interval"] = Plant((services, _) => services.AddSingleton(provider => new AlertBook(provider.GetRequiredService<NoticeRows>(), new GuardOptions { RepeatInterval = TimeSpan.FromMinutes(1) }))),
+        ["held-units-offered"] = plan => plan with { Terms = plan.Terms is null ? null : new OfferTerms(SubtractsItsOwn: true) },
         ["quota-of-each-instance"] = Ledger((ledger, _) => new CountsForItself(ledger)),
     };
 

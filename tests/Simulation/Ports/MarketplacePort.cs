@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using NodaTime;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Domain.Offers;
 using ShipBy.Domain.Stock;
 using ShipBy.Simulation.Faults;
 using ShipBy.Simulation.Outside;
@@ -9,9 +10,15 @@ using CallSite = ShipBy.Simulation.Faults.CallSite;
 namespace ShipBy.Simulation.Ports;
 
 /// <summary>A shop on the marketplace as one instance reaches it.</summary>
-internal sealed class MarketplacePort(Seam seam, TrueShop shop) : IMarketplace
+internal sealed class MarketplacePort(Seam seam, TrueShop shop) : IMarketplace, IStockChannel
 {
     public Shop Shop => shop.Shop;
+
+    public OfferTerms? Terms => seam.Play.Plan.Terms;
+
+    public Duration OfferPause => TrueOffers.Pause;
+
+    public int OffersAtOnce => 20;
 
     public async IAsyncEnumerable<PostingPage> OpenPostingsAsync(Instant cutoffFrom, Instant cutoffTo, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -40,6 +47,9 @@ internal sealed class MarketplacePort(Seam seam, TrueShop shop) : IMarketplace
 
     public Task<IReadOnlyList<ListedStock>> StockOfAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancel) =>
         seam.CallAsync(CallSite.StockList, Shop.Name, _ => shop.StockOf(seam.Life, skus), Failed<IReadOnlyList<ListedStock>>);
+
+    public Task<IReadOnlyList<OfferAnswer>> OfferAsync(IReadOnlyList<(Sku Sku, int Units)> offers, CancellationToken cancel) =>
+        seam.CallAsync(CallSite.StockOffer, Shop.Name, _ => shop.Take(offers), Failed<IReadOnlyList<OfferAnswer>>);
 
     private T Failed<T>(FaultKind fault) => throw (MarketplaceException)(fault switch
     {

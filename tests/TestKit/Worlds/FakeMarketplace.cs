@@ -61,7 +61,7 @@ public sealed class FakeMarketplace : IMarketplace, IStockChannel, IExpiringKey,
             Present[sku] = units + (TakesItsOrdersOff ? 0 : Reserved.GetValueOrDefault(sku));
         }
 
-        return [.. offers.Select(offer => new OfferAnswer(offer.Sku, OfferWords.GetValueOrDefault(offer.Sku), OfferWords.GetValueOrDefault(offer.Sku) == "too soon"))];
+        return [.. offers.Select(offer => new OfferAnswer(offer.Sku, OfferWords.GetValueOrDefault(offer.Sku), OfferWords.GetValueOrDefault(offer.Sku) == "too soon", OfferWords.GetValueOrDefault(offer.Sku) == "unknown"))];
     }
 
     /// <value>Numbers that the lists leave out although the marketplace has them.</value>

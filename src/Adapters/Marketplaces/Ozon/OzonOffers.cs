@@ -19,6 +19,8 @@ internal sealed class OzonOffers(OzonClient client, OzonOptions options)
 
     private static readonly string[] TooSoon = ["TOO_MANY_REQUESTS", "too frequently"];
 
+    private static readonly string[] Unknown = ["NOT_FOUND_ERROR", "offer_id_not_found"];
+
     public OfferTerms? Terms { get; } = options.Warehouse is null ? null : new OfferTerms(options.SafetyStock, options.StockBuffer, options.StockNumber == "present");
 
     public Duration Pause { get; } = Duration.FromTimeSpan(options.OfferPause);
@@ -44,6 +46,8 @@ internal sealed class OzonOffers(OzonClient client, OzonOptions options)
         var words = item.Items("errors").SelectMany(error => new[] { error.Text("code"), error.Text("message") }).OfType<string>().ToList();
         var isTaken = item.Field("updated").ValueKind is JsonValueKind.True && words.Count == 0;
         return isTaken ? new OfferAnswer(sku, Word: null)
-            : new OfferAnswer(sku, words.FirstOrDefault() ?? "not updated", words.Any(word => TooSoon.Any(soon => word.Contains(soon, StringComparison.OrdinalIgnoreCase))));
+            : new OfferAnswer(sku, words.FirstOrDefault() ?? "not updated", Say(words, TooSoon), Say(words, Unknown));
     }
+
+    private static bool Say(IEnumerable<string> words, string[] meaning) => words.Any(word => meaning.Any(one => word.Contains(one, StringComparison.OrdinalIgnoreCase)));
 }

@@ -67,7 +67,7 @@ public sealed class OzonSandboxTests : IAsyncLifetime
         Assert.Equal(40, shown.Present - shown.Reserved);
 
         var answers = await channel.OfferAsync([(Sku.Parse("mug"), 39), (Sku.Parse("nobody's"), 1)], Cancel);
-        Assert.Equal([("TOO_MANY_REQUESTS", true), ("NOT_FOUND_ERROR", false)], answers.Select(answer => (answer.Word, answer.IsTooSoon)));
+        Assert.Equal([("TOO_MANY_REQUESTS", true, false), ("NOT_FOUND_ERROR", false, true)], answers.Select(answer => (answer.Word, answer.IsTooSoon, answer.IsUnknown)));
     }
 
     [Fact]
