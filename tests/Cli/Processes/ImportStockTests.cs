@@ -77,6 +77,20 @@ public sealed class ImportStockTests(AzuriteFixture azurite) : IDisposable
         Assert.Single(await JournalAsync());
     }
 
+    /// <remarks>The heaviest rows and journal entries that there can be, on the wire: three commits, the first two full.</remarks>
+    [Fact]
+    public async Task TheLongestArticleNumbers_GoInByFullCommits()
+    {
+        var rows = Enumerable.Range(100, 200).Select(i => $"{i}{new string('货', Sku.MaxLength - 3)},{i}");
+        var file = _shipby.Write("count.csv", $"货号,库存\n{string.Join('\n', rows)}\n");
+
+        var outcome = await ImportAsync(file);
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Equal("200 of 200 rows are in: 200 new, 0 changed, 0 unchanged; 0 set aside.", Lines(outcome)[^1]);
+        Assert.Equal((200, 3), ((await StockAsync(limit: 300)).Count, (await JournalAsync()).Count));
+    }
+
     [Theory]
     [InlineData("No shop of the settings sells from the pool mian", "import", "stock", "count.csv", "--pool", "mian")]
     [InlineData("missing.csv cannot be used as a stock count", "import", "stock", "missing.csv")]
@@ -102,8 +116,8 @@ public sealed class ImportStockTests(AzuriteFixture azurite) : IDisposable
     private async Task WriteAsync(params StockRow[] rows) =>
         Assert.True((await _ledger.TryCommitAsync(_pool, new CommitSet().With([.. rows.Select(row => new RowChange.Insert(row))]), default)).IsCommitted);
 
-    private async Task<IReadOnlyList<string>> StockAsync() =>
-        [.. (await _ledger.RangeAsync(_pool, KeyRange.AllStock, 100, default)).Select(stored => ((StockRow)stored.Row).Item).Select(item => $"{item.Sku} {item.OnHand} {item.Held}").Order(StringComparer.Ordinal)];
+    private async Task<IReadOnlyList<string>> StockAsync(int limit = 100) =>
+        [.. (await _ledger.RangeAsync(_pool, KeyRange.AllStock, limit, default)).Select(stored => ((StockRow)stored.Row).Item).Select(item => $"{item.Sku} {item.OnHand} {item.Held}").Order(StringComparer.Ordinal)];
 
     private async Task<IReadOnlyList<string>> JournalAsync() => [.. (await _ledger.RangeAsync(_pool, KeyRange.Journal, 100, default)).Select(stored => ((JournalRow)stored.Row).What)];
 
