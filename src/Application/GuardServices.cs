@@ -10,6 +10,7 @@ using ShipBy.Application.Desk;
 using ShipBy.Application.Doorbell;
 using ShipBy.Application.Estimates;
 using ShipBy.Application.History;
+using ShipBy.Application.Importing;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Links;
@@ -96,6 +97,7 @@ public static class GuardServices
         .AddSingleton<DeliverOutbox>()
         .AddSingleton<ReportOrders>()
         .AddSingleton<ReconcilePool>()
+        .AddSingleton<ImportStock>()
         .AddSingleton<ITicketStore, LedgerTickets>()
         .AddSingleton<TendOrder>()
         .AddSingleton<FollowLink>()

@@ -5,21 +5,35 @@ namespace ShipBy.Adapters.SellerFiles;
 /// <summary>The cells of a CSV file's rows, under their headings. What spreadsheets add when they save is passed over: empty rows and columns, quoted comments.</summary>
 internal static class CsvTable
 {
-    public static IReadOnlyList<CsvCells> Read(string text, CsvColumns columns, List<FileFault> faults)
+    /// <param name="faults">What makes the file as a whole unusable.</param>
+    /// <param name="brokenRows">Rows that cannot be told apart into cells, where the others are wanted all the same; null: they are faults like all others.</param>
+    public static IReadOnlyList<CsvCells> Read(string text, CsvColumns columns, List<FileFault> faults, List<FileFault>? brokenRows = null)
     {
-        var rows = Rows(text, SeparatorOf(text), faults);
+        var rows = Rows(text, columns.TakesComments, faults: brokenRows ?? faults);
         if (rows is not [var heading, .. var body])
         {
             faults.Add(new FileFault(null, null, "it has no rows", $"Begin with the line {columns.Names}."));
             return [];
         }
 
-        var names = heading.Cells.Select(cell => cell.ToLowerInvariant()).ToList();
+        var names = heading.Cells.Select(columns.NameOf).ToList();
         var wrong = HeadingFaults(columns, heading.Line, [.. names.Where(name => name.Length > 0)]).ToList();
         faults.AddRange(wrong);
 
         // Without its columns every row would be at fault, and the cause would drown.
-        return wrong.Count == 0 ? [.. body.Select(row => Under(names, row))] : [];
+        return wrong.Count == 0 ? [.. body.Where(row => brokenRows is null || !IsTooLong(row, names, brokenRows)).Select(row => Under(names, row))] : [];
+    }
+
+    /// <summary>A comma within a number, where commas part the cells, would make another number of it without a word.</summary>
+    private static bool IsTooLong((int Line, IReadOnlyList<string> Cells) row, List<string> names, List<FileFault> brokenRows)
+    {
+        var isTooLong = row.Cells.Skip(names.Count).Any(cell => cell.Length > 0);
+        if (isTooLong)
+        {
+            brokenRows.Add(new FileFault(row.Line, null, $"it has {row.Cells.Count} cells, and the heading {names.Count}", "Put a cell that holds the separator itself into quotation marks."));
+        }
+
+        return isTooLong;
     }
 
     private static IEnumerable<FileFault> HeadingFaults(CsvColumns columns, int line, IReadOnlyList<string> names)
@@ -43,13 +57,13 @@ internal static class CsvTable
     private static CsvCells Under(List<string> names, (int Line, IReadOnlyList<string> Cells) row) =>
         new(row.Line, names.Zip(row.Cells).Where(cell => cell.First.Length > 0).ToDictionary(cell => cell.First, cell => cell.Second));
 
-    private static List<(int Line, IReadOnlyList<string> Cells)> Rows(string text, char separator, List<FileFault> faults)
+    private static List<(int Line, IReadOnlyList<string> Cells)> Rows(string text, bool takesComments, List<FileFault> faults)
     {
         using var csv = CsvReader.FromText(text, new CsvReaderOptions
         {
-            Separator = separator,
+            Separator = SeparatorOf(text, takesComments),
             HasHeader = false,
-            CommentPrefix = '#',
+            CommentPrefix = takesComments ? '#' : null,
             TrimWhitespace = true,
             TrimInsideQuotes = true,
             TrackLineNumbers = true,
@@ -61,7 +75,7 @@ internal static class CsvTable
         while (csv.Read())
         {
             string[] cells = [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)];
-            if (!cells[0].StartsWith('#') && cells.Any(cell => cell.Length > 0))
+            if (!(takesComments && cells[0].StartsWith('#')) && cells.Any(cell => cell.Length > 0))
             {
                 rows.Add(((int)csv.LineNumber, cells));
             }
@@ -71,9 +85,10 @@ internal static class CsvTable
     }
 
     /// <summary>Spreadsheets with Russian settings write semicolons. The heading tells; comments may hold either.</summary>
-    private static char SeparatorOf(string text) => text.Split('\n').FirstOrDefault(line => IsContent(line.TrimStart('"', ' ', '\t'))) is { } heading && heading.Contains(';', StringComparison.Ordinal) ? ';' : ',';
+    private static char SeparatorOf(string text, bool takesComments) =>
+        text.Split('\n').FirstOrDefault(line => IsContent(line.TrimStart('"', ' ', '\t'), takesComments)) is { } heading && heading.Contains(';', StringComparison.Ordinal) ? ';' : ',';
 
-    private static bool IsContent(string line) => !line.StartsWith('#') && line.Trim(',', ';', ' ', '\r').Length > 0;
+    private static bool IsContent(string line, bool takesComments) => !(takesComments && line.StartsWith('#')) && line.Trim(',', ';', ' ', '\r').Length > 0;
 }
 
 /// <summary>What a file's first line names.</summary>
@@ -82,6 +97,24 @@ internal static class CsvTable
 internal sealed record CsvColumns(string Names, int Needed)
 {
     public IReadOnlyList<string> Known { get; } = Names.Split(',');
+
+    /// <value>Other names, in lower case, and which of <see cref="Known"/> each stands for.</value>
+    public IReadOnlyDictionary<string, string> Aliases { get; init; } = new Dictionary<string, string>();
+
+    /// <value>Whether the file comes out of another program, which writes columns that are none of ours.</value>
+    public bool PassesOthersOver { get; init; }
+
+    /// <value>Whether a line that begins with <c>#</c> is a comment. Where it may be an article number, it must not vanish.</value>
+    public bool TakesComments { get; init; } = true;
+
+    /// <returns>Empty for a column that is passed over.</returns>
+    public string NameOf(string cell)
+    {
+        var name = cell.ToLowerInvariant();
+        var known = Aliases.GetValueOrDefault(name, name);
+
+        return PassesOthersOver && !Known.Contains(known) ? "" : known;
+    }
 }
 
 /// <summary>One row's cells, trimmed.</summary>

@@ -13,6 +13,7 @@ internal static class ShipByCommand
             RunCommand.Create(options),
             ExplainCommand.Create(),
             ReconcileCommand.Create(),
+            ImportCommand.Create(),
             BacktestCommand.Create(),
             DoctorCommand.Create(),
         };

@@ -44,7 +44,7 @@ internal sealed record LedgerPlace(string Name, IReadOnlyDictionary<string, stri
     private static async Task<LedgerPlace> LocalAsync(ShipByHome home, IRunScreen screen, CancellationToken cancel)
     {
         var run = new RunFolders(home.Runs).Latest() ?? throw new CannotStartException(
-            "There is no ledger to reconcile: no storage account is set (AzureWebJobsStorage), and no run has been played here. Set one, or start with 'shipby run'.");
+            "There is no ledger to work on: no storage account is set (AzureWebJobsStorage), and no run has been played here. Set one, or start with 'shipby run'.");
         if (RunLock.TryTake(home.Runs, run.Name) is not { } alone)
         {
             return File.Exists(run.StorageConnection)

@@ -20,6 +20,14 @@ internal static class PoolChoice
         return asked is not null ? [asked] : known.Count > 0 ? known : [PoolName.Parse(new OzonOptions().Pool)];
     }
 
+    /// <summary>The pool that was asked for, else the only one there is.</summary>
+    /// <exception cref="CannotStartException">There are several and none is asked for, or one that no shop sells from.</exception>
+    public static PoolName OneOf(IConfiguration settings, PoolName? asked) => Of(settings, asked) switch
+    {
+        [var one] => one,
+        var several => throw new CannotStartException($"There are several pools. Give --pool one of these: {string.Join(", ", several)}."),
+    };
+
     private static PoolName PoolOf(IConfigurationSection shop)
     {
         try

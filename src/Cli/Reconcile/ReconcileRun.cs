@@ -1,11 +1,5 @@
-using Azure;
-using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using ShipBy.Adapters.Storage;
-using ShipBy.Application;
-using ShipBy.Application.Ledger;
 using ShipBy.Application.Reconciling;
-using ShipBy.Application.Settings;
 using ShipBy.Cli.Real;
 using ShipBy.Domain.Stock;
 
@@ -20,27 +14,16 @@ internal static class ReconcileRun
     {
         var pools = PoolChoice.Of(RealSettings.ToConfiguration(place.Settings), pool);
         var done = new List<Reconciliation>();
-        try
+        await LedgerAccess.UseAsync(place, "Whatever was repaired before is whole and in the journal; run the command again.", async app =>
         {
-            await using var app = Services(place);
             foreach (var one in pools)
             {
                 done.Add(await app.GetRequiredService<ReconcilePool>().RunAsync(one, fix, fix ? "shipby reconcile --fix" : "shipby reconcile", cancel));
                 screen.Show(done[^1], place.Name);
             }
-        }
-        catch (FormatException malformed)
-        {
-            throw new CannotStartException("AzureWebJobsStorage is no connection string. Copy it again from the storage account's page 'Access keys'.", malformed);
-        }
-        catch (RequestFailedException refused) when (refused.Status is 401 or 403)
-        {
-            throw new CannotStartException("The storage account does not let us in. Check AzureWebJobsStorage, or the roles of the identity that is used.", refused);
-        }
-        catch (Exception away) when (away is RequestFailedException or AggregateException or LedgerUnreachableException or IOException or AuthenticationFailedException)
-        {
-            throw new CannotStartException($"The ledger in {place.Name} gave no answer. Whatever was repaired before is whole and in the journal; run the command again.", away);
-        }
+
+            return done;
+        });
 
         screen.Sum(done, fix);
         foreach (var disturbed in done.Where(one => !one.IsWhole))
@@ -50,12 +33,4 @@ internal static class ReconcileRun
 
         return done.All(one => one.IsWhole && one.Remaining.Count == 0) ? ExitCode.Fine : ExitCode.Wrong;
     }
-
-    private static ServiceProvider Services(LedgerPlace place) => new ServiceCollection()
-        .AddLogging()
-        .AddSingleton(TimeProvider.System)
-        .AddSingleton(new MachineClock(TimeProvider.System))
-        .AddStorage(RealSettings.ToConfiguration(place.Settings))
-        .AddGuard()
-        .BuildServiceProvider();
 }

@@ -3,8 +3,9 @@ namespace ShipBy.Cli.Reports;
 /// <summary>Looks whether the report can be written before anything is started for it.</summary>
 internal static class ReportFile
 {
+    /// <param name="option">By which it was given.</param>
     /// <exception cref="CannotStartException">It cannot be written there.</exception>
-    public static void Require(string? file)
+    public static void Require(string? file, string option = "--report")
     {
         if (file is null)
         {
@@ -25,7 +26,7 @@ internal static class ReportFile
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new CannotStartException($"The report {file} cannot be written. Give --report a file in a folder that is there and yours.", refused);
+            throw new CannotStartException($"The report {file} cannot be written. Give {option} a file in a folder that is there and yours.", refused);
         }
     }
 }

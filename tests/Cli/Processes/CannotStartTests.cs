@@ -17,7 +17,7 @@ public sealed class CannotStartTests : IDisposable
     [InlineData("--unheard-of", "run", "--unheard-of")]
     [InlineData("cannot be written", "--report", "no-such-folder/report.json")]
     [InlineData("is not there. Give 'explain'", "explain", "missing.json")]
-    [InlineData("There is no ledger to reconcile.*Set one, or start with 'shipby run'", "reconcile", "--fix")]
+    [InlineData("There is no ledger to work on.*Set one, or start with 'shipby run'", "reconcile", "--fix")]
     [InlineData("'Main!' is not a pool name", "reconcile", "--pool", "Main!")]
     public async Task OneLine_SaysWhatToDo_AndNothingIsStarted(string says, params string[] args)
     {
