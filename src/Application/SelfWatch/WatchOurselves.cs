@@ -12,12 +12,15 @@ namespace ShipBy.Application.SelfWatch;
 /// <summary>Looks at ShipBy itself: each trigger gives signs of life and notices the silence of the others; the outbox timer asks whatever costs a request.</summary>
 /// <remarks>
 /// A pass is one range read and one commit, three times in <see cref="GuardOptions.SilentAfter"/>; between passes it asks nothing. What is told and what is
-/// written down about it stand in one commit, so that of two instances one tells. A refused commit loses nothing: the next pass finds the same.
+/// written down about it stand in one commit, so that of two instances one tells. A refused commit is decided again from what was written meanwhile; should it stay refused, the next pass finds the same.
 /// </remarks>
 public sealed class WatchOurselves(
     ILedger ledger, Pools pools, IEnumerable<IMarketplace> marketplaces, IEnumerable<ISelfCheck> checks, AlertBook book, IDoorbell doorbell, GuardOptions options, TimeProvider clock) : ISelfWatch
 {
     private const int MostRows = 1_000;
+
+    /// <value>Times others may be faster before the next pass takes over.</value>
+    private const int Patience = 3;
 
     /// <value>How long a check that died keeps others from trying.</value>
     private static readonly Duration Claim = Duration.FromMinutes(10);
@@ -94,15 +97,30 @@ public sealed class WatchOurselves(
             return;     // another instance is at them
         }
 
+        var answers = new List<(ISelfCheck Check, SelfCheckAnswer Answer)>();
+        foreach (var check in due)
+        {
+            answers.Add((check, await LookAsync(check, scope, cancel)));
+        }
+
+        for (var attempt = 0; attempt < Patience && !await TellAsync(scope, rows, answers, cancel); attempt++)
+        {
+            rows = new VigilRows(await ledger.RangeAsync(pool, KeyRange.Vigil, MostRows, cancel));      // somebody else has written: what was seen is judged anew
+        }
+    }
+
+    /// <returns>False when others were faster, and what they wrote has to be read first.</returns>
+    private async Task<bool> TellAsync(SelfCheckScope scope, VigilRows rows, IReadOnlyList<(ISelfCheck Check, SelfCheckAnswer Answer)> answers, CancellationToken cancel)
+    {
+        var (trigger, now) = (scope.Trigger, scope.Now);
         var page = new AlertPage(rows, now);
-        if (isHome && IsTimer(trigger) && !(now - rows.LastSignOf(trigger.ToString()) < Pause / 2))
+        if (scope.IsHome && IsTimer(trigger) && !(now - rows.LastSignOf(trigger.ToString()) < Pause / 2))
         {
             page.Write(rows.Write(new BeatRow(trigger.ToString(), now)));
         }
 
-        foreach (var check in due)
+        foreach (var (check, answer) in answers)
         {
-            var answer = await LookAsync(check, scope, cancel);
             book.Judge(page, check.Kinds, answer);
             if (check.Every is { } every && every > Duration.Zero)
             {
@@ -110,7 +128,7 @@ public sealed class WatchOurselves(
             }
         }
 
-        await CommitAsync(pool, page, cancel);
+        return await CommitAsync(scope.Pool, page, cancel);
     }
 
     private static async Task<SelfCheckAnswer> LookAsync(ISelfCheck check, SelfCheckScope scope, CancellationToken cancel)
@@ -125,13 +143,20 @@ public sealed class WatchOurselves(
         }
     }
 
-    private async Task CommitAsync(PoolName pool, AlertPage page, CancellationToken cancel)
+    private async Task<bool> CommitAsync(PoolName pool, AlertPage page, CancellationToken cancel)
     {
         var (commit, tells) = book.Close(page);
-        if (!commit.IsEmpty && (await ledger.TryCommitAsync(pool, commit, cancel)).IsCommitted && tells)
+        if (!commit.IsEmpty && !(await ledger.TryCommitAsync(pool, commit, cancel)).IsCommitted)
+        {
+            return false;
+        }
+
+        if (tells)
         {
             await doorbell.RingAsync(Bell.DeadlineWarnings, pool, cancel);
         }
+
+        return true;
     }
 
     private static bool IsTimer(Trigger trigger) => trigger is Trigger.PollOrders or Trigger.SweepDeadlines or Trigger.DeliverOutbox;

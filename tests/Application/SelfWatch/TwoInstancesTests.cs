@@ -17,9 +17,20 @@ public sealed class TwoInstancesTests
     [Fact]
     public async Task TwoInstancesAtOnce_TellOnce()
     {
-        var instances = Enumerable.Range(0, 4).Select(_ => _world.InstanceOn(new HastyLedger(_world.Ledger))).ToList();
+        var instances = Enumerable.Range(0, 4).Select(_ => _world.InstanceOn(new HastyLedger(_world.Ledger)).GetRequiredService<ISelfWatch>()).ToList();
 
-        await Task.WhenAll(instances.Select(instance => instance.GetRequiredService<ISelfWatch>().RunAsync(Trigger.DeliverOutbox, default)));
+        await Task.WhenAll(instances.Select(watch => watch.RunAsync(Trigger.DeliverOutbox, default)));
+
+        Assert.Single((await _world.OpenNoticesAsync()).SelectMany(open => open.Notice.Operational));
+    }
+
+    [Fact]
+    public async Task WhoeverWritesBetweenTheLookAndTheTelling_LosesNoAlert()
+    {
+        var others = _world.InstanceOn(_world.Ledger).GetRequiredService<ISelfWatch>();
+        var overtaken = new OvertakenLedger(_world.Ledger, () => others.RunAsync(Trigger.DeliverOutbox, default));
+
+        await _world.InstanceOn(overtaken).GetRequiredService<ISelfWatch>().RunAsync(Trigger.DeliverOutbox, default);
 
         Assert.Single((await _world.OpenNoticesAsync()).SelectMany(open => open.Notice.Operational));
     }
@@ -87,6 +98,26 @@ public sealed class TwoInstancesTests
         public async Task<CommitOutcome> TryCommitAsync(PoolName pool, CommitSet commit, CancellationToken cancel)
         {
             await Task.Yield();
+            return await inner.TryCommitAsync(pool, commit, cancel);
+        }
+    }
+
+    /// <summary>Its second commit, the one that tells, comes after somebody else's.</summary>
+    private sealed class OvertakenLedger(ILedger inner, Func<Task> faster) : ILedger
+    {
+        private int _commits;
+
+        public Task<IReadOnlyList<Stored>> RangeAsync(PoolName pool, KeyRange range, int limit, CancellationToken cancel) => inner.RangeAsync(pool, range, limit, cancel);
+
+        public Task<Stored?> FindAsync(PoolName pool, RowKey key, CancellationToken cancel) => inner.FindAsync(pool, key, cancel);
+
+        public async Task<CommitOutcome> TryCommitAsync(PoolName pool, CommitSet commit, CancellationToken cancel)
+        {
+            if (++_commits == 2)
+            {
+                await faster();
+            }
+
             return await inner.TryCommitAsync(pool, commit, cancel);
         }
     }
