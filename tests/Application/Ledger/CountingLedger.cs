@@ -10,6 +10,14 @@ internal sealed class CountingLedger(ILedger inner) : ILedger
 
     public int Commits { get; private set; }
 
+    /// <summary>What one step asks; the counters begin anew with it.</summary>
+    public async Task<(int Reads, int Commits)> CountAsync(Func<Task> step)
+    {
+        (Reads, Commits) = (0, 0);
+        await step();
+        return (Reads, Commits);
+    }
+
     public Task<IReadOnlyList<Stored>> RangeAsync(PoolName pool, KeyRange range, int limit, CancellationToken cancel)
     {
         Reads++;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.SelfWatch;
+using ShipBy.Application.Tests.Ledger;
 using ShipBy.Domain.Stock;
 using ShipBy.TestKit.Worlds;
 
@@ -133,37 +134,5 @@ public sealed class TwoInstancesTests
         public Task<CommitOutcome> TryCommitAsync(PoolName pool, CommitSet commit, CancellationToken cancel) => ++_commits > commitsBefore
             ? throw new LedgerUnreachableException("the test says so", new IOException())
             : inner.TryCommitAsync(pool, commit, cancel);
-    }
-
-    private sealed class CountingLedger(ILedger inner) : ILedger
-    {
-        public int Reads { get; private set; }
-
-        public int Commits { get; private set; }
-
-        public async Task<(int Reads, int Commits)> CountAsync(Func<Task> step)
-        {
-            (Reads, Commits) = (0, 0);
-            await step();
-            return (Reads, Commits);
-        }
-
-        public Task<IReadOnlyList<Stored>> RangeAsync(PoolName pool, KeyRange range, int limit, CancellationToken cancel)
-        {
-            Reads++;
-            return inner.RangeAsync(pool, range, limit, cancel);
-        }
-
-        public Task<Stored?> FindAsync(PoolName pool, RowKey key, CancellationToken cancel)
-        {
-            Reads++;
-            return inner.FindAsync(pool, key, cancel);
-        }
-
-        public Task<CommitOutcome> TryCommitAsync(PoolName pool, CommitSet commit, CancellationToken cancel)
-        {
-            Commits++;
-            return inner.TryCommitAsync(pool, commit, cancel);
-        }
     }
 }

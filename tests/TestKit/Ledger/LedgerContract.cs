@@ -1,15 +1,5 @@
 using NodaTime;
-using ShipBy.Application.Alerts;
-using ShipBy.Application.Days;
-using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
-using ShipBy.Application.SelfWatch;
-using ShipBy.Domain.Alerts;
-using ShipBy.Domain.Days;
-using ShipBy.Domain.Deadlines;
-using ShipBy.Domain.Estimates;
-using ShipBy.Domain.History;
-using ShipBy.Domain.Offers;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 using Xunit;
@@ -205,53 +195,7 @@ public abstract class LedgerContract
     [Fact]
     public async Task Rows_ComeBackAsTheyWere()
     {
-        var order = Sample.Order with
-        {
-            State = OrderState.OutOfStock,
-            OutOfStockAt = Sample.Noon + Duration.FromTicks(1),
-            MissingUnits = 3,
-            Warned = [new RungNote("24h", RungFate.Named, Sample.Noon)],
-            Acknowledged = new Acknowledgement("Анна", Sample.Noon, Sample.Noon + Duration.FromHours(1)),
-            Flaw = "a flaw",
-            Journal = [new JournalEntry(Sample.Noon, JournalEvent.Held, null)],
-            Lines = [.. Enumerable.Range(0, 90).Select(i => new OrderLine(Sku.Parse($"S-{i}"), new string('ж', 200), i + 1, null))],
-        };
-        var alert = new OperationalAlert
-        {
-            Kind = OperationalAlertKind.PoisonMessage,
-            Subject = "reserve-stock-poison",
-            Severity = Severity.Critical,
-            Facts = new AlertFacts(Sample.Noon, Duration.FromMinutes(5), 1, 2, "слово"),
-            Since = Sample.Noon,
-            Stage = 2,
-            ToldAt = Sample.Noon,
-            QuietSince = Sample.Noon,
-            NotBy = "mail",
-        };
-        var mail = new Notice
-        {
-            Id = Guid.NewGuid(),
-            State = NoticeState.Sending,
-            CreatedAt = Sample.Noon,
-            AttemptedAt = Sample.Noon,
-            Warnings = [new WarningLine(order.Key, ["24h", "12h"], Sample.Noon, order.State, "Mug × 2", new Money(1, "RUB"), 3, IsLastRung: true)],
-            Problems = [new ProblemLine("P-1", "a reason")],
-            Operational = [OperationalLine.Of(alert, Sample.Noon, isOver: false)],
-            StatusReadAt = Sample.Noon,
-            Trouble = new ChannelTrouble(Sample.Noon, "the domain is not verified"),
-        };
-        var day = new LocalDate(2026, 3, 2);
-        var plan = mail with { Id = Guid.NewGuid(), Day = new DayNews(Plan: new DayPlan(day, Sample.Noon, 1, 2, 3, 4, null, [new PickUp("почта", Sample.Noon, 1, mail.Warnings)])) };
-        var report = mail with { Id = Guid.NewGuid(), Day = new DayNews(Report: new DayReport(day, 1, 2, 3, 4, 5, 6, 7, 8, mail.Warnings) { Promises = [new BetterPromise("shop", new(Duration.FromHours(30), 200, 191), new(Duration.FromHours(16.5), 200, 140))] }) };
-        LedgerRow[] rows =
-        [
-            new OrderRow(order), Sample.StockRow("A"), new DueRow(Sample.Noon, order.Key), new WaitingRow(order), new LeaseRow(1, 2, Sample.Noon),
-            new NoticeRow(mail), new SaidRow(mail), new NoticeRow(plan), new SaidRow(report), new ToldRow(DayKind.Plan, day), new WatchRow("shop", Sample.Noon, Sample.Noon, Sample.Noon, new ReadingFailure(ReadingFailureKind.Refused, "closed")), new AsideRow("shop", "abc", Sample.Noon),
-            new BudgetRow("mail", Sample.Noon, 3), new TicketRow("nonce", Sample.Noon), new ProbeRow("ledger", Sample.Noon), new TotalsRow(day, new DayTotals(1, 2, 3, 4, 5, 6), [new ShopTotals("shop", 5, 1, new HandOverRecord(5, Duration.FromTicks(12_345_678_901))) { Took = new HandlingTimes([new HandlingTimes.Count(3, 4), new HandlingTimes.Count(9, 1)]) }]),
-            new AlertRow(alert), new BeatRow("PollOrders", Sample.Noon), new GateRow("KeyCheck", Sample.Noon), new GapRow("shop", [new ListGap("P-1", true, Sample.Noon)]),
-            new OfferRow("shop", new Offer(Sku.Parse("A"), 5, Sample.Noon, OfferState.Refused, "archived")), new OfferTroubleRow("shop", Sample.Noon, 1, "A: archived", ReadsTheOtherWay: true),
-            new JournalRow(Sample.Noon, Guid.NewGuid(), string.Concat(Enumerable.Repeat("шт. held 5, counted 3; ", 2_000))),
-        ];
+        var rows = RowsOfEveryKind.Make();
         await InsertAsync(rows);
 
         foreach (var row in rows)
