@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using ShipBy.Sandbox.App;
-using ShipBy.Sandbox.Marketplace;
+using ShipBy.Sandbox.Ozon;
 using ShipBy.Sandbox.Push;
 using ShipBy.Sandbox.Reporting;
 using ShipBy.Sandbox.Run;

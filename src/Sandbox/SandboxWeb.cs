@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 using ShipBy.Sandbox.Control;
 using ShipBy.Sandbox.Faults;
 using ShipBy.Sandbox.Mail;
-using ShipBy.Sandbox.Marketplace;
+using ShipBy.Sandbox.Ozon;
 
 namespace ShipBy.Sandbox;
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using ShipBy.Sandbox.Marketplace;
+using ShipBy.Sandbox.Ozon;
 
 namespace ShipBy.Sandbox.Control;
 

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using ShipBy.Sandbox.Mail;
-using ShipBy.Sandbox.Marketplace;
+using ShipBy.Sandbox.Ozon;
 using ShipBy.Sandbox.Run;
 
 namespace ShipBy.Sandbox.Faults;

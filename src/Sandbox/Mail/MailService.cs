@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using ShipBy.Sandbox.Marketplace;
+using ShipBy.Sandbox.Ozon;
 using ShipBy.Sandbox.Run;
 
 namespace ShipBy.Sandbox.Mail;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ShipBy.Sandbox.Marketplace;
+using ShipBy.Sandbox.Ozon;
 
 namespace ShipBy.Sandbox.Push;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using ShipBy.Sandbox.App;
 using ShipBy.Sandbox.Mail;
-using ShipBy.Sandbox.Marketplace;
+using ShipBy.Sandbox.Ozon;
 using ShipBy.Sandbox.Push;
 using ShipBy.Sandbox.Source;
 using ShipBy.Sandbox.Source.Generator;

@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Adapters.Marketplaces.Ozon.Reading;
+using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Domain.Offers;
 using ShipBy.Domain.Stock;

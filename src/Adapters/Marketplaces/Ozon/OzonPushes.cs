@@ -1,4 +1,4 @@
-using ShipBy.Adapters.Marketplaces.Ozon.Reading;
+using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Application.Marketplaces;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon;

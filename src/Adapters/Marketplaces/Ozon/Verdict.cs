@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using ShipBy.Adapters.Marketplaces.Ozon.Reading;
+using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Application.Marketplaces;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon;

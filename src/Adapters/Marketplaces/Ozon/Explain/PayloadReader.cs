@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using ShipBy.Adapters.Marketplaces.Ozon.Reading;
+using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Adapters.Marketplaces.Webhook.Explain;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon.Explain;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using ShipBy.Adapters.Marketplaces.Ozon.Reading;
+using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using ShipBy.Adapters.Marketplaces.Ozon.Push;
 using ShipBy.Adapters.Marketplaces.Ozon.Reading;
+using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Application.Marketplaces;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon.Explain;

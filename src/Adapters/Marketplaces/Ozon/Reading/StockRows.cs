@@ -1,3 +1,4 @@
+using ShipBy.Adapters.Marketplaces.Wire;
 using System.Text.Json;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Domain.Stock;

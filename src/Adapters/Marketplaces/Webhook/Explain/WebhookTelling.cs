@@ -1,7 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 using ShipBy.Adapters.Marketplaces.Ozon.Explain;
-using ShipBy.Adapters.Marketplaces.Ozon.Reading;
+using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Adapters.Marketplaces.Webhook.Dialects;
 using ShipBy.Adapters.Marketplaces.Webhook.Mapping;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ShipBy.Adapters.Marketplaces.Ozon.Reading;
+using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Domain.Orders;
 
 namespace ShipBy.Adapters.Marketplaces.Webhook.Mapping;

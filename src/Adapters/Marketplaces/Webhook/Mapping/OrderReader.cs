@@ -1,6 +1,6 @@
 using System.Text.Json;
 using NodaTime;
-using ShipBy.Adapters.Marketplaces.Ozon.Reading;
+using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Domain.Orders;
 
 namespace ShipBy.Adapters.Marketplaces.Webhook.Mapping;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using NodaTime;
-using ShipBy.Adapters.Marketplaces.Ozon.Reading;
+using ShipBy.Adapters.Marketplaces.Wire;
 
 namespace ShipBy.Adapters.Marketplaces.Webhook.Mapping;
 
