@@ -66,6 +66,7 @@ public static class GuardServices
         .AddSingleton<NoticeRows>()
         .AddSingleton<PoolLease>()
         .AddSingleton<Pools>()
+        .AddSingleton<Channels>()
         .AddSingleton<WindowBudget>()
         .AddSingleton<ICallBudget, LedgerCallBudget>()
         .AddSingleton<TakePostings>()

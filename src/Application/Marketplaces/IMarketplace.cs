@@ -9,11 +9,8 @@ namespace ShipBy.Application.Marketplaces;
 /// Every call may throw <see cref="MarketplaceBusyException"/> (wait, then the same again), <see cref="MarketplaceRefusedException"/> (a person must
 /// look), <see cref="MarketplaceUnauthorisedException"/> (the key) or <see cref="MarketplaceUnreachableException"/> (nobody knows; reading again is safe).
 /// </remarks>
-public interface IMarketplace
+public interface IMarketplace : IChannel
 {
-    /// <value>The shop's settings.</value>
-    Shop Shop { get; }
-
     /// <summary>All open work whose cut-off lies in the window, page by page, each posting at least once.</summary>
     IAsyncEnumerable<PostingPage> OpenPostingsAsync(Instant cutoffFrom, Instant cutoffTo, CancellationToken cancel);
 

@@ -4,9 +4,9 @@ using ShipBy.Domain.Stock;
 
 namespace ShipBy.Application.Marketplaces;
 
-/// <summary>A marketplace that is told how much there is to sell; implemented beside <see cref="IMarketplace"/> where that is so.</summary>
+/// <summary>A shop that is told how much there is to sell.</summary>
 /// <remarks>Throws as <see cref="IMarketplace"/> does. A number is a whole amount: telling it again does no harm.</remarks>
-public interface IStockChannel
+public interface IStockChannel : IChannel
 {
     /// <value>What this shop offers; null where the seller keeps its stock at the marketplace by hand.</value>
     OfferTerms? Terms { get; }
@@ -17,8 +17,14 @@ public interface IStockChannel
     /// <value>Products of one call.</value>
     int OffersAtOnce { get; }
 
+    /// <value>Whether it can be asked by <see cref="StockOfAsync"/> what it has; otherwise its answer to <see cref="OfferAsync"/> is all there is to know.</value>
+    bool ShowsStock { get; }
+
+    /// <inheritdoc cref="IMarketplace.StockOfAsync"/>
+    Task<IReadOnlyList<ListedStock>> StockOfAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancel);
+
     /// <summary>Tells the numbers of some products, at most <see cref="OffersAtOnce"/>.</summary>
-    /// <returns>One answer for each product that the marketplace spoke of.</returns>
+    /// <returns>One answer for each product that the shop spoke of.</returns>
     Task<IReadOnlyList<OfferAnswer>> OfferAsync(IReadOnlyList<(Sku Sku, int Units)> offers, CancellationToken cancel);
 }
 

@@ -12,13 +12,13 @@ namespace ShipBy.Application.Offers;
 /// Nobody has to say that stock has changed: what there is and what was told are compared each time, so that no crash and no lost ring can leave a shop
 /// behind. It costs one range read of each, and one more of the orders where a marketplace takes its own orders off by itself.
 /// </remarks>
-public sealed class OfferStock(IEnumerable<IMarketplace> marketplaces, ILedger ledger, TimeProvider clock, ILogger<OfferStock> log)
+public sealed class OfferStock(Channels channels, ILedger ledger, TimeProvider clock, ILogger<OfferStock> log)
 {
     private const int AllRows = int.MaxValue;
 
     public async Task RunAsync(PoolName pool, CancellationToken cancel)
     {
-        var shops = marketplaces.Where(marketplace => marketplace.Shop.Pool == pool && marketplace is IStockChannel { Terms: not null }).ToList();
+        var shops = channels.Of<IStockChannel>(pool).Where(channel => channel.Terms is not null).ToList();
         if (shops.Count == 0)
         {
             return;
@@ -26,13 +26,12 @@ public sealed class OfferStock(IEnumerable<IMarketplace> marketplaces, ILedger l
 
         var stock = (await ledger.RangeAsync(pool, KeyRange.AllStock, AllRows, cancel)).Select(stored => ((StockRow)stored.Row).Item).ToList();
         var told = await ledger.RangeAsync(pool, KeyRange.Offers, AllRows, cancel);
-        var held = shops.Any(shop => ((IStockChannel)shop).Terms!.SubtractsItsOwn) ? HeldByShop(await ledger.OrdersAsync(pool, cancel)) : [];
+        var held = shops.Any(shop => shop.Terms!.SubtractsItsOwn) ? HeldByShop(await ledger.OrdersAsync(pool, cancel)) : [];
 
         await Task.WhenAll(shops.Select(shop =>
         {
-            var channel = (IStockChannel)shop;
-            var beside = ToldShop.Of(shop.Shop, channel.Terms!, stock, told, held.GetValueOrDefault(shop.Shop.Name) ?? []);
-            return new ShopTelling(shop, channel, beside, ledger, clock, log).RunAsync(cancel);
+            var beside = ToldShop.Of(shop.Shop, shop.Terms!, stock, told, held.GetValueOrDefault(shop.Shop.Name) ?? []);
+            return new ShopTelling(shop, beside, ledger, clock, log).RunAsync(cancel);
         }));
     }
 

@@ -14,7 +14,7 @@ namespace ShipBy.Application.Offers;
 /// A number is noted before it is told, under the version of its row, so that of several instances one tells it. Where the call then fails or its caller dies,
 /// the row says more than the marketplace knows: whatever was told is read back some minutes later, and told again where it is not there.
 /// </remarks>
-internal sealed class ShopTelling(IMarketplace shop, IStockChannel channel, ToldShop told, ILedger ledger, TimeProvider clock, ILogger log)
+internal sealed class ShopTelling(IStockChannel channel, ToldShop told, ILedger ledger, TimeProvider clock, ILogger log)
 {
     /// <value>Products of one run; the rest goes with the next, so that a large shop does not keep others waiting.</value>
     private const int MostAtOnce = 2_000;
@@ -22,7 +22,6 @@ internal sealed class ShopTelling(IMarketplace shop, IStockChannel channel, Told
     /// <value>Whoever was held up for longer between noting a number and telling it may be overtaken by a newer one, and lets go.</value>
     private static readonly Duration Patience = Duration.FromSeconds(20);
 
-    private readonly List<Product> _toTell = [.. told.Asking(OfferStep.Tell, channel, clock.Now())];
     private readonly List<RowChange> _seen = [];
     private readonly Dictionary<Sku, Offer> _noted = [];
     private bool _readsTheOtherWay;
@@ -32,11 +31,9 @@ internal sealed class ShopTelling(IMarketplace shop, IStockChannel channel, Told
         MarketplaceException? failure = null;
         try
         {
-            await LookAsync(cancel);
-            foreach (var some in _toTell.Take(MostAtOnce).Chunk(Math.Min(channel.OffersAtOnce, CommitSet.MaxRows)).ToList())
-            {
-                await TellAsync(some, cancel);
-            }
+            // News first: a shop that refuses to be asked still hears what there is to sell.
+            await TellAllAsync(told.Asking(OfferStep.Tell, channel, clock.Now()), cancel);
+            await TellAllAsync(channel.ShowsStock ? await DifferingAsync(cancel) : told.Asking(OfferStep.Look, channel, clock.Now()), cancel);
         }
         catch (MarketplaceException problem)
         {
@@ -48,29 +45,41 @@ internal sealed class ShopTelling(IMarketplace shop, IStockChannel channel, Told
         await NoteTroubleAsync(failure, cancel);
     }
 
-    private async Task LookAsync(CancellationToken cancel)
+    private async Task TellAllAsync(IEnumerable<Product> products, CancellationToken cancel)
     {
+        foreach (var some in products.Take(MostAtOnce).Chunk(Math.Min(channel.OffersAtOnce, CommitSet.MaxRows)).ToList())
+        {
+            await TellAsync(some, cancel);
+        }
+    }
+
+    /// <returns>Products of which the shop has another number than it was told.</returns>
+    private async Task<IReadOnlyList<Product>> DifferingAsync(CancellationToken cancel)
+    {
+        var differing = new List<Product>();
         var now = clock.Now();
         Product[] toLook = [.. told.Asking(OfferStep.Look, channel, now).Take(MostAtOnce)];
         if (toLook.Length == 0)
         {
-            return;
+            return differing;
         }
 
-        var listed = (await shop.StockOfAsync([.. toLook.Select(product => product.Sku)], cancel)).ToDictionary(stock => stock.Sku);
+        var listed = (await channel.StockOfAsync([.. toLook.Select(product => product.Sku)], cancel)).ToDictionary(stock => stock.Sku);
         foreach (var product in toLook)
         {
             var sight = listed.TryGetValue(product.Sku, out var found) ? OfferPolicy.Judge(product.Offer!, told.Terms, found.Present, found.Reserved) : OfferSight.Differs;
             _readsTheOtherWay |= sight == OfferSight.ReadTheOtherWay;
             if (sight == OfferSight.Differs)
             {
-                _toTell.Add(product);
+                differing.Add(product);
             }
             else
             {
                 _seen.Add(product.Note(told.Shop, Noted(product.Offer! with { State = OfferState.Seen, At = now })));
             }
         }
+
+        return differing;
     }
 
     private async Task TellAsync(Product[] some, CancellationToken cancel)
@@ -78,7 +87,7 @@ internal sealed class ShopTelling(IMarketplace shop, IStockChannel channel, Told
         var now = clock.Now();
         var offers = some.ToDictionary(product => product.Sku, product => new Offer(product.Sku, product.Wanted, now, OfferState.Told));
         var claim = new CommitSet().With([.. some.Select(product => product.Note(told.Shop, offers[product.Sku]))]);
-        var outcome = await ledger.TryCommitAsync(shop.Shop.Pool, claim, cancel);
+        var outcome = await ledger.TryCommitAsync(channel.Shop.Pool, claim, cancel);
         if (!outcome.IsCommitted || clock.Now() - now > Patience)
         {
             return;     // another instance tells, or may have told something newer by now
@@ -102,10 +111,10 @@ internal sealed class ShopTelling(IMarketplace shop, IStockChannel channel, Told
         }
     }
 
-    /// <returns>Null where the marketplace took the number.</returns>
-    private static Offer? After(Offer offer, OfferAnswer? answer) => answer switch
+    /// <returns>Null where the shop took the number and nobody has looked yet.</returns>
+    private Offer? After(Offer offer, OfferAnswer? answer) => answer switch
     {
-        { Word: null } => null,
+        { Word: null } => channel.ShowsStock ? null : offer with { State = OfferState.Seen },
         null or { IsTooSoon: true } => offer with { State = OfferState.NotTaken },
         { IsUnknown: true } => offer with { State = OfferState.NotSold, Refusal = answer.Word },
         _ => offer with { State = OfferState.Refused, Refusal = answer.Word },
@@ -125,7 +134,7 @@ internal sealed class ShopTelling(IMarketplace shop, IStockChannel channel, Told
 
         if (!commit.IsEmpty)
         {
-            await ledger.TryCommitAsync(shop.Shop.Pool, commit, cancel);
+            await ledger.TryCommitAsync(channel.Shop.Pool, commit, cancel);
         }
     }
 
@@ -133,7 +142,7 @@ internal sealed class ShopTelling(IMarketplace shop, IStockChannel channel, Told
     {
         foreach (var some in _seen.Chunk(CommitSet.MaxRows))
         {
-            await ledger.TryCommitAsync(shop.Shop.Pool, new CommitSet().With(some), cancel);
+            await ledger.TryCommitAsync(channel.Shop.Pool, new CommitSet().With(some), cancel);
         }
     }
 
@@ -152,7 +161,7 @@ internal sealed class ShopTelling(IMarketplace shop, IStockChannel channel, Told
         if (isWell ? known is not null : now != known)
         {
             await ledger.TryCommitAsync(
-                shop.Shop.Pool,
+                channel.Shop.Pool,
                 new CommitSet().With(isWell ? new RowChange.Delete(now.Key, told.Trouble!.Version) : told.Trouble is null ? new RowChange.Insert(now) : new RowChange.Replace(now, told.Trouble.Version)),
                 cancel);
         }

@@ -1,6 +1,7 @@
 using NodaTime;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
+using ShipBy.Domain.Shipping;
 
 namespace ShipBy.Domain.Orders;
 
@@ -70,6 +71,18 @@ public sealed record Order
     public string? Carrier { get; init; }
 
     public string? CancelReason { get; init; }
+
+    /// <value>How it travels, in the marketplace's own word; null where there is only one way.</value>
+    public string? Scheme { get; init; }
+
+    /// <value>The tracking number that the marketplace shows; null while it has none.</value>
+    public string? TrackingNumber { get; init; }
+
+    /// <value>What a person may want to look at before it ships.</value>
+    public IReadOnlyList<PostingRemark> Remarks { get; init; } = [];
+
+    /// <value>What is to be said to the marketplace about it; null while nothing is.</value>
+    public Instruction? Instruction { get; init; }
 
     public IReadOnlyList<JournalEntry> Journal { get; init; } = [];
 

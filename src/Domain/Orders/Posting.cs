@@ -36,6 +36,18 @@ public sealed record Posting
     /// <value>Cancelled when the goods had left already: they come back as a return, if at all, and are not on the shelf.</value>
     public bool CancelledAfterShip { get; init; }
 
+    /// <value>How it travels, in the marketplace's own word; null where there is only one way.</value>
+    public string? Scheme { get; init; }
+
+    /// <value>The tracking number that the marketplace shows; null while it has none.</value>
+    public string? TrackingNumber { get; init; }
+
+    /// <value>The marketplace's number of the place it ships from; null where it has but one.</value>
+    public long? Warehouse { get; init; }
+
+    /// <value>What a person may want to look at before it ships; each once, in the order of the enumeration.</value>
+    public IReadOnlyList<PostingRemark> Remarks { get; init; } = [];
+
     /// <value>
     /// Why this posting cannot be worked on (a quantity of 0, an unknown status, too many products), naming the field and the remedy;
     /// null when it is sound. A flawed posting keeps what could be read, so that its deadline is watched all the same.

@@ -16,6 +16,8 @@ internal sealed class MarketplacePort(Seam seam, TrueShop shop) : IMarketplace, 
 
     public OfferTerms? Terms => seam.Play.Plan.Terms;
 
+    public bool ShowsStock => true;
+
     public Duration OfferPause => TrueOffers.Pause;
 
     public int OffersAtOnce => 20;

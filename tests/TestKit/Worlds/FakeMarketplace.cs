@@ -33,6 +33,9 @@ public sealed class FakeMarketplace : IMarketplace, IStockChannel, IExpiringKey,
     /// <value>Whether it takes its own open orders off what it is told.</value>
     public bool TakesItsOrdersOff { get; set; }
 
+    /// <value>Whether it says what stock it has been told.</value>
+    public bool ShowsStock { get; set; } = true;
+
     /// <value>Thrown when stock is told; nothing is taken then.</value>
     public MarketplaceException? OfferFailure { get; set; }
 

@@ -14,6 +14,8 @@ internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists li
 
     public OfferTerms? Terms => offers.Terms;
 
+    public bool ShowsStock => true;
+
     public Duration OfferPause => offers.Pause;
 
     public int OffersAtOnce => OzonOffers.AtOnce;

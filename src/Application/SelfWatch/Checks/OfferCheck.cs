@@ -7,7 +7,7 @@ using static ShipBy.Application.Ledger.LedgerRow;
 namespace ShipBy.Application.SelfWatch.Checks;
 
 /// <summary>Whether the shops hear what there is to sell, take it, and understand it as it is meant.</summary>
-public sealed class OfferCheck(ILedger ledger) : ISelfCheck
+public sealed class OfferCheck(ILedger ledger, Channels channels) : ISelfCheck
 {
     public IReadOnlyList<OperationalAlertKind> Kinds { get; } = [OperationalAlertKind.StockUntold, OperationalAlertKind.StockRefused, OperationalAlertKind.StockMisread];
 
@@ -16,7 +16,7 @@ public sealed class OfferCheck(ILedger ledger) : ISelfCheck
 
     public async Task<SelfCheckAnswer> LookAsync(SelfCheckScope scope, CancellationToken cancel)
     {
-        var shops = scope.Marketplaces.Where(marketplace => marketplace is IStockChannel { Terms: not null }).Select(marketplace => marketplace.Shop.Name);
+        var shops = channels.Of<IStockChannel>(scope.Pool).Where(channel => channel.Terms is not null).Select(channel => channel.Shop.Name);
         var rows = await Task.WhenAll(shops.Select(shop => ledger.FindAsync(scope.Pool, RowKey.OfferTrouble(shop), cancel)));
         return new SelfCheckAnswer([.. rows.Select(stored => stored?.Row).OfType<OfferTroubleRow>().SelectMany(row => Find(row, scope.Now))]);
     }
