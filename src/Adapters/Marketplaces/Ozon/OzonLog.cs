@@ -5,12 +5,6 @@ namespace ShipBy.Adapters.Marketplaces.Ozon;
 /// <summary>All that the Ozon client says. Methods and numbers only: no key, no payload.</summary>
 internal static partial class OzonLog
 {
-    [LoggerMessage(4001, LogLevel.Information, "Shop {Shop}: {Method} did not answer ({Reason}); sent again in {Pause}.")]
-    public static partial void Again(ILogger log, string shop, string method, string reason, TimeSpan pause);
-
-    [LoggerMessage(4002, LogLevel.Warning, "Shop {Shop}: {Method} asked for quiet; left alone for {Pause}.")]
-    public static partial void Quiet(ILogger log, string shop, string method, TimeSpan pause);
-
     [LoggerMessage(4003, LogLevel.Warning, "Shop {Shop}: {Method} calls a period of {Hours} h too long; halved.")]
     public static partial void Halved(ILogger log, string shop, string method, double hours);
 

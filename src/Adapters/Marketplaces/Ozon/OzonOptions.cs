@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using ShipBy.Adapters.Marketplaces.Calls;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon;
 
 /// <summary>One Ozon shop, as <c>Shops__&lt;name&gt;__*</c> sets it.</summary>
-public sealed class OzonOptions
+public sealed class OzonOptions : CallOptions
 {
     /// <value>Only <c>ozon</c> is read here; shops of other kinds belong to other adapters.</value>
     public string Kind { get; init; } = "";
@@ -39,29 +40,6 @@ public sealed class OzonOptions
     /// <value>Calls per second by all instances together, 1 to 24. Default 10.</value>
     /// <remarks>The marketplace allows fewer than 50 in any second. A sliding second touches two of ours, hence 24 and not 49.</remarks>
     [Range(1, 24)] public int CallsPerSecond { get; init; } = 10;
-
-    /// <value>How long one call may take until its body is read, 50 ms to 5 min of the machine's clock. Default 20 s.</value>
-    [Range(typeof(TimeSpan), "00:00:00.05", "00:05:00", ConvertValueInInvariantCulture = true)]
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
-
-    /// <value>How often a read is sent again after it brought no answer, 0 to 10. Default 3.</value>
-    [Range(0, 10)] public int Retries { get; init; } = 3;
-
-    /// <value>Pause before the first repetition; it doubles, with jitter. Default 500 ms.</value>
-    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00", ConvertValueInInvariantCulture = true)]
-    public TimeSpan RetryPause { get; init; } = TimeSpan.FromMilliseconds(500);
-
-    /// <value>Pauses up to this length are waited out inside the call; longer ones are the caller's. Default 5 s.</value>
-    [Range(typeof(TimeSpan), "00:00:00", "00:01:00", ConvertValueInInvariantCulture = true)]
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
-
-    /// <value>How long to be quiet after "too many requests" that names no time itself. Default 2 s.</value>
-    [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00", ConvertValueInInvariantCulture = true)]
-    public TimeSpan BusyPause { get; init; } = TimeSpan.FromSeconds(2);
-
-    /// <value>No <c>Retry-After</c> is followed for longer than this. Default 10 minutes.</value>
-    [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00", ConvertValueInInvariantCulture = true)]
-    public TimeSpan LongestPause { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <value>How long a method is left alone after <c>Circle is open</c>. Default 3 minutes; the marketplace says one to five.</value>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00", ConvertValueInInvariantCulture = true)]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ShipBy.Adapters.Marketplaces.Calls;
 using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Application.Marketplaces;
 
@@ -56,17 +57,12 @@ internal static partial class Verdict
         return good && (holdsMore || message is null) ? default : (message, envelope.Whole("code"));
     }
 
-    private static TimeSpan PauseOf(Answer answer, OzonOptions options, DateTimeOffset now)
+    private static TimeSpan PauseOf(Answer answer, OzonOptions options, DateTimeOffset now) => options.PauseOf(answer.RetryAfter switch
     {
-        var asked = answer.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => date - now,
-            _ => options.BusyPause,
-        };
-
-        return asked <= TimeSpan.Zero ? options.BusyPause : asked < options.LongestPause ? asked : options.LongestPause;
-    }
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date - now,
+        _ => null,
+    });
 
     /// <summary>The marketplace's own sentence, shortened; should it quote the key, the key is taken out.</summary>
     private static string? Sentence(string? message, OzonOptions options) => message is null

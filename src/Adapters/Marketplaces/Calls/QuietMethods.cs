@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using ShipBy.Application.Marketplaces;
 
-namespace ShipBy.Adapters.Marketplaces.Ozon;
+namespace ShipBy.Adapters.Marketplaces.Calls;
 
 /// <summary>Remembers which methods asked to be left alone: calling on would only prolong it, and may cost the key.</summary>
-internal sealed class QuietMethods(OzonOptions options, TimeProvider time)
+internal sealed class QuietMethods(CallOptions options, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, DateTimeOffset> _until = new(StringComparer.Ordinal);
 

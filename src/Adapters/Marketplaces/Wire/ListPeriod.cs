@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace ShipBy.Adapters.Marketplaces.Ozon;
+namespace ShipBy.Adapters.Marketplaces.Wire;
 
 /// <param name="To">Not before <paramref name="From"/>. Both ends are asked for, so neighbours share an instant.</param>
 internal readonly record struct ListPeriod(Instant From, Instant To)

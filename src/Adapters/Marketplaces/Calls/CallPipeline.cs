@@ -4,7 +4,7 @@ using Polly.Retry;
 using Polly.Timeout;
 using ShipBy.Application.Marketplaces;
 
-namespace ShipBy.Adapters.Marketplaces.Ozon;
+namespace ShipBy.Adapters.Marketplaces.Calls;
 
 /// <summary>What guards the single call: it ends in time, and is repeated where that is safe and may help.</summary>
 internal static class CallPipeline
@@ -14,7 +14,7 @@ internal static class CallPipeline
 
     /// <summary>Repeats what brought no answer, and waits out a short "busy". Never a refusal or a bad key: those stay as they are.</summary>
     /// <remarks>For reads alone: after a write nobody knows whether it took effect.</remarks>
-    public static ResiliencePipeline ForReads(OzonOptions options, string shop, TimeProvider time, ILogger log)
+    public static ResiliencePipeline ForReads(CallOptions options, string shop, TimeProvider time, ILogger log)
     {
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
         if (options.Retries > 0)
@@ -24,10 +24,10 @@ internal static class CallPipeline
     }
 
     /// <summary>Ends one attempt. On the machine's clock: a socket does not know of any other.</summary>
-    public static ResiliencePipeline ForOneAttempt(OzonOptions options) =>
+    public static ResiliencePipeline ForOneAttempt(CallOptions options) =>
         new ResiliencePipelineBuilder().AddTimeout(new TimeoutStrategyOptions { Timeout = options.Timeout }).Build();
 
-    private static RetryStrategyOptions RetryOf(OzonOptions options, string shop, ILogger log) => new()
+    private static RetryStrategyOptions RetryOf(CallOptions options, string shop, ILogger log) => new()
     {
         MaxRetryAttempts = options.Retries,
         BackoffType = DelayBackoffType.Exponential,
@@ -44,7 +44,7 @@ internal static class CallPipeline
             arguments.Outcome.Exception is MarketplaceBusyException busy ? (TimeSpan?)WithJitter(busy.RetryAfter) : null),
         OnRetry = arguments =>
         {
-            OzonLog.Again(
+            CallLog.Again(
                 log, shop, arguments.Context.Properties.GetValue(Method, "?"), arguments.Outcome.Exception?.Message ?? "", arguments.RetryDelay);
             return ValueTask.CompletedTask;
         },

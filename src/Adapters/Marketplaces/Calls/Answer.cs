@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 
-namespace ShipBy.Adapters.Marketplaces.Ozon;
+namespace ShipBy.Adapters.Marketplaces.Calls;
 
 /// <summary>What came back from one call, read to its end.</summary>
 /// <param name="Body">Undefined where the body is no JSON.</param>
