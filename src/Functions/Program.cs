@@ -6,9 +6,8 @@ using ShipBy.Adapters.Alerts;
 using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.Costs;
 using ShipBy.Adapters.Doctor;
-using ShipBy.Adapters.Marketplaces.Ozon;
+using ShipBy.Adapters.Marketplaces;
 using ShipBy.Adapters.Marketplaces.Ozon.Push;
-using ShipBy.Adapters.Marketplaces.Webhook;
 using ShipBy.Adapters.Reporting;
 using ShipBy.Adapters.Storage;
 using ShipBy.Application;
@@ -33,8 +32,7 @@ builder.Services
     .AddGuard()
     .AddStorage(builder.Configuration)
     .AddShopHours(builder.Configuration)
-    .AddOzon(builder.Configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(builder.Configuration))
-    .AddWebhookShops(builder.Configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(builder.Configuration))
+    .AddShops(builder.Configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(builder.Configuration))
     .AddCosts(builder.Configuration)
     .AddAlerts(builder.Configuration)
     .AddCheckup()

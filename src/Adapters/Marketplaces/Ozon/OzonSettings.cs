@@ -39,7 +39,7 @@ internal static class OzonSettings
     private static bool IsOzon(IConfigurationSection section, List<string> flaws)
     {
         if (string.IsNullOrWhiteSpace(section["Kind"]))
-            flaws.Add($"{NameOf(section, "Kind")} is missing; set it to {Kind}, or to webhook for a shop that tells of its orders by itself.");
+            flaws.Add($"{NameOf(section, "Kind")} is missing; set it to {Kind} or taobao, or to webhook for a shop that tells of its orders by itself.");
 
         return string.Equals(section["Kind"], Kind, StringComparison.OrdinalIgnoreCase);
     }
