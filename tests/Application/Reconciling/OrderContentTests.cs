@@ -5,6 +5,8 @@ using ShipBy.Application.Ledger;
 using ShipBy.Application.Reconciling;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Shipping;
+using ShipBy.Domain.Stock;
 using ShipBy.TestKit;
 using static ShipBy.Application.Ledger.LedgerRow;
 
@@ -17,6 +19,7 @@ public sealed class OrderContentTests
     {
         { "the same, read twice", true },
         { "another line", false },
+        { "another part of a bundle", false },
         { "another warning", false },
         { "another note of an earlier deadline", false },
         { "another earlier deadline", false },
@@ -26,6 +29,11 @@ public sealed class OrderContentTests
         { "another message", false },
         { "another time of a message", false },
         { "no message", false },
+        { "another remark", false },
+        { "another parcel", false },
+        { "another number", false },
+        { "another state of the instruction", false },
+        { "no instruction", false },
     };
 
     [Theory]
@@ -41,7 +49,7 @@ public sealed class OrderContentTests
     /// <summary>Whoever gives an order another list has to teach the comparison about it.</summary>
     [Fact]
     public void AnOrder_HasTheseListsAndNoOthers() => Assert.Equal(
-        ["EarlierDeadline.Warned", "LastTold.Prints", "Order.Earlier", "Order.Journal", "Order.Lines", "Order.Warned"],
+        ["BundleContent.Parts", "EarlierDeadline.Warned", "LastTold.Prints", "Order.Earlier", "Order.Journal", "Order.Lines", "Order.Remarks", "Order.Warned", "Parcel.Lines", "ShipOrder.Parcels"],
         ListsIn(typeof(Order), []).Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> ListsIn(Type type, HashSet<Type> seen) => !seen.Add(type) || type.Assembly != typeof(Order).Assembly
@@ -57,11 +65,20 @@ public sealed class OrderContentTests
         EarlierDeadline[] earlier = [new EarlierDeadline(how == "another earlier deadline" ? Sample.Noon : at, [new RungNote(how == "another note of an earlier deadline" ? "6h" : "12h", RungFate.Named, at)])];
         return Sample.Order with
         {
-            Lines = [Sample.TwoMugs with { Quantity = how == "another line" ? 3 : 2 }],
+            Lines = [Sample.TwoMugs with { Quantity = how == "another line" ? 3 : 2, Content = new BundleContent([new BundlePart(Sample.Mug, how == "another part of a bundle" ? 2 : 1)]) }],
             Warned = [new RungNote(how == "another warning" ? "12h" : "24h", RungFate.Named, at)],
             Earlier = how == "one earlier deadline more" ? [.. earlier, .. earlier] : earlier,
             Journal = [new JournalEntry(at, how == "another journal" ? JournalEvent.Waiting : JournalEvent.Taken, null)],
             Carrier = how == "another carrier" ? "DHL" : null,
+            Remarks = [how == "another remark" ? PostingRemark.Note : PostingRemark.OddAddress],
+            Instruction = how == "no instruction" ? null : new Instruction
+            {
+                Kind = InstructionKind.Ship,
+                Ship = new ShipOrder([new Parcel([new ParcelLine(Sample.Mug, how == "another parcel" ? 2 : 1)])], "YTO", how == "another number" ? "2" : "1"),
+                AskedAt = at,
+                AskedBy = "seller",
+                State = how == "another state of the instruction" ? InstructionState.Told : InstructionState.Done,
+            },
             Told = how == "no message" ? null : new LastTold(how == "another time of a message" ? Sample.Noon : at, [how == "another message" ? "b" : "a"], null),
         };
     }
