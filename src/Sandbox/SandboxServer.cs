@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using ShipBy.Sandbox.App;
-using ShipBy.Sandbox.Ozon;
 using ShipBy.Sandbox.Push;
 using ShipBy.Sandbox.Reporting;
 using ShipBy.Sandbox.Run;

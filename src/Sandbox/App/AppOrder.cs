@@ -57,15 +57,21 @@ internal sealed record AppOrder
         ["acknowledged_until"] = AcknowledgedUntil,
     };
 
-    private static string? Text(JsonElement json, string name) =>
+    internal static string? Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 
     private static DateTimeOffset? Instant(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && value.TryGetDateTimeOffset(out var at) ? at : null;
 }
 
+/// <param name="Shop">By the name that the app has for it.</param>
+internal sealed record ToldOrder(string Shop, AppOrder Order)
+{
+    public static ToldOrder Read(JsonElement json) => new(AppOrder.Text(json, "shop") ?? "", AppOrder.Read(json));
+}
+
 /// <summary>One reading of the app's report.</summary>
-internal sealed record AppReport(IReadOnlyList<AppOrder> Orders, long Table, long Queue, long Blob, long Errors)
+internal sealed record AppReport(IReadOnlyList<ToldOrder> Orders, long Table, long Queue, long Blob, long Errors)
 {
     /// <exception cref="JsonException">The answer is no report.</exception>
     public static AppReport Read(string text)
@@ -79,7 +85,7 @@ internal sealed record AppReport(IReadOnlyList<AppOrder> Orders, long Table, lon
 
         var requests = root.TryGetProperty("storage_requests", out var counted) ? counted : default;
         return new AppReport(
-            orders.EnumerateArray().Select(AppOrder.Read).ToArray(),
+            orders.EnumerateArray().Select(ToldOrder.Read).ToArray(),
             Count(requests, "table"), Count(requests, "queue"), Count(requests, "blob"), Count(root, "errors"));
     }
 

@@ -48,9 +48,9 @@ internal sealed class AppWatch(SandboxRun run, HttpClient http)
         run.NoteContact();
         var strange = new List<string>();
         var named = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var told in report.Orders)
+        foreach (var (shop, told) in report.Orders)
         {
-            if (run.Find(told.Order) is not { } order || !named.Add(told.Order))
+            if (run.Find(told.Order) is not { } order || !IsOf(shop, order) || !named.Add(told.Order))
             {
                 strange.Add(told.Order);
                 continue;
@@ -66,6 +66,9 @@ internal sealed class AppWatch(SandboxRun run, HttpClient http)
 
         Totals(report, strange);
     }
+
+    /// <summary>Shops of channels go by the channel's name; a shop that is alone may have any.</summary>
+    private bool IsOf(string shop, OrderTrack order) => !run.Options.PlaysChannels || shop == order.Plan.Channel.Name();
 
     private void Totals(AppReport report, List<string> strange)
     {

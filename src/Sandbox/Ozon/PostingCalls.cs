@@ -20,7 +20,7 @@ internal sealed class PostingCalls(SandboxRun run)
     /// <summary>Answers at once; whether it took effect shows in the posting a moment later.</summary>
     public Answer Ship(JsonObject request)
     {
-        var order = run.Find(request.Text("posting_number")) ?? throw RefusedException.PostingNotFound();
+        var order = run.Find(Channel.Ozon, request.Text("posting_number")) ?? throw RefusedException.PostingNotFound();
         var state = run.StateOf(order);
         if (Refusal(state, order) is { } token)
         {
@@ -50,7 +50,7 @@ internal sealed class PostingCalls(SandboxRun run)
 
     public Answer Cancel(JsonObject request)
     {
-        var order = run.Find(request.Text("posting_number")) ?? throw RefusedException.PostingNotFound();
+        var order = run.Find(Channel.Ozon, request.Text("posting_number")) ?? throw RefusedException.PostingNotFound();
         var state = run.StateOf(order);
         var reason = request.Number("cancel_reason_id") ?? 0;
         if (!Reasons.Any(known => known.Id == reason && known.Selectable) || (reason == OtherReason && request.Text("cancel_reason_message") is ""))

@@ -52,6 +52,8 @@ internal static class Happened
     public const string CutoffMoved = "cutoff_moved";
     public const string ShipAsked = "ship_asked";
     public const string CancelAsked = "cancel_asked";
+    public const string ToldShipped = "told_shipped";
+    public const string TrackingWritten = "tracking_written";
     public const string StockPushed = "stock_pushed";
     public const string MailAccepted = "mail_accepted";
     public const string MailAnswerLost = "mail_answer_lost";

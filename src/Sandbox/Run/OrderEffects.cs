@@ -26,11 +26,26 @@ internal static class OrderEffects
                 order.CancelledBySellerAt = entry.At;
                 order.SellerReason = entry.Data["reason"]!.GetValue<int>();
                 break;
+            case Happened.ToldShipped:
+                order.TimesToldShipped++;
+                Write(order, entry);
+                break;
+            case Happened.TrackingWritten:
+                Write(order, entry);
+                break;
             case Happened.AppOrder:
                 ToldByTheApp(order, entry);
                 break;
             default:
                 break;
+        }
+    }
+
+    private static void Write(OrderTrack order, JournalEntry entry)
+    {
+        if (entry.Data["tracking_number"]?.GetValue<string>() is { } number)
+        {
+            order.TrackingNumbers.Add(number);
         }
     }
 

@@ -16,6 +16,12 @@ internal sealed class OrderTrack(PlannedOrder plan)
 
     public List<ShipCall> ShipCalls { get; } = [];
 
+    /// <value>How often the shop was told that it is handed over.</value>
+    public int TimesToldShipped { get; set; }
+
+    /// <value>Every tracking number that was written to the shop, repetitions included.</value>
+    public List<string> TrackingNumbers { get; } = [];
+
     public AppOrder? App { get; set; }
 
     /// <value>When the app's report first showed an acknowledgement.</value>

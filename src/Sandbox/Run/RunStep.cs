@@ -71,7 +71,7 @@ internal sealed class RunStep(SandboxRun run)
     private bool MayShip(OrderTrack order, PostingState state)
     {
         var now = run.Clock.WallNow;
-        return order.Plan.Ships <= now && state.Open && !run.Clock.Finished
+        return !run.Options.PlaysChannels && order.Plan.Ships <= now && state.Open && !run.Clock.Finished
             && order.HeldSeenSince + RunClock.TwoSweeps <= now
             && now - run.App.LastContact < WordHolds;
     }

@@ -36,9 +36,12 @@ internal sealed class FakeApp : IAsyncDisposable
     }
 
     /// <summary>Says of an order what is true of it from now on; earlier instants stay.</summary>
-    public void Say(string order, string state, params (string What, DateTimeOffset At)[] instants)
+    public void Say(string order, string state, params (string What, DateTimeOffset At)[] instants) => SayOf("main", order, state, instants);
+
+    /// <inheritdoc cref="Say"/>
+    public void SayOf(string shop, string order, string state, params (string What, DateTimeOffset At)[] instants)
     {
-        var told = Orders.TryGetValue(order, out var known) ? known : Orders[order] = new JsonObject { ["order"] = order, ["shop"] = "main" };
+        var told = Orders.TryGetValue(order, out var known) ? known : Orders[order] = new JsonObject { ["order"] = order, ["shop"] = shop };
         told["state"] = state;
         foreach (var (what, at) in instants)
         {
