@@ -5,27 +5,19 @@ using ShipBy.Sandbox.Run;
 namespace ShipBy.Sandbox.App;
 
 /// <summary>Reads the app's report every second: what it holds decides what ships, and what it says goes into the report.</summary>
-internal sealed class AppWatch(SandboxRun run, HttpClient http)
+internal sealed class AppWatch(SandboxRun run, AppLink app, HttpClient http)
 {
-    private volatile Address? _address =
-        run.Options.App is { } url ? new Address(url, run.Options.AppKey ?? "") : null;
-
-    private sealed record Address(Uri Url, string Key);
-
-    public void PointAt(Uri url, string key) => _address = new Address(url, key);
-
     /// <returns>Whether a report was read.</returns>
     public async Task<bool> LookAsync(CancellationToken cancel)
     {
-        if (_address is not { } app)
+        using var request = app.Call(HttpMethod.Get, "api/report");
+        if (request is null)
         {
             return false;
         }
 
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(app.Url, "api/report"));
-            request.Headers.Add("x-functions-key", app.Key);
             using var response = await http.SendAsync(request, cancel);
             response.EnsureSuccessStatusCode();
             var report = AppReport.Read(await response.Content.ReadAsStringAsync(cancel));

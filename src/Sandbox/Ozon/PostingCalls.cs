@@ -41,7 +41,7 @@ internal sealed class PostingCalls(SandboxRun run)
         var chance = new SeededRandom(run.Options.Seed, "ship " + order.Plan.Number, order.ShipCalls.Count);
         run.Record(Happened.ShipAsked, order.Plan.Number, new JsonObject
         {
-            ["done_at"] = RunClock.Round(run.Clock.Now.AddSeconds(chance.Between(0.3, 1.5))),
+            ["done_at"] = run.DoneAt(TimeSpan.FromSeconds(chance.Between(0.3, 1.5))),
             // A first try fails now and then; the repeated one does not.
             ["fails"] = order.ShipCalls.Count == 0 && chance.Chance(0.1),
         });
@@ -83,7 +83,7 @@ internal sealed class PostingCalls(SandboxRun run)
     private string? Refusal(PostingState state, OrderTrack order) =>
         state.CancelledAt is not null ? "POSTING_ALREADY_CANCELLED"
         : state.PackedAt is not null || state.ShippedAt is not null ? "POSTING_ALREADY_SHIPPED"
-        : state.Status != "awaiting_packaging" || run.Clock.Finished ? "HAS_INCORRECT_STATUS"
+        : state.Status != "awaiting_packaging" || !run.TakesShipping ? "HAS_INCORRECT_STATUS"
         : order.Plan.Lines.Any(line => line.Quantity <= 0) ? "HAS_INCORRECT_PRODUCT_QUANTITY"
         : null;
 

@@ -5,6 +5,7 @@ using ShipBy.Sandbox.Push;
 using ShipBy.Sandbox.Source;
 using ShipBy.Sandbox.Source.Generator;
 using ShipBy.Sandbox.Source.RealOrders;
+using ShipBy.Sandbox.Webhook;
 
 namespace ShipBy.Sandbox.Run;
 
@@ -23,6 +24,7 @@ internal sealed class SandboxRun : IDisposable
         Ladder = Ladder.Parse(options.Ladder, clock.Scale);
         Stock = new StockBook(source.Products);
         Mails = new MailBox();
+        Told = new ToldBook();
         Pushes = new PushRegister(options.PushUrl);
         App = new AppKnowledge(folder.LastContact ?? clock.Start);
     }
@@ -43,12 +45,22 @@ internal sealed class SandboxRun : IDisposable
 
     public MailBox Mails { get; }
 
+    /// <value>What the app has told the shop of webhooks.</value>
+    public ToldBook Told { get; }
+
     public AppKnowledge App { get; }
 
     public IReadOnlyList<JournalEntry> Journal => _journal.Entries;
 
     /// <value>From packed by a call to handed over: six hours of the marketplace.</value>
     public TimeSpan HandOver => Clock.ToWall(TimeSpan.FromHours(6));
+
+    /// <value>Whether shops still take what is said about parcels: to the end, and with channels after it, until all is said that was begun.</value>
+    public bool TakesShipping => Options.PlaysChannels || !Clock.Finished;
+
+    /// <summary>When something is done that takes a while. With channels nothing outlasts the end, where time stands still.</summary>
+    public DateTimeOffset DoneAt(TimeSpan takes) =>
+        RunClock.Round(Clock.Now + takes) is var done && Options.PlaysChannels && done > Clock.End ? Clock.End.Value : done;
 
     /// <exception cref="InvalidSetupException">File, folder or arguments do not do.</exception>
     public static SandboxRun Open(SandboxOptions options)
@@ -168,6 +180,7 @@ internal sealed class SandboxRun : IDisposable
 
         Stock.Apply(entry);
         Mails.Apply(entry);
+        Told.Apply(entry);
         App.Apply(entry);
     }
 }
