@@ -56,7 +56,9 @@ internal sealed class AppWatch(SandboxRun run, AppLink app, HttpClient http)
             order.HeldSeenSince = told.State == "Held" ? order.HeldSeenSince ?? run.Clock.WallNow : null;
         }
 
+        run.App.Available = report.Available;
         Totals(report, strange);
+        run.Agreement.Look(run);
     }
 
     /// <summary>Shops of channels go by the channel's name; a shop that is alone may have any.</summary>

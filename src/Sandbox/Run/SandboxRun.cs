@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ShipBy.Sandbox.App;
 using ShipBy.Sandbox.Mail;
 using ShipBy.Sandbox.Push;
+using ShipBy.Sandbox.Reporting;
 using ShipBy.Sandbox.Source;
 using ShipBy.Sandbox.Source.Generator;
 using ShipBy.Sandbox.Source.RealOrders;
@@ -49,6 +50,8 @@ internal sealed class SandboxRun : IDisposable
     public ToldBook Told { get; }
 
     public AppKnowledge App { get; }
+
+    public StockAgreement Agreement { get; } = new();
 
     public IReadOnlyList<JournalEntry> Journal => _journal.Entries;
 
