@@ -132,8 +132,8 @@ public sealed class ChannelReportTests
     {
         using var folder = new TestFolder();
         await using var app = await FakeApp.StartAsync();
-        await using var run = await TestRun.StartAsync(TestRun.ThreeShops(folder) with { App = app.Address, AppKey = FakeApp.Key });
-        await run.GoToAsync(88);
+        await using var run = await TestRun.StartAsync(TestRun.ThreeShops(folder) with { Length = TimeSpan.FromMinutes(5), App = app.Address, AppKey = FakeApp.Key });
+        await run.GoToAsync(260);
         var (scarce, orders) = run.Server.Run.Source.Products.Take(3)
             .Select(product => (product, run.Server.Run.Appeared().Where(order => order.Plan.Lines.Any(line => line.Product == product && line.Quantity > 0)).ToArray()))
             .MaxBy(one => one.Item2.Length);
