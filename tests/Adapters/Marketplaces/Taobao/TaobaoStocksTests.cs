@@ -68,8 +68,8 @@ public sealed class TaobaoStocksTests
     {
         await using var top = await FakeTop.StartAsync(call => call.Method switch
         {
-            Skus => Root("skus_custom_get", $$"""{"skus":{"sku":[{"num_iid":1,"sku_id":"1","outer_id":"{{call["outer_id"]}}","quantity":7}]} }"""),
-            _ when call.Number < 3 => Root("item_quantity_update", "{}"),
+            Skus => Root("skus_custom_get", $$"""{"skus":{"sku":[{"num_iid":"{{call["outer_id"]}}","sku_id":"1","quantity":7}]} }"""),
+            _ when call["num_iid"] is "MUG" => Root("item_quantity_update", "{}"),
             _ => FakeTop.Error(7, null, "ban lasts 60 seconds"),
         });
         var shop = (IStockChannel)top.Shop();

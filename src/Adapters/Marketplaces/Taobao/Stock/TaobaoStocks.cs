@@ -20,6 +20,9 @@ internal sealed class TaobaoStocks(TaobaoClient client, TaobaoOptions options, T
     /// <value>Each product is a call, and two where its listing is not known yet.</value>
     public const int AtOnce = 20;
 
+    /// <value>Calls underway at the same time: one after the other a shop of some hundred products takes a minute.</value>
+    private const int Underway = 4;
+
     private static readonly Duration GoodFor = Duration.FromHours(1);
 
     private readonly ConcurrentDictionary<Sku, (IReadOnlyList<Listing> Listings, Instant Until)> _known = new();
@@ -32,36 +35,46 @@ internal sealed class TaobaoStocks(TaobaoClient client, TaobaoOptions options, T
     public async Task<IReadOnlyList<ListedStock>> OfAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancel)
     {
         var found = new List<ListedStock>();
-        foreach (var sku in skus.Distinct())
-        {
-            if (await LookUpAsync(sku, cancel) is { Count: > 0 } listings)
-                found.Add(new ListedStock(sku, (int)Math.Clamp(listings.Max(listing => listing.Quantity), 0, int.MaxValue), Reserved: 0));
-        }
+        foreach (var some in skus.Distinct().Chunk(Underway))
+            found.AddRange((await Task.WhenAll(some.Select(async sku => StockOf(sku, await LookUpAsync(sku, cancel))))).OfType<ListedStock>());
 
         return found;
     }
 
+    /// <returns>An answer for each product that came to its turn before the platform asked for quiet; the rest is told with the next run.</returns>
     public async Task<IReadOnlyList<OfferAnswer>> TellAsync(IReadOnlyList<(Sku Sku, int Units)> told, CancellationToken cancel)
     {
-        var answers = new List<OfferAnswer>();
-        foreach (var (sku, units) in told)
+        var (answers, busy) = (new List<OfferAnswer>(), (MarketplaceBusyException?)null);
+        foreach (var some in told.Chunk(Underway))
         {
-            try
-            {
-                answers.Add(await TellAsync(sku, units, cancel));
-            }
-            catch (MarketplaceRefusedException refused)
-            {
-                _known.TryRemove(sku, out _);
-                answers.Add(new OfferAnswer(sku, refused.Code, IsUnknown: IsNoListing(refused)));
-            }
-            catch (MarketplaceBusyException) when (answers.Count > 0)
-            {
-                break;      // those without an answer are told with the next run; those that were told need not wait for them
-            }
+            var all = await Task.WhenAll(some.Select(one => TryTellAsync(one.Sku, one.Units, cancel)));
+            answers.AddRange(all.Select(one => one.Answer).OfType<OfferAnswer>());
+            busy = all.Select(one => one.Busy).FirstOrDefault(one => one is not null);
+            if (busy is not null)
+                break;
         }
 
-        return answers;
+        return answers.Count == 0 && busy is not null ? throw busy : answers;
+    }
+
+    private static ListedStock? StockOf(Sku sku, IReadOnlyList<Listing> listings) =>
+        listings.Count == 0 ? null : new ListedStock(sku, (int)Math.Clamp(listings.Max(listing => listing.Quantity), 0, int.MaxValue), Reserved: 0);
+
+    private async Task<(OfferAnswer? Answer, MarketplaceBusyException? Busy)> TryTellAsync(Sku sku, int units, CancellationToken cancel)
+    {
+        try
+        {
+            return (await TellAsync(sku, units, cancel), null);
+        }
+        catch (MarketplaceRefusedException refused)
+        {
+            _known.TryRemove(sku, out _);
+            return (new OfferAnswer(sku, refused.Code, IsUnknown: IsNoListing(refused)), null);
+        }
+        catch (MarketplaceBusyException busy)
+        {
+            return (null, busy);
+        }
     }
 
     private async Task<OfferAnswer> TellAsync(Sku sku, int units, CancellationToken cancel)
