@@ -43,6 +43,10 @@ internal sealed class LocalShops(string channels, double scale, Uri sandbox, Run
         One(shop, "BaseUrl", new Uri(sandbox, "router/rest").AbsoluteUri),
         One(shop, "Pool", LocalSettings.Pool),
         One(shop, "OfferStock", "true"),
+        One(shop, "Messages", "true"),
+        One(shop, "CallsPerMinute", "1500"),        // a product is a call, and a run has hundreds
+        .. Patience(shop),
+        One(shop, "Timeout", LocalSettings.Text(TimeSpan.FromSeconds(3))),
     ];
 
     private IEnumerable<KeyValuePair<string, string>> ByWebhooks(string shop) =>
@@ -58,9 +62,14 @@ internal sealed class LocalShops(string channels, double scale, Uri sandbox, Run
 
     private IEnumerable<KeyValuePair<string, string>> Pauses(string shop) =>
     [
+        .. Patience(shop),
+        One(shop, "CirclePause", LocalSettings.Text(LocalSettings.Mapped(TimeSpan.FromMinutes(3), scale, atLeast: TimeSpan.FromMilliseconds(500)))),
+    ];
+
+    private IEnumerable<KeyValuePair<string, string>> Patience(string shop) =>
+    [
         One(shop, "RetryPause", LocalSettings.Text(TimeSpan.FromMilliseconds(50))),
         One(shop, "BusyPause", LocalSettings.Text(LocalSettings.Mapped(TimeSpan.FromSeconds(2), scale, atLeast: TimeSpan.FromMilliseconds(100)))),
-        One(shop, "CirclePause", LocalSettings.Text(LocalSettings.Mapped(TimeSpan.FromMinutes(3), scale, atLeast: TimeSpan.FromMilliseconds(500)))),
     ];
 
     private static KeyValuePair<string, string> One(string shop, string name, string value) => new($"Shops__{shop}__{name}", value);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using ShipBy.Sandbox.Mail;
 using ShipBy.Sandbox.Ozon;
 using ShipBy.Sandbox.Run;
+using ShipBy.Sandbox.Taobao;
 
 namespace ShipBy.Sandbox.Faults;
 
@@ -63,6 +64,11 @@ internal sealed class FaultGate
         if (path.StartsWith("/webhook-shop", StringComparison.Ordinal))
         {
             return fault is Fault.Storm ? Shop(429, "too many requests") with { RetryAfter = 1 } : Shop(500, "internal error");
+        }
+
+        if (path == TopGateway.Path)
+        {
+            return TopGateway.OutOfOrder(isLimited: fault is Fault.Storm);
         }
 
         return (fault, mail) switch

@@ -43,7 +43,8 @@ internal sealed class ChannelDealer(long seed, IReadOnlyList<Channel> channels)
     {
         var number = 2_800_000_000_000_000_000 + Math.Abs(seed) % 1_000_000 * 100_000_000_000 + (index + 1) * 10_000L + chance.Below(10_000);
         var text = number.ToString(CultureInfo.InvariantCulture);
-        return Elsewhere(Channel.Taobao, order with { Number = text, OrderNumber = text, OrderId = number, Moves = [], Late = order.Ships > order.Limit }, chance);
+        var limit = Taobao.ChinaTime.Cut(order.Limit);      // the platform knows whole seconds alone
+        return Elsewhere(Channel.Taobao, order with { Number = text, OrderNumber = text, OrderId = number, Limit = limit, Moves = [], Late = order.Ships > limit }, chance);
     }
 
     private PlannedOrder OfTheWebhookShop(int index, PlannedOrder order, SeededRandom chance)
