@@ -35,6 +35,19 @@ public sealed class SellerDeskTests
     }
 
     [Fact]
+    public async Task Seller_GoesHome_TenSecondsBeforeTheEnd()
+    {
+        using var folder = new TestFolder();
+        await using var app = await FakeApp.StartAsync();
+        await using var run = await StartAsync(folder, app);
+        await PlayAsync(run, app, 200);
+
+        var last = run.Server.Run.Journal.Last(entry => entry.Kind == Happened.ParcelReady).At;
+
+        Assert.InRange((last - TestRun.Start).TotalSeconds, 100, 109.999);
+    }
+
+    [Fact]
     public async Task Seller_SaysTheSameAgain_WhenTheAppDoesNotAnswer_ABatchAtATime()
     {
         using var folder = new TestFolder();
