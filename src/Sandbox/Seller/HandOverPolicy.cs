@@ -16,10 +16,14 @@ internal static class HandOverPolicy
     public static bool MayHandOver(SandboxRun run, OrderTrack order)
     {
         var now = run.Clock.WallNow;
-        return order.Plan.Ships <= now && IsAtWork(run) && run.StateOf(order).Open
+        return order.Plan.Ships <= now && IsAtWork(run) && IsHere(run, order)
             && order.HeldSeenSince + RunClock.TwoSweeps <= now
             && now - run.App.LastContact < WordHolds;
     }
+
+    /// <summary>With channels the app may have it packed before the seller hands it over.</summary>
+    public static bool IsHere(SandboxRun run, OrderTrack order) =>
+        run.StateOf(order) is var state && (run.Options.PlaysChannels ? state is { ShippedAt: null, CancelledAt: null } : state.Open);
 
     private static bool IsAtWork(SandboxRun run) =>
         run.Options.PlaysChannels ? !(run.Clock.WallNow >= run.Clock.End - ClosesBeforeTheEnd) : !run.Clock.Finished;

@@ -104,6 +104,22 @@ public sealed class SellerDeskTests
     }
 
     [Fact]
+    public async Task Seller_HandsOver_WhatWasPackedBefore()
+    {
+        using var folder = new TestFolder();
+        await using var app = await FakeApp.StartAsync();
+        await using var run = await StartAsync(folder, app);
+        await run.GoToAsync(3);
+        var order = run.Server.Run.Appeared().First(order => order.Plan is { IsRfbs: true, Ships: not null });
+        run.Server.Run.Record(Happened.ShipAsked, order.Plan.Number, new JsonObject { ["done_at"] = run.Time.GetUtcNow(), ["fails"] = false });
+        Assert.Equal("awaiting_deliver", run.Server.Run.StateOf(order).Status);
+
+        await PlayAsync(run, app, (order.Plan.Ships!.Value - TestRun.Start).TotalSeconds + 5);
+
+        Assert.True(order.ParcelTaken);
+    }
+
+    [Fact]
     public async Task OzonsOwnCarriers_FetchWhatWasPacked_AndTheSellersDoNot()
     {
         using var folder = new TestFolder();
