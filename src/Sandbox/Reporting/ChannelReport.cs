@@ -37,7 +37,7 @@ internal static class ChannelReport
 
         if (channel is Channel.Webhook)
         {
-            Messages(report, orders.SelectMany(order =>
+            Messages(run, report, orders.SelectMany(order =>
                 Webhook.ShopStory.Of(order.Track, order.State, run.Clock.Now).Select(message => (message.At, order.Track.MessagesTaken.GetValueOrDefault(message.Id)))).ToArray());
         }
 
@@ -50,12 +50,14 @@ internal static class ChannelReport
             ? Math.Round(Math.Max(0, (since - all.Max(order => order.Plan.Appears)).TotalSeconds), 1)
             : null;
 
+    /// <remarks>What is told after the end of the run counts as of the end, so how late that was cannot be said.</remarks>
     /// <param name="told">When what a message tells of happened, and when the app took the message; no instant: not yet.</param>
-    private static void Messages(JsonObject report, (DateTimeOffset At, DateTimeOffset Taken)[] told)
+    private static void Messages(SandboxRun run, JsonObject report, (DateTimeOffset At, DateTimeOffset Taken)[] told)
     {
         var taken = told.Where(message => message.Taken != default).ToArray();
         report["messages_not_taken"] = told.Length - taken.Length;
-        report["message_taken_after_seconds_at_most"] = taken.Length == 0 ? null : Math.Round(taken.Max(message => (message.Taken - message.At).TotalSeconds), 1);
+        report["message_taken_after_seconds_at_most"] =
+            taken.Where(message => !(message.At >= run.Clock.End)).Select(message => (double?)Math.Round((message.Taken - message.At).TotalSeconds, 1)).Max();
     }
 
     private static JsonArray Names(IEnumerable<ShippedOrder> orders) => new(orders.Select(order => (JsonNode)order.Track.Plan.Number).ToArray());
