@@ -7,25 +7,33 @@ using ShipBy.Application.Marketplaces;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon;
 
-/// <summary>Sends one read to the Seller API and brings its body, or says by exception what to do next.</summary>
+/// <summary>Sends one call to the Seller API and brings its body, or says by exception what to do next.</summary>
 /// <remarks>Each attempt takes a call from the budget first. <paramref name="http"/> carries address and key; see <see cref="OzonServices"/>.</remarks>
 internal sealed class OzonClient(HttpClient http, OzonOptions options, string shop, GrantedCalls calls, TimeProvider time, ILogger<OzonClient> log)
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private readonly ResiliencePipeline _reads = CallPipeline.ForReads(options, shop, time, log);
+    private readonly ResiliencePipeline _writes = CallPipeline.ForWrites(options, shop, time, log);
     private readonly ResiliencePipeline _attempt = CallPipeline.ForOneAttempt(options);
     private readonly QuietMethods _quiet = new(options, time);
 
+    /// <summary>For reads, and for writes that say how it shall be: without an answer they are sent again.</summary>
     /// <exception cref="MarketplaceException">One of the four; see <see cref="IMarketplace"/>.</exception>
-    public async Task<JsonElement> ReadAsync(string method, object request, CancellationToken cancel)
+    public Task<JsonElement> ReadAsync(string method, object request, CancellationToken cancel) => CallAsync(_reads, method, request, cancel);
+
+    /// <summary>For writes that must not be made twice: sent again only where the marketplace said that it did nothing.</summary>
+    /// <exception cref="MarketplaceException">One of the four; after <see cref="MarketplaceUnreachableException"/> nobody knows whether it took effect.</exception>
+    public Task<JsonElement> TellAsync(string method, object request, CancellationToken cancel) => CallAsync(_writes, method, request, cancel);
+
+    private async Task<JsonElement> CallAsync(ResiliencePipeline pipeline, string method, object request, CancellationToken cancel)
     {
         await _quiet.WaitAsync(method, cancel);     // once: a repetition has waited already
         var context = ResilienceContextPool.Shared.Get(cancel);
         context.Properties.Set(CallPipeline.Method, method);
         try
         {
-            return await _reads.ExecuteAsync(async one => await AttemptAsync(method, request, one.CancellationToken), context);
+            return await pipeline.ExecuteAsync(async one => await AttemptAsync(method, request, one.CancellationToken), context);
         }
         finally
         {

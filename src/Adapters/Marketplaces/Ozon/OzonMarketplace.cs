@@ -1,14 +1,17 @@
 using NodaTime;
 using ShipBy.Adapters.Marketplaces.Ozon.Reading;
+using ShipBy.Adapters.Marketplaces.Ozon.Shipping;
 using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Domain.Offers;
+using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon;
 
 /// <summary>One Ozon shop.</summary>
-internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists lists, OzonStocks stocks, OzonOffers offers, OzonPushes pushes) : IMarketplace, IStockChannel, IExpiringKey, IPushSwitch
+internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists lists, OzonStocks stocks, OzonOffers offers, OzonPushes pushes, OzonReasons reasons, OzonShipping shipping)
+    : IMarketplace, IStockChannel, IShippingChannel, ICancelReasons, IExpiringKey, IPushSwitch
 {
     public Shop Shop => shop;
 
@@ -43,6 +46,12 @@ internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists li
     public Task<IReadOnlyList<ListedStock>> StockOfAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancel) => stocks.OfAsync(skus, cancel);
 
     public Task<IReadOnlyList<OfferAnswer>> OfferAsync(IReadOnlyList<(Sku Sku, int Units)> told, CancellationToken cancel) => offers.TellAsync(told, cancel);
+
+    public Duration ShowsAfter => shipping.ShowsAfter;
+
+    public Task<ShippingAnswer> AdvanceAsync(Order order, CancellationToken cancel) => shipping.AdvanceAsync(order, cancel);
+
+    public Task<IReadOnlyList<CancelReason>> CancelReasonsAsync(string number, CancellationToken cancel) => reasons.OfAsync(number, cancel);
 
     public Task<IReadOnlyList<PushAddress>> PushAddressesAsync(CancellationToken cancel) => pushes.AddressesAsync(cancel);
 

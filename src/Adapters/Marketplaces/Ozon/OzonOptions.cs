@@ -36,6 +36,13 @@ public sealed class OzonOptions
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00", ConvertValueInInvariantCulture = true)]
     public TimeSpan OfferPause { get; init; } = TimeSpan.FromSeconds(31);
 
+    /// <value>How long it may take until what was told shows in the posting, by the machine's clock. Default 70 s; packing goes on by itself for about a minute.</value>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ConvertValueInInvariantCulture = true)]
+    public TimeSpan ShowsAfter { get; init; } = TimeSpan.FromSeconds(70);
+
+    /// <value>The country that all goods come from, in two letters such as <c>CN</c>: told wherever the marketplace wants it before packing. Null: the seller does that by hand.</value>
+    [RegularExpression("[A-Z]{2}", ErrorMessage = "Write the country in two capital letters, such as CN.")] public string? Country { get; init; }
+
     /// <value>Calls per second by all instances together, 1 to 24. Default 10.</value>
     /// <remarks>The marketplace allows fewer than 50 in any second. A sliding second touches two of ours, hence 24 and not 49.</remarks>
     [Range(1, 24)] public int CallsPerSecond { get; init; } = 10;

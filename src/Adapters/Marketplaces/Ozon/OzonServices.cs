@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using ShipBy.Adapters.Clocks;
+using ShipBy.Adapters.Marketplaces.Ozon.Shipping;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.SelfWatch;
 
@@ -56,7 +57,15 @@ public static class OzonServices
         var log = provider.GetRequiredService<ILogger<OzonClient>>();
         var calls = new GrantedCalls(provider.GetRequiredService<ICallBudget>(), new CallLimit($"ozon-{options.ClientId}", options.CallsPerSecond), time);
         var ozon = new OzonClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(client), options, shop.Name, calls, time, log);
+        var reasons = new OzonReasons(ozon);
         return new OzonMarketplace(
-            shop, ozon, new OzonLists(ozon, shop.Name, log), new OzonStocks(ozon, options.Warehouse, shop.Name, log), new OzonOffers(ozon, options), new OzonPushes(ozon));
+            shop,
+            ozon,
+            new OzonLists(ozon, shop.Name, log),
+            new OzonStocks(ozon, options.Warehouse, shop.Name, log),
+            new OzonOffers(ozon, options),
+            new OzonPushes(ozon),
+            reasons,
+            new OzonShipping(ozon, reasons, options));
     }
 }
