@@ -34,6 +34,12 @@ public static partial class GuardLog
     [LoggerMessage(2102, LogLevel.Warning, "Shop {Shop} could not be told its stock: {Reason} What it was told before stays; the next run goes on.")]
     public static partial void OfferFailed(ILogger log, string shop, string reason);
 
+    [LoggerMessage(2201, LogLevel.Information, "Pool {Pool}: {Told} steps told to marketplaces, {Completed} instructions complete, {Refused} refused.")]
+    public static partial void CarriedOut(ILogger log, string pool, int told, int completed, int refused);
+
+    [LoggerMessage(2202, LogLevel.Warning, "Shop {Shop} could not be told of an order: {Reason} It is looked at again.")]
+    public static partial void ErrandFailed(ILogger log, string shop, string reason);
+
     [LoggerMessage(3001, LogLevel.Information, "Pool {Pool}: {Orders} orders need a warning.")]
     public static partial void WarningsDecided(ILogger log, string pool, int orders);
 

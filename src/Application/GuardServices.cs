@@ -21,6 +21,7 @@ using ShipBy.Application.Reporting;
 using ShipBy.Application.SelfWatch;
 using ShipBy.Application.SelfWatch.Checks;
 using ShipBy.Application.Settings;
+using ShipBy.Application.Shipping;
 using ShipBy.Application.Stock;
 using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Calendars;
@@ -77,6 +78,9 @@ public static class GuardServices
         .AddSingleton<RefusedMessages>()
         .AddSingleton<ListStock>()
         .AddSingleton<ReserveStock>()
+        .AddSingleton<InstructOrder>()
+        .AddSingleton<ShopErrands>()
+        .AddSingleton<CarryOutInstructions>()
         .AddSingleton<OfferStock>()
         .AddSingleton<SweepDeadlines>()
         .AddSingleton<NoticeJournal>()

@@ -7,6 +7,7 @@ using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Offers;
 using ShipBy.Application.SelfWatch;
 using ShipBy.Application.Settings;
+using ShipBy.Application.Shipping;
 using ShipBy.Application.Stock;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
@@ -14,9 +15,9 @@ using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Application.Alerts;
 
-/// <summary>The second way out of the house, beside the queue: what waits to be said is said, the day is told at its hours, who waits for stock gets another look, shops are told what there is to sell, what is over moves to the history.</summary>
+/// <summary>The second way out of the house, beside the queue: what waits to be said is said, the day is told at its hours, who waits for stock gets another look, shops are told what was shipped and what there is to sell, what is over moves to the history.</summary>
 public sealed class DeliverOutbox(
-    Pools pools, ILedger ledger, SendNotices sendNotices, ReserveStock reserveStock, OfferStock offerStock, MoveClosed moveClosed, TellTheDay tellTheDay, ISelfWatch selfWatch, GuardOptions options, TimeProvider clock, ILogger<DeliverOutbox> log)
+    Pools pools, ILedger ledger, SendNotices sendNotices, ReserveStock reserveStock, CarryOutInstructions carryOut, OfferStock offerStock, MoveClosed moveClosed, TellTheDay tellTheDay, ISelfWatch selfWatch, GuardOptions options, TimeProvider clock, ILogger<DeliverOutbox> log)
 {
     private const int LeaseAndFirst = 2;
 
@@ -46,6 +47,7 @@ public sealed class DeliverOutbox(
             await reserveStock.RunAsync(pool, cancel);
         }
 
+        await carryOut.RunAsync(pool, cancel);
         await offerStock.RunAsync(pool, cancel);
         await moveClosed.RunAsync(pool, cancel);
     }

@@ -35,7 +35,7 @@ public sealed class MoveClosed(ILedger ledger, CopyToHistory copy, GuardOptions 
         }
 
         _nextLook[pool] = now + keep / 24;
-        var orders = (await ledger.OrdersAsync(pool, cancel)).Values.Where(stored => stored.Order().ClosedAt <= now - keep);
+        var orders = (await ledger.OrdersAsync(pool, cancel)).Values.Where(stored => stored.Order() is { Instruction: null or { LookAt: null } } order && order.ClosedAt <= now - keep);
         var mails = await ledger.RangeAsync(pool, KeyRange.SaidBefore(now - MailsStay), MostMails, cancel);
         foreach (var rows in Packed([.. orders.OrderBy(stored => stored.Order().ClosedAt), .. mails]))
         {

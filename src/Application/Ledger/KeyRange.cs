@@ -37,6 +37,12 @@ public sealed record KeyRange(string From, string Before)
     /// <summary>Orders that a policy must look at, up to and including <paramref name="now"/>.</summary>
     public static KeyRange DueBy(Instant now) => new("due|", $"due|{RowKey.Text(now)}~");
 
+    /// <value>Every instruction that is not settled.</value>
+    public static KeyRange AllInstructions { get; } = Prefix("ask|");
+
+    /// <summary>Instructions that are to be looked at, up to and including <paramref name="now"/>.</summary>
+    public static KeyRange InstructionsBy(Instant now) => new("ask|", $"ask|{RowKey.Text(now)}~");
+
     /// <summary>Days of the history, from one on.</summary>
     public static KeyRange TotalsSince(LocalDate day) => new(RowKey.Totals(day).Value, "totals}");
 

@@ -8,6 +8,7 @@ using ShipBy.Domain.Days;
 using ShipBy.Domain.History;
 using ShipBy.Domain.Offers;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Shipping;
 using ShipBy.Domain.Stock;
 
 namespace ShipBy.Application.Ledger;
@@ -38,6 +39,12 @@ public abstract record LedgerRow
     public sealed record DueRow(Instant At, OrderKey Order) : LedgerRow
     {
         public override RowKey Key => RowKey.Due(At, Order);
+    }
+
+    /// <summary>When an order's instruction is to be looked at: one row for each that is not settled, moved in the commit that changes the order.</summary>
+    public sealed record InstructionRow(Instant At, OrderKey Order) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Instruction(At, Order);
     }
 
     /// <summary>
@@ -185,7 +192,11 @@ public abstract record LedgerRow
     }
 
     private static int WeightOf(Order order) => 6_000 + order.Earlier.Count * 1_500 + order.Warned.Count * 300 + order.Journal.Sum(entry => 120 + Text(entry.Detail)) + order.Lines.Sum(line => 400 + Text(line.Name, line.Sku.Value))
-        + Text(order.Key.Shop, order.Key.Number, order.RawStatus, order.Flaw, order.Carrier, order.CancelReason, order.Acknowledged?.By, order.ShipByRule?.Detail);
+        + Text(order.Key.Shop, order.Key.Number, order.RawStatus, order.Flaw, order.Carrier, order.CancelReason, order.Acknowledged?.By, order.ShipByRule?.Detail, order.Scheme, order.TrackingNumber) + WeightOf(order.Instruction);
+
+    private static int WeightOf(Instruction? instruction) => instruction is null ? 0 : 1_500
+        + Text(instruction.AskedBy, instruction.Refusal, instruction.Cancel?.Message, instruction.Ship?.Carrier, instruction.Ship?.TrackingNumber)
+        + (instruction.Ship?.Parcels.Sum(parcel => 100 + parcel.Lines.Sum(line => 100 + Text(line.Sku.Value))) ?? 0);
 
     private static int WeightOf(Notice mail) => 2_000 + mail.Warnings.Sum(WeightOf) + mail.Problems.Sum(WeightOf) + mail.Operational.Sum(WeightOf) + WeightOf(mail.Day);
 

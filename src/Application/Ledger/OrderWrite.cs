@@ -3,7 +3,7 @@ using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Application.Ledger;
 
-/// <summary>The rows of an order move together: its own, its place in the due index, its place among those that wait for stock.</summary>
+/// <summary>The rows of an order move together: its own, its places in the due index and among the instructions, its place among those that wait for stock.</summary>
 public static class OrderWrite
 {
     /// <summary>The changes that bring the ledger from the order as it was read to the order as it shall be. Empty when nothing differs.</summary>
@@ -45,6 +45,11 @@ public static class OrderWrite
         if (order.LookAt is { } at && order.State.IsOpen())
         {
             yield return new DueRow(at, order.Key);
+        }
+
+        if (order.Instruction?.LookAt is { } look)
+        {
+            yield return new InstructionRow(look, order.Key);
         }
 
         if (order.State is OrderState.Pending or OrderState.OutOfStock)

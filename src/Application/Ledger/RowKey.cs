@@ -33,6 +33,8 @@ public sealed record RowKey
 
     public static RowKey Due(Instant at, OrderKey order) => new($"due|{Sortable.Format(at)}|{Name(order)}");
 
+    public static RowKey Instruction(Instant at, OrderKey order) => new($"ask|{Sortable.Format(at)}|{Name(order)}");
+
     /// <value>Stands before all waiting orders, so that one range brings it together with them.</value>
     public static RowKey Lease { get; } = new("work|0lease");
 

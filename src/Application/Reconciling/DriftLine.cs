@@ -36,7 +36,7 @@ public sealed record DriftLine(string What, string Subject, string Written, stri
     private static DriftLine OfProduct(string what, Sku sku, string written, string counted, string? advice) => new(what, Cut(sku.Value), written, counted, advice);
 
     private static DriftLine OfOrder(string what, LedgerRow row, string written, string counted) =>
-        new(what, Cut((row is DueRow due ? due.Order : ((WaitingRow)row).Order.Key).ToString()), written, counted, Advice: null);
+        new(what, Cut(IndexRow.OrderOf(row).ToString()), written, counted, Advice: null);
 
     private static string Advise(StockItem item, IReadOnlyList<OrderKey> lastServed)
     {
@@ -48,15 +48,18 @@ public sealed record DriftLine(string What, string Subject, string Written, stri
 
     private static string Units(StockItem item) => Text($"{item.Held} held, {item.Free} free");
 
-    private static string NameOf(LedgerRow row) => row is DueRow ? "due row" : "waiting row";
+    private static string NameOf(LedgerRow row) => row switch { DueRow => "due row", InstructionRow => "instruction row", _ => "waiting row" };
 
     private static string PlaceOf(LedgerRow row) => row switch
     {
-        DueRow due => due.At.ToString("uuuu-MM-dd HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
+        DueRow due => Moment(due.At),
+        InstructionRow asked => Moment(asked.At),
         WaitingRow { Order: { State: OrderState.OutOfStock } order } => Text($"short of {order.MissingUnits}"),
         WaitingRow => "not looked at yet",
         _ => throw new InvalidOperationException($"No words are written for the row {row.Key}."),
     };
+
+    private static string Moment(NodaTime.Instant at) => at.ToString("uuuu-MM-dd HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
     private static string Cut(string text) => text.Length <= LongestSubject ? text : $"{text[..LongestSubject]}…";
 

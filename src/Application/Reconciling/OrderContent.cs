@@ -1,4 +1,5 @@
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Shipping;
 
 namespace ShipBy.Application.Reconciling;
 
@@ -14,5 +15,10 @@ internal static class OrderContent
         && (one.Told is null) == (other.Told is null)
         && (one.Told?.Prints ?? []).SequenceEqual(other.Told?.Prints ?? [])
         && (one.Told is null || one.Told with { Prints = other.Told!.Prints } == other.Told)
-        && one with { Told = other.Told, Lines = other.Lines, Warned = other.Warned, Journal = other.Journal, Earlier = other.Earlier } == other;
+        && one.Remarks.SequenceEqual(other.Remarks)
+        && IsSame(one.Instruction, other.Instruction)
+        && one with { Told = other.Told, Remarks = other.Remarks, Instruction = other.Instruction, Lines = other.Lines, Warned = other.Warned, Journal = other.Journal, Earlier = other.Earlier } == other;
+
+    private static bool IsSame(Instruction? one, Instruction? other) =>
+        one is null || other is null ? one == other : InstructionPolicy.SaysTheSame(one, other) && one with { Ship = other.Ship } == other;
 }

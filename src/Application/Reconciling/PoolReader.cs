@@ -15,10 +15,11 @@ internal sealed class PoolReader(ILedger ledger, PoolName pool, PoolTurn turn)
         await KeepTurnAsync(cancel)
         && await AllAsync(KeyRange.Orders, cancel) is { } before
         && await AllAsync(KeyRange.AllDue, cancel) is { } due
+        && await AllAsync(KeyRange.AllInstructions, cancel) is { } instructions
         && await AllAsync(KeyRange.Work, cancel) is { } work
         && await AllAsync(KeyRange.AllStock, cancel) is { } stock
         && await AllAsync(KeyRange.Orders, cancel) is { } orders
-            ? new PoolReading(before, due, [.. work.Where(stored => stored.Row is WaitingRow)], stock, orders)
+            ? new PoolReading(before, [.. due, .. instructions], [.. work.Where(stored => stored.Row is WaitingRow)], stock, orders)
             : null;
 
     private async Task<IReadOnlyList<Stored>?> AllAsync(KeyRange range, CancellationToken cancel)

@@ -5,7 +5,7 @@ namespace ShipBy.Application.Reconciling;
 
 /// <summary>All rows of a pool that follow from its orders, and the orders.</summary>
 /// <param name="before">The orders as they stood when the reading began.</param>
-/// <param name="due">Read after <paramref name="before"/> and before <paramref name="orders"/>, as waiting rows and stock are.</param>
+/// <param name="due">Places in the two indexes by time, the due rows and the instructions. Read after <paramref name="before"/> and before <paramref name="orders"/>, as waiting rows and stock are.</param>
 /// <param name="orders">As they stood when it ended.</param>
 public sealed class PoolReading(
     IReadOnlyList<Stored> before, IReadOnlyList<Stored> due, IReadOnlyList<Stored> waiting, IReadOnlyList<Stored> stock, IReadOnlyList<Stored> orders)

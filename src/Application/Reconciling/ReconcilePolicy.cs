@@ -61,7 +61,7 @@ public static class ReconcilePolicy
         {
             var order = stored.Order();
             var guard = new RowChange.Replace(stored.Row, stored.Version);      // refused if the order has changed since
-            foreach (var kind in (Type[])[typeof(DueRow), typeof(WaitingRow)])
+            foreach (var kind in (Type[])[typeof(DueRow), typeof(InstructionRow), typeof(WaitingRow)])
             {
                 var counted = OrderWrite.Rows(order).SingleOrDefault(row => row.GetType() == kind);
                 foreach (var finding in OfIndex(counted, [.. written[order.Key].Where(row => row.Row.GetType() == kind)], guard))
@@ -103,7 +103,7 @@ public static class ReconcilePolicy
 
     private static Finding LeftOver(Stored row) => new(new Drift.LeftOver(row.Row), [new RowChange.Delete(row.Row.Key, row.Version)]);
 
-    private static OrderKey OrderOf(Stored stored) => stored.Row is DueRow due ? due.Order : stored.Order().Key;
+    private static OrderKey OrderOf(Stored stored) => IndexRow.OrderOf(stored.Row);
 
     private static bool SaysTheSame(LedgerRow written, LedgerRow counted) => (written, counted) switch
     {

@@ -1,10 +1,11 @@
 using NodaTime;
 using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Shipping;
 
 namespace ShipBy.Domain.Deadlines;
 
-/// <summary>What a shop itself knows about its deadlines, beside what the marketplace says.</summary>
+/// <summary>How a shop sends its orders out: what it knows about its deadlines beside what the marketplace says, and what is packed without asking.</summary>
 public sealed record DispatchRules
 {
     /// <summary>The marketplace alone decides.</summary>
@@ -18,6 +19,9 @@ public sealed record DispatchRules
 
     /// <value>When the carrier comes; null: at any time.</value>
     public PickUpPlan? PickUps { get; init; }
+
+    /// <value>What the seller has switched on.</value>
+    public ShippingRules Shipping { get; init; } = ShippingRules.None;
 
     /// <summary>The limit for a posting that the marketplace set none for.</summary>
     /// <returns>Null without a rule, and while the payment is waited for.</returns>

@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Shipping;
 
 namespace ShipBy.Domain.Orders;
 
@@ -24,7 +25,8 @@ public static class IntakePolicy
             return IsOfOurTime(posting, guardingSince) ? Take(posting, ladder, rules, now) : new IntakeAnswer.Unchanged();
         }
 
-        var (after, move) = known.State.IsOpen() ? Settle(known, posting, rules, now) : Reconsider(known, posting, rules, now);
+        var (settled, move) = known.State.IsOpen() ? Settle(known, posting, rules, now) : Reconsider(known, posting, rules, now);
+        var after = ShippingPolicy.Automatically(InstructionPolicy.Following(settled, known, now), rules.Shipping, now);
         var firstLook = DeadlinePolicy.FirstLook(after, ladder, now);
         if (after.State != known.State || after.ShipBy != known.ShipBy || after.ShipByRule != known.ShipByRule || IsEarlier(firstLook, known.LookAt))
         {
@@ -61,6 +63,9 @@ public static class IntakePolicy
             SetAsideAt = posting.Flaw is null ? null : now,
             Flaw = posting.Flaw,
             Carrier = posting.Carrier,
+            Scheme = posting.Scheme,
+            TrackingNumber = posting.TrackingNumber,
+            Remarks = posting.Remarks,
             Told = LastTold.After(posting, known: null, now),
         };
         var (settled, move) = posting.Status.IsOpen() ? (order, ShelfMove.None) : Settle(order, posting, rules, now);
@@ -70,7 +75,15 @@ public static class IntakePolicy
 
     private static (Order After, ShelfMove Move) Settle(Order known, Posting posting, DispatchRules rules, Instant now)
     {
-        var read = known with { Status = posting.Status, RawStatus = posting.RawStatus, Carrier = posting.Carrier ?? known.Carrier };
+        var read = known with
+        {
+            Status = posting.Status,
+            RawStatus = posting.RawStatus,
+            Carrier = posting.Carrier ?? known.Carrier,
+            Scheme = posting.Scheme ?? known.Scheme,
+            TrackingNumber = posting.TrackingNumber ?? known.TrackingNumber,
+            Remarks = known.Remarks.SequenceEqual(posting.Remarks) ? known.Remarks : posting.Remarks,
+        };
         return posting.Status switch
         {
             PostingStatus.Cancelled when posting.CancelledAfterShip =>

@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Shipping;
 
 namespace ShipBy.Domain.Orders;
 
@@ -70,6 +71,29 @@ public static class OrderJournal
         {
             yield return (JournalEvent.Assigned, now.Owner);
         }
+
+        foreach (var entry in now.Instruction is { } instruction ? OfInstruction(was?.Instruction, instruction) : [])
+        {
+            yield return entry;
+        }
+    }
+
+    private static IEnumerable<(JournalEvent, string?)> OfInstruction(Instruction? was, Instruction now)
+    {
+        if (was is null || was.AskedAt != now.AskedAt || !InstructionPolicy.SaysTheSame(was, now))
+        {
+            yield return (JournalEvent.Instructed, $"{now.Kind} by {now.AskedBy}");
+        }
+
+        if (now.LastStep is { } step && step != was?.LastStep)
+        {
+            yield return (JournalEvent.MarketplaceTold, step.ToString());
+        }
+
+        if (now.State is InstructionState.Done or InstructionState.Refused && now.State != was?.State)
+        {
+            yield return now.State == InstructionState.Done ? (JournalEvent.InstructionDone, now.Kind.ToString()) : (JournalEvent.InstructionRefused, now.Refusal);
+        }
     }
 
     private static IEnumerable<(string Rung, Instant At)> Named(Order? order) => order?.Warned.Where(note => note.Fate == RungFate.Named).Select(note => (note.Rung, note.At)) ?? [];
@@ -113,4 +137,14 @@ public enum JournalEvent
 
     /// <summary>Given to somebody; without a name, to nobody.</summary>
     Assigned,
+
+    /// <summary>Somebody, or a rule, wants something said to the marketplace.</summary>
+    Instructed,
+
+    /// <summary>A step was told to the marketplace.</summary>
+    MarketplaceTold,
+
+    /// <summary>The marketplace shows all that was wanted.</summary>
+    InstructionDone,
+    InstructionRefused,
 }

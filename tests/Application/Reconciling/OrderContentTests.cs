@@ -5,6 +5,7 @@ using ShipBy.Application.Ledger;
 using ShipBy.Application.Reconciling;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Shipping;
 using ShipBy.TestKit;
 using static ShipBy.Application.Ledger.LedgerRow;
 
@@ -26,6 +27,11 @@ public sealed class OrderContentTests
         { "another message", false },
         { "another time of a message", false },
         { "no message", false },
+        { "another remark", false },
+        { "another parcel", false },
+        { "another number", false },
+        { "another state of the instruction", false },
+        { "no instruction", false },
     };
 
     [Theory]
@@ -41,7 +47,7 @@ public sealed class OrderContentTests
     /// <summary>Whoever gives an order another list has to teach the comparison about it.</summary>
     [Fact]
     public void AnOrder_HasTheseListsAndNoOthers() => Assert.Equal(
-        ["EarlierDeadline.Warned", "LastTold.Prints", "Order.Earlier", "Order.Journal", "Order.Lines", "Order.Warned"],
+        ["EarlierDeadline.Warned", "LastTold.Prints", "Order.Earlier", "Order.Journal", "Order.Lines", "Order.Remarks", "Order.Warned", "Parcel.Lines", "ShipOrder.Parcels"],
         ListsIn(typeof(Order), []).Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> ListsIn(Type type, HashSet<Type> seen) => !seen.Add(type) || type.Assembly != typeof(Order).Assembly
@@ -62,6 +68,15 @@ public sealed class OrderContentTests
             Earlier = how == "one earlier deadline more" ? [.. earlier, .. earlier] : earlier,
             Journal = [new JournalEntry(at, how == "another journal" ? JournalEvent.Waiting : JournalEvent.Taken, null)],
             Carrier = how == "another carrier" ? "DHL" : null,
+            Remarks = [how == "another remark" ? PostingRemark.Note : PostingRemark.OddAddress],
+            Instruction = how == "no instruction" ? null : new Instruction
+            {
+                Kind = InstructionKind.Ship,
+                Ship = new ShipOrder([new Parcel([new ParcelLine(Sample.Mug, how == "another parcel" ? 2 : 1)])], "YTO", how == "another number" ? "2" : "1"),
+                AskedAt = at,
+                AskedBy = "seller",
+                State = how == "another state of the instruction" ? InstructionState.Told : InstructionState.Done,
+            },
             Told = how == "no message" ? null : new LastTold(how == "another time of a message" ? Sample.Noon : at, [how == "another message" ? "b" : "a"], null),
         };
     }

@@ -11,6 +11,7 @@ using ShipBy.Domain.Estimates;
 using ShipBy.Domain.History;
 using ShipBy.Domain.Offers;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Shipping;
 using ShipBy.Domain.Stock;
 using static ShipBy.Application.Ledger.LedgerRow;
 
@@ -29,6 +30,24 @@ internal static class RowsOfEveryKind
             Warned = [new RungNote("24h", RungFate.Named, Sample.Noon)],
             Acknowledged = new Acknowledgement("Анна", Sample.Noon, Sample.Noon + Duration.FromHours(1)),
             Flaw = "a flaw",
+            Scheme = "non_integrated",
+            TrackingNumber = "1",
+            Remarks = [PostingRemark.OddAddress, PostingRemark.Note],
+            Instruction = new Instruction
+            {
+                Kind = InstructionKind.Ship,
+                Ship = new ShipOrder([new Parcel([new ParcelLine(Sample.Mug, 2)])], "YTO", "2", IsHandedOver: true),
+                Cancel = new CancelOrder(402, "слово"),
+                CutOff = Sample.Noon,
+                AskedAt = Sample.Noon,
+                AskedBy = "Анна",
+                State = InstructionState.Told,
+                LastStep = ShippingStep.Pack,
+                CalledAt = Sample.Noon,
+                Calls = 2,
+                LookAt = Sample.Noon,
+                Refusal = "слово",
+            },
             Journal = [new JournalEntry(Sample.Noon, JournalEvent.Held, null)],
             Lines = [.. Enumerable.Range(0, 90).Select(i => new OrderLine(Sku.Parse($"S-{i}"), new string('ж', 200), i + 1, null))],
         };
@@ -61,7 +80,7 @@ internal static class RowsOfEveryKind
         var report = mail with { Id = Guid.NewGuid(), Day = new DayNews(Report: new DayReport(day, 1, 2, 3, 4, 5, 6, 7, 8, mail.Warnings) { Promises = [new BetterPromise("shop", new(Duration.FromHours(30), 200, 191), new(Duration.FromHours(16.5), 200, 140))] }) };
         return
         [
-            new OrderRow(order), Sample.StockRow("A"), new DueRow(Sample.Noon, order.Key), new WaitingRow(order), new LeaseRow(1, 2, Sample.Noon),
+            new OrderRow(order), Sample.StockRow("A"), new DueRow(Sample.Noon, order.Key), new InstructionRow(Sample.Noon, order.Key), new WaitingRow(order), new LeaseRow(1, 2, Sample.Noon),
             new NoticeRow(mail), new SaidRow(mail), new NoticeRow(plan), new SaidRow(report), new ToldRow(DayKind.Plan, day), new WatchRow("shop", Sample.Noon, Sample.Noon, Sample.Noon, new ReadingFailure(ReadingFailureKind.Refused, "closed")), new AsideRow("shop", "abc", Sample.Noon),
             new BudgetRow("mail", Sample.Noon, 3), new TicketRow("nonce", Sample.Noon), new ProbeRow("ledger", Sample.Noon), new TotalsRow(day, new DayTotals(1, 2, 3, 4, 5, 6), [new ShopTotals("shop", 5, 1, new HandOverRecord(5, Duration.FromTicks(12_345_678_901))) { Took = new HandlingTimes([new HandlingTimes.Count(3, 4), new HandlingTimes.Count(9, 1)]) }]),
             new AlertRow(alert), new BeatRow("PollOrders", Sample.Noon), new GateRow("KeyCheck", Sample.Noon), new GapRow("shop", [new ListGap("P-1", true, Sample.Noon)]),

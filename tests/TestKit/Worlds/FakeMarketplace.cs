@@ -8,7 +8,7 @@ using ShipBy.Domain.Stock;
 namespace ShipBy.TestKit.Worlds;
 
 /// <summary>A marketplace that shows what a test puts into it, and fails where a test says so.</summary>
-public sealed class FakeMarketplace : IMarketplace, IStockChannel, IExpiringKey, IPushSwitch
+public sealed partial class FakeMarketplace : IMarketplace, IStockChannel, IExpiringKey, IPushSwitch
 {
     public Shop Shop { get; set; } = new("shop", "fake", Sample.Pool);
 

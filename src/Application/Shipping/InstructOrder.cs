@@ -1,0 +1,59 @@
+using ShipBy.Application.Ledger;
+using ShipBy.Application.Marketplaces;
+using ShipBy.Application.Settings;
+using ShipBy.Domain.Orders;
+using ShipBy.Domain.Shipping;
+
+namespace ShipBy.Application.Shipping;
+
+/// <summary>Writes down what the seller wants said to the marketplace about an order. Once this has returned, it will be said, whoever dies meanwhile.</summary>
+public sealed class InstructOrder(ILedger ledger, Pools pools, Channels channels, TimeProvider clock, MachineClock machine, Random random)
+{
+    /// <value>Times it is tried again when the order changes at the same moment.</value>
+    private const int Patience = 10;
+
+    /// <param name="wanted">Its time is set here.</param>
+    /// <param name="anyway">Whether a person has seen what stands against shipping it, and decided.</param>
+    /// <returns>Null when it is noted, or was before; else why not.</returns>
+    public async Task<AskFlaw?> RunAsync(OrderKey order, Instruction wanted, bool anyway, CancellationToken cancel)
+    {
+        if (pools.OfShop(order.Shop) is not { } pool)
+        {
+            return AskFlaw.Unknown;
+        }
+
+        if (channels.Find<IShippingChannel>(order.Shop) is null)
+        {
+            return AskFlaw.NotOffered;
+        }
+
+        for (var attempt = 0; attempt < Patience; attempt++)
+        {
+            if (await ledger.FindAsync(pool, RowKey.Order(order), cancel) is not { } stored)
+            {
+                return AskFlaw.Unknown;
+            }
+
+            var now = clock.Now();
+            switch (InstructionPolicy.Ask(stored.Order(), wanted with { AskedAt = now }, anyway, now))
+            {
+                case AskAnswer.SameAsBefore:
+                    return null;
+                case AskAnswer.NotPossible(var flaw):
+                    return flaw;
+                case AskAnswer.Noted(var after):
+                    var commit = new CommitSet().With([.. OrderWrite.Changes(stored, after.NotedSince(stored.Order(), now))]);
+                    if ((await ledger.TryCommitAsync(pool, commit, cancel)).IsCommitted)
+                    {
+                        return null;
+                    }
+
+                    break;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(10, 50) * (attempt + 1)), machine.Time, cancel);
+        }
+
+        return AskFlaw.Contested;
+    }
+}
