@@ -45,7 +45,7 @@ public sealed class OzonShippingTests
     {
         await using var ozon = await FakeOzon.StartAsync((200, Posting()), (400, """{"code":9,"message":"HAS_INCORRECT_STATUS"}"""));
 
-        Assert.IsType<ShippingAnswer.Refused>(await AdvanceAsync(ozon, Ship with { Calls = 3 }));
+        Assert.IsType<ShippingAnswer.Refused>(await AdvanceAsync(ozon, Ship with { Calls = 6 }));
     }
 
     [Theory]
@@ -122,8 +122,8 @@ public sealed class OzonShippingTests
 
     [Theory]
     [InlineData("""{"posting_number":"0100200300-0007-1","result":true,"error":[]}""", 0, "Told")]
-    [InlineData("""{"posting_number":"0100200300-0007-1","result":false,"error":"TRANSITION_IS_NOT_POSSIBLE"}""", 2, "Underway")]
-    [InlineData("""{"posting_number":"0100200300-0007-1","result":false,"error":"TRANSITION_IS_NOT_POSSIBLE"}""", 3, "Refused")]
+    [InlineData("""{"posting_number":"0100200300-0007-1","result":false,"error":"TRANSITION_IS_NOT_POSSIBLE"}""", 5, "Underway")]
+    [InlineData("""{"posting_number":"0100200300-0007-1","result":false,"error":"TRANSITION_IS_NOT_POSSIBLE"}""", 6, "Refused")]
     public async Task TheHandOver_TakesItsTime(string item, int calls, string expected)
     {
         await using var ozon = await FakeOzon.StartAsync((200, Posting("awaiting_deliver", "non_integrated")), (200, $$"""{"result":[{{item}}]}"""));

@@ -8,7 +8,7 @@ namespace ShipBy.Adapters.Marketplaces.Ozon.Shipping;
 internal static class MovePolicy
 {
     /// <value>How often a thing is said that does not show any effect.</value>
-    public const int MostCalls = 3;
+    public const int MostRepeats = 3;
 
     /// <param name="hasCountry">Whether the shop's settings name the country of origin of all goods.</param>
     public static NextMove Decide(ShownPosting posting, Instruction wanted, bool hasCountry) => wanted switch
@@ -47,7 +47,7 @@ internal static class MovePolicy
             return NextMove.Refuse($"The marketplace wants data about the goods first: {string.Join("; ", missing.Select(NameOf))}. {RemedyOf(missing)}");
 
         if (IsGivenUp(wanted, ShippingStep.Pack))
-            return NextMove.Refuse($"The marketplace was told {wanted.Calls} times and does not pack it ({posting.Substatus}): pack it in the seller's cabinet.");
+            return NextMove.Refuse($"The marketplace was told {wanted.Repeats} times and does not pack it ({posting.Substatus}): pack it in the seller's cabinet.");
 
         if (posting is { IsMultibox: true, Boxes: < 1 } && ship.Parcels.Count == 0)
             return NextMove.Refuse("The product comes in several boxes, and the marketplace wants to hear how many: enter their number in the seller's cabinet, or name the parcels.");
@@ -67,7 +67,7 @@ internal static class MovePolicy
 
         return !ship.IsHandedOver || !posting.TakesHandOver ? NextMove.Complete
             : posting.Word != "awaiting_deliver" ? NextMove.Underway
-            : IsGivenUp(wanted, ShippingStep.HandOver) ? NextMove.Refuse($"The marketplace was told {wanted.Calls} times that the carrier has it and does not show it: move it on in the seller's cabinet.")
+            : IsGivenUp(wanted, ShippingStep.HandOver) ? NextMove.Refuse($"The marketplace was told {wanted.Repeats} times that the carrier has it and does not show it: move it on in the seller's cabinet.")
             : new NextMove.HandOver();
     }
 
@@ -78,7 +78,7 @@ internal static class MovePolicy
         : NextMove.Refuse("It is on its way under another tracking number, and the marketplace does not offer to change it.");
 
     private static NextMove OfNumber(string number, Instruction wanted) => IsGivenUp(wanted, ShippingStep.Number)
-        ? NextMove.Refuse($"The marketplace was told the tracking number {wanted.Calls} times and does not show it: enter it in the seller's cabinet.")
+        ? NextMove.Refuse($"The marketplace was told the tracking number {wanted.Repeats} times and does not show it: enter it in the seller's cabinet.")
         : new NextMove.Number(number);
 
     private static NextMove OfCancelling(ShownPosting posting, CancelOrder cancel, Instruction wanted) => posting.Status switch
@@ -87,7 +87,7 @@ internal static class MovePolicy
         PostingStatus.Split => NextMove.Refuse("The posting was split in the meantime: cancel the postings that it became."),
         PostingStatus.Delivered => NextMove.Refuse("The buyer has it already: it can only come back as a return."),
         _ when posting.Actions.Count > 0 && !posting.Actions.Contains("cancel") => NextMove.Refuse($"The marketplace does not offer to cancel it as it is now ({posting.Word})."),
-        _ when IsGivenUp(wanted, ShippingStep.Cancel) => NextMove.Refuse($"The marketplace was told {wanted.Calls} times to cancel it and does not: cancel it in the seller's cabinet."),
+        _ when IsGivenUp(wanted, ShippingStep.Cancel) => NextMove.Refuse($"The marketplace was told {wanted.Repeats} times to cancel it and does not: cancel it in the seller's cabinet."),
         _ => new NextMove.Cancel(cancel.Reason, cancel.Message),
     };
 
@@ -98,17 +98,11 @@ internal static class MovePolicy
         : !posting.Actions.Contains("set_cutoff") ? NextMove.Refuse(wanted.LastStep == ShippingStep.MoveCutOff
             ? $"The marketplace took the date and shows another one ({posting.ShipBy?.ToString() ?? "none"})."
             : "The marketplace does not let the seller name the date of this posting.")
-        : IsGivenUp(wanted, ShippingStep.MoveCutOff) ? NextMove.Refuse($"The marketplace was told {wanted.Calls} times and does not move the date: name it in the seller's cabinet.")
+        : IsGivenUp(wanted, ShippingStep.MoveCutOff) ? NextMove.Refuse($"The marketplace was told {wanted.Repeats} times and does not move the date: name it in the seller's cabinet.")
         : new NextMove.MoveCutOff(to);
 
-    /// <summary>It was said last, and often enough. A number is said after the packing, and the hand-over after both.</summary>
-    private static bool IsGivenUp(Instruction wanted, ShippingStep step) => wanted.LastStep == step && wanted.Calls >= MostCalls + step switch
-    {
-        ShippingStep.Number => 1,
-        ShippingStep.HandOver when wanted.Ship?.TrackingNumber is not null => 2,
-        ShippingStep.HandOver => 1,
-        _ => 0,
-    };
+    /// <summary>It was said last, and often enough.</summary>
+    private static bool IsGivenUp(Instruction wanted, ShippingStep step) => wanted.LastStep == step && wanted.Repeats >= MostRepeats;
 
     private static string NameOf((string List, IReadOnlyList<long> Products) missing) =>
         Requirements.WordsOf(missing.List) + (missing.Products.Count == 0 ? "" : $" of {string.Join(", ", missing.Products.Take(5))}{(missing.Products.Count > 5 ? " and others" : "")}");

@@ -17,6 +17,9 @@ internal sealed class OzonShipping(OzonClient client, OzonReasons reasons, OzonO
 
     private const int MaxWordLength = 120;
 
+    /// <value>So many calls may find the posting between two states; whatever still stands in the way then is a person's affair.</value>
+    private const int PatientCalls = 5;
+
     public Duration ShowsAfter { get; } = Duration.FromTimeSpan(options.ShowsAfter);
 
     public async Task<ShippingAnswer> AdvanceAsync(Order order, CancellationToken cancel)
@@ -75,7 +78,7 @@ internal sealed class OzonShipping(OzonClient client, OzonReasons reasons, OzonO
     {
         var refusal = ItemAnswers.RefusalOf(await client.TellAsync(OzonMethods.Delivering, new { posting_number = new[] { number } }, cancel), number, OzonMethods.Delivering);
         return refusal is null ? new ShippingAnswer.Told(ShippingStep.HandOver)
-            : refusal.Contains(NotPossibleNow, StringComparison.Ordinal) && wanted.Calls < MovePolicy.MostCalls ? new ShippingAnswer.Underway()     // it was said before, and takes its time
+            : refusal.Contains(NotPossibleNow, StringComparison.Ordinal) && wanted.Calls <= PatientCalls ? new ShippingAnswer.Underway()     // it was said before, and takes its time
             : new ShippingAnswer.Refused($"The marketplace does not let it be handed over ({Cut.ToLine(refusal, MaxWordLength)}): look at it in the seller's cabinet.");
     }
 
@@ -106,7 +109,7 @@ internal sealed class OzonShipping(OzonClient client, OzonReasons reasons, OzonO
         AlreadyShipped => new ShippingAnswer.Refused("The posting is packed already (POSTING_ALREADY_SHIPPED): look at it in the seller's cabinet."),
 
         // It changed between our look and our call; the next look knows more.
-        "HAS_INCORRECT_STATUS" or NotPossibleNow when wanted.Calls < MovePolicy.MostCalls => new ShippingAnswer.Underway(),
+        "HAS_INCORRECT_STATUS" or NotPossibleNow when wanted.Calls <= PatientCalls => new ShippingAnswer.Underway(),
         Verdict.PostingNotFound => new ShippingAnswer.Refused("The marketplace does not know the posting (POSTING_NOT_FOUND): look for it in the seller's cabinet."),
         _ => new ShippingAnswer.Refused($"{refused.Message.TrimEnd('.')}. Look at the posting in the seller's cabinet."),
     };
