@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Adapters.Marketplaces.Ozon.Labels;
 using ShipBy.Adapters.Marketplaces.Ozon.Reading;
 using ShipBy.Adapters.Marketplaces.Ozon.Shipping;
 using ShipBy.Adapters.Marketplaces.Wire;
@@ -10,8 +11,8 @@ using ShipBy.Domain.Stock;
 namespace ShipBy.Adapters.Marketplaces.Ozon;
 
 /// <summary>One Ozon shop.</summary>
-internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists lists, OzonStocks stocks, OzonOffers offers, OzonPushes pushes, OzonReasons reasons, OzonShipping shipping)
-    : IMarketplace, IStockChannel, IShippingChannel, ICancelReasons, IExpiringKey, IPushSwitch
+internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists lists, OzonStocks stocks, OzonOffers offers, OzonPushes pushes, OzonReasons reasons, OzonShipping shipping, OzonLabels labels)
+    : IMarketplace, IStockChannel, IShippingChannel, ICancelReasons, ILabelSource, IExpiringKey, IPushSwitch
 {
     public Shop Shop => shop;
 
@@ -52,6 +53,8 @@ internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists li
     public Task<ShippingAnswer> AdvanceAsync(Order order, CancellationToken cancel) => shipping.AdvanceAsync(order, cancel);
 
     public Task<IReadOnlyList<CancelReason>> CancelReasonsAsync(string number, CancellationToken cancel) => reasons.OfAsync(number, cancel);
+
+    public Task<LabelBatch> LabelsAsync(IReadOnlyList<string> numbers, CancellationToken cancel) => labels.OfAsync(numbers, cancel);
 
     public Task<IReadOnlyList<PushAddress>> PushAddressesAsync(CancellationToken cancel) => pushes.AddressesAsync(cancel);
 

@@ -17,6 +17,8 @@ internal static class OzonMethods
     public const string SetCutOff = "/v1/posting/cutoff/set";
     public const string SetCountry = "/v2/posting/fbs/product/country/set";
     public const string SetBoxes = "/v3/posting/multiboxqty/set";
+    public const string OrderLabels = "/v3/posting/fbs/package-label/create";
+    public const string Labels = "/v2/posting/fbs/package-label/get";
     public const string Roles = "/v1/roles";
     public const string PushAddresses = "/v1/notification/list";
     public const string SwitchPushes = "/v1/notification/enable";

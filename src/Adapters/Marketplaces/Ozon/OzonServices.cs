@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using ShipBy.Adapters.Clocks;
+using ShipBy.Adapters.Marketplaces.Ozon.Labels;
 using ShipBy.Adapters.Marketplaces.Ozon.Shipping;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.SelfWatch;
@@ -37,19 +38,32 @@ public static class OzonServices
                 http.DefaultRequestHeaders.Add("Client-Id", options.ClientId);
                 http.DefaultRequestHeaders.Add("Api-Key", options.ApiKey);
             })
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,      // a redirect would carry the key to whatever address it names
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                UseCookies = false,
-            })
+            .ConfigurePrimaryHttpMessageHandler(() => Sockets())
             .AddHttpMessageHandler(provider => new ClockReadingHandler(clock, provider.GetRequiredService<TimeProvider>()))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();                // they can be told to write headers
 
+        services.AddHttpClient(FilesOf(shop), http =>
+            {
+                http.Timeout = Timeout.InfiniteTimeSpan;
+                http.MaxResponseContentBufferSize = LabelFiles.LargestFile;
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => Sockets())
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();                // the addresses of files are secrets of a kind
+
         services.AddSingleton<IForeignClock>(clock);
         services.AddSingleton<IMarketplace>(provider => Build(provider, client, shop, options));
     }
+
+    private static string FilesOf(Shop shop) => $"ozon files {shop.Name}";
+
+    private static SocketsHttpHandler Sockets() => new()
+    {
+        AllowAutoRedirect = false,      // a redirect would carry the key to whatever address it names, or us to an address nobody judged
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        UseCookies = false,
+    };
 
     private static OzonMarketplace Build(IServiceProvider provider, string client, Shop shop, OzonOptions options)
     {
@@ -66,6 +80,7 @@ public static class OzonServices
             new OzonOffers(ozon, options),
             new OzonPushes(ozon),
             reasons,
-            new OzonShipping(ozon, reasons, options));
+            new OzonShipping(ozon, reasons, options),
+            new OzonLabels(ozon, new LabelFiles(provider.GetRequiredService<IHttpClientFactory>().CreateClient(FilesOf(shop)), options), options, time));
     }
 }
