@@ -16,6 +16,8 @@ internal static class ShipByCommand
             ImportCommand.Create(),
             BacktestCommand.Create(),
             DoctorCommand.Create(),
+            LabelsCommand.Create(),
+            ReasonsCommand.Create(),
         };
         options.AddTo(root);
         root.SetAction((parsed, cancel) => RunCommand.RunAsync(options.Read(parsed), cancel));

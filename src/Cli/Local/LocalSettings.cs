@@ -45,6 +45,7 @@ internal static class LocalSettings
             [$"Shops__{Shop}__BaseUrl"] = sandbox.AbsoluteUri,
             [$"Shops__{Shop}__Pool"] = Pool,
             [$"Shops__{Shop}__Warehouse"] = SandboxServer.Warehouse.ToString(CultureInfo.InvariantCulture),
+            [$"Shops__{Shop}__ShowsAfter"] = Text(TimeSpan.FromSeconds(3)),        // the sandbox packs within two
             [$"Shops__{Shop}__RetryPause"] = Text(TimeSpan.FromMilliseconds(50)),
             [$"Shops__{Shop}__BusyPause"] = Text(Mapped(TimeSpan.FromSeconds(2), scale, atLeast: TimeSpan.FromMilliseconds(100))),
             [$"Shops__{Shop}__CirclePause"] = Text(Mapped(TimeSpan.FromMinutes(3), scale, atLeast: TimeSpan.FromMilliseconds(500))),
