@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ShipBy.Adapters.Alerts;
+using ShipBy.Adapters.Api;
 using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.Costs;
 using ShipBy.Adapters.Doctor;
@@ -42,6 +43,7 @@ builder.Services
     .AddChannelProbes()
     .AddPages()
     .AddSingleton<OzonPushDoor>()
+    .AddSingleton<InstructionApi>()
     .AddSingleton<OrderReport>();
 
 await builder.Build().RunAsync();

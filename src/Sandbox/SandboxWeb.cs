@@ -7,10 +7,11 @@ using ShipBy.Sandbox.Control;
 using ShipBy.Sandbox.Faults;
 using ShipBy.Sandbox.Mail;
 using ShipBy.Sandbox.Ozon;
+using ShipBy.Sandbox.Webhook;
 
 namespace ShipBy.Sandbox;
 
-/// <summary>Puts the services behind one loopback address: faults first, then control, mail, and the marketplace for everything else.</summary>
+/// <summary>Puts the services behind one loopback address: faults first, then control, mail, the shop of webhooks, and Ozon for everything else.</summary>
 internal static class SandboxWeb
 {
     public static WebApplication Build(SandboxServer server)
@@ -26,6 +27,11 @@ internal static class SandboxWeb
         ControlApi.Map(web, server);
         web.MapPost("/emails:send", mail.SendAsync);
         web.MapGet("/emails/operations/{operation}", context => mail.AskAsync(context, (string)context.Request.RouteValues["operation"]!));
+        if (run.Options.Channels.Contains(Channel.Webhook))
+        {
+            web.MapPost(ToldDoor.Path, new ToldDoor(run).HandleAsync);
+        }
+
         web.MapFallback(seller.HandleAsync);
         return web;
     }

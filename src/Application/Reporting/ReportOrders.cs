@@ -7,7 +7,7 @@ using ShipBy.Domain.Orders;
 
 namespace ShipBy.Application.Reporting;
 
-/// <summary>Says of every order, open or past, what became of it and when.</summary>
+/// <summary>Says of every order, open or past, what became of it and when, and of every product what lies on the shelf.</summary>
 public sealed class ReportOrders(ILedger ledger, PastOrders pastOrders, Pools pools)
 {
     public async Task<IReadOnlyList<ReportedOrder>> RunAsync(CancellationToken cancel)
@@ -23,7 +23,24 @@ public sealed class ReportOrders(ILedger ledger, PastOrders pastOrders, Pools po
 
         return orders;
     }
+
+    /// <summary>What lies on the shelves, by pool and product.</summary>
+    public async Task<IReadOnlyList<ReportedStock>> StockAsync(CancellationToken cancel)
+    {
+        var stock = new List<ReportedStock>();
+        foreach (var pool in pools.All)
+        {
+            var rows = await ledger.RangeAsync(pool, KeyRange.AllStock, int.MaxValue, cancel);
+            stock.AddRange(rows.Select(stored => ((LedgerRow.StockRow)stored.Row).Item).Select(item => new ReportedStock(pool.Value, item.Sku.Value, item.OnHand, item.Held, Math.Max(0, item.Free))));
+        }
+
+        return stock;
+    }
 }
+
+/// <summary>One product of a pool.</summary>
+/// <param name="Available">On hand less held, before any safety stock.</param>
+public sealed record ReportedStock(string Pool, string Sku, int OnHand, int Held, int Available);
 
 /// <summary>One order's instants; null where it never came to that.</summary>
 /// <param name="Order">The posting number.</param>

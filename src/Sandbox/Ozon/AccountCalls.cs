@@ -47,7 +47,7 @@ internal sealed class AccountCalls(SandboxRun run)
     public Answer ErrorIndex()
     {
         var now = run.Clock.Now;
-        var states = run.Appeared().Select(order => (order.Plan, State: run.StateOf(order))).Where(order => order.State.ClosedAt is not null).ToArray();
+        var states = run.Appeared(Channel.Ozon).Select(order => (order.Plan, State: run.StateOf(order))).Where(order => order.State.ClosedAt is not null).ToArray();
         var spoilt = states.Count(order => order.State.CancelledBy is "seller" or "ozon" || order.State.ShippedAt > order.State.Limit);
         var index = states.Length == 0 ? 0 : Math.Round(100.0 * spoilt / states.Length, 2);
         return Answer.Ok(new JsonObject

@@ -20,7 +20,7 @@ internal sealed class PostingCalls(SandboxRun run)
     /// <summary>Answers at once; whether it took effect shows in the posting a moment later.</summary>
     public Answer Ship(JsonObject request)
     {
-        var order = run.Find(request.Text("posting_number")) ?? throw RefusedException.PostingNotFound();
+        var order = run.Find(Channel.Ozon, request.Text("posting_number")) ?? throw RefusedException.PostingNotFound();
         var state = run.StateOf(order);
         if (Refusal(state, order) is { } token)
         {
@@ -41,7 +41,7 @@ internal sealed class PostingCalls(SandboxRun run)
         var chance = new SeededRandom(run.Options.Seed, "ship " + order.Plan.Number, order.ShipCalls.Count);
         run.Record(Happened.ShipAsked, order.Plan.Number, new JsonObject
         {
-            ["done_at"] = RunClock.Round(run.Clock.Now.AddSeconds(chance.Between(0.3, 1.5))),
+            ["done_at"] = run.DoneAt(TimeSpan.FromSeconds(chance.Between(0.3, 1.5))),
             // A first try fails now and then; the repeated one does not.
             ["fails"] = order.ShipCalls.Count == 0 && chance.Chance(0.1),
         });
@@ -50,7 +50,7 @@ internal sealed class PostingCalls(SandboxRun run)
 
     public Answer Cancel(JsonObject request)
     {
-        var order = run.Find(request.Text("posting_number")) ?? throw RefusedException.PostingNotFound();
+        var order = run.Find(Channel.Ozon, request.Text("posting_number")) ?? throw RefusedException.PostingNotFound();
         var state = run.StateOf(order);
         var reason = request.Number("cancel_reason_id") ?? 0;
         if (!Reasons.Any(known => known.Id == reason && known.Selectable) || (reason == OtherReason && request.Text("cancel_reason_message") is ""))
@@ -83,7 +83,7 @@ internal sealed class PostingCalls(SandboxRun run)
     private string? Refusal(PostingState state, OrderTrack order) =>
         state.CancelledAt is not null ? "POSTING_ALREADY_CANCELLED"
         : state.PackedAt is not null || state.ShippedAt is not null ? "POSTING_ALREADY_SHIPPED"
-        : state.Status != "awaiting_packaging" || run.Clock.Finished ? "HAS_INCORRECT_STATUS"
+        : state.Status != "awaiting_packaging" || !run.TakesShipping ? "HAS_INCORRECT_STATUS"
         : order.Plan.Lines.Any(line => line.Quantity <= 0) ? "HAS_INCORRECT_PRODUCT_QUANTITY"
         : null;
 

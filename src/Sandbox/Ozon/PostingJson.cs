@@ -23,8 +23,8 @@ internal sealed class PostingJson(SandboxRun run)
             ["in_process_at"] = vary.Instant(plan.Appears),
             ["shipment_date"] = state.Limit is { } limit ? vary.Instant(limit) : null,
             ["delivering_date"] = state.ShippedAt is { } shipped ? vary.Instant(shipped) : null,
-            ["tpl_integration_type"] = "ozon",
-            ["integration_type_flow"] = "ozon",
+            ["tpl_integration_type"] = PostingParts.Integration(plan),
+            ["integration_type_flow"] = PostingParts.Integration(plan),
             ["delivery_method"] = new JsonObject
             {
                 ["id"] = vary.Id(StockBook.Warehouse),

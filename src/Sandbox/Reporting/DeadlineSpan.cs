@@ -8,7 +8,7 @@ internal sealed record DeadlineSpan(DateTimeOffset From, DateTimeOffset To, Date
     /// <param name="closed">When the order stopped being open, or was looked at last.</param>
     public static IReadOnlyList<DeadlineSpan> Of(OrderTrack order, DateTimeOffset closed)
     {
-        var changes = order.Plan.Moves.Select(move => (move.At, move.Limit)).Prepend((At: order.Plan.Appears, Limit: (DateTimeOffset?)order.Plan.Limit)).ToArray();
+        var changes = order.Plan.Moves.Select(move => (move.At, move.Limit)).Prepend((At: order.Plan.Due, Limit: (DateTimeOffset?)order.Plan.Limit)).ToArray();
         return changes
             .Select((change, index) => new DeadlineSpan(change.At, Earlier(closed, index + 1 < changes.Length ? changes[index + 1].At : closed), change.Limit))
             .Where(span => span.To > span.From)

@@ -1,3 +1,5 @@
+using ShipBy.Sandbox.Seller;
+
 namespace ShipBy.Sandbox.Run;
 
 /// <summary>What an entry of the journal means for its order.</summary>
@@ -26,11 +28,38 @@ internal static class OrderEffects
                 order.CancelledBySellerAt = entry.At;
                 order.SellerReason = entry.Data["reason"]!.GetValue<int>();
                 break;
+            case Happened.Webhook when entry.Data["status"]!.GetValue<int>() is >= 200 and < 300:
+                order.MessagesTaken.Add(entry.Data["message"]!.GetValue<string>());
+                break;
+            case Happened.ParcelReady:
+                order.Parcel = new Parcel(entry.Data["carrier"]?.GetValue<string>(), entry.Data["tracking_number"]!.GetValue<string>());
+                break;
+            case Happened.ParcelTaken:
+                order.ParcelTaken = true;
+                break;
+            case Happened.ParcelDeclined:
+                order.ParcelDeclined = entry.Data["reason"]!.GetValue<string>();
+                break;
+            case Happened.ToldShipped:
+                order.TimesToldShipped++;
+                Write(order, entry);
+                break;
+            case Happened.TrackingWritten:
+                Write(order, entry);
+                break;
             case Happened.AppOrder:
                 ToldByTheApp(order, entry);
                 break;
             default:
                 break;
+        }
+    }
+
+    private static void Write(OrderTrack order, JournalEntry entry)
+    {
+        if (entry.Data["tracking_number"]?.GetValue<string>() is { } number)
+        {
+            order.TrackingNumbers.Add(number);
         }
     }
 

@@ -1,4 +1,5 @@
 using ShipBy.Sandbox.App;
+using ShipBy.Sandbox.Seller;
 using ShipBy.Sandbox.Source;
 
 namespace ShipBy.Sandbox.Run;
@@ -15,6 +16,24 @@ internal sealed class OrderTrack(PlannedOrder plan)
     public int SellerReason { get; set; }
 
     public List<ShipCall> ShipCalls { get; } = [];
+
+    /// <value>As the seller gave it to a carrier; null before.</value>
+    public Parcel? Parcel { get; set; }
+
+    /// <value>Whether the app has taken the seller's word for it.</value>
+    public bool ParcelTaken { get; set; }
+
+    /// <value>Why the app would not, the last time that it was asked; null where it never declined.</value>
+    public string? ParcelDeclined { get; set; }
+
+    /// <value>How often the shop was told that it is handed over.</value>
+    public int TimesToldShipped { get; set; }
+
+    /// <value>Every tracking number that was written to the shop, repetitions included.</value>
+    public List<string> TrackingNumbers { get; } = [];
+
+    /// <value>Messages about it that the app has taken, by their ids.</value>
+    public HashSet<string> MessagesTaken { get; } = new(StringComparer.Ordinal);
 
     public AppOrder? App { get; set; }
 

@@ -41,12 +41,12 @@ internal static class PostingLife
     private const int BuyerChangedMind = 505;
     private const int OzonGaveUp = 507;
 
-    /// <param name="handOver">From packed by a call to handed over, wall time.</param>
+    /// <param name="handOver">From packed by a call to handed over, wall time. What the seller delivers is handed over when the seller says so.</param>
     public static PostingState At(OrderTrack order, DateTimeOffset now, TimeSpan handOver)
     {
         var plan = order.Plan;
         var packed = order.ShipCalls.Find(call => !call.Fails && call.DoneAt <= now)?.DoneAt;
-        var shipped = order.ShippedAt ?? (packed + handOver <= now ? packed + handOver : null);
+        var shipped = order.ShippedAt ?? (!plan.IsRfbs && packed + handOver <= now ? packed + handOver : null);
         var (cancelled, by, reason) = Cancellation(order, packed, shipped, now);
         var limit = plan.LimitAt(now);
 

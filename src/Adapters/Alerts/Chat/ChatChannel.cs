@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using ShipBy.Adapters.Webhooks;
 using ShipBy.Application.Alerts;
 
 namespace ShipBy.Adapters.Alerts.Chat;
@@ -14,7 +15,7 @@ internal sealed class ChatChannel(IChatVendor vendor, ChatOptions chat, HttpClie
     {
         var post = vendor.Write(id, letter, machine.GetUtcNow());
         using var body = new WatchedBody(post.Body);
-        using var request = SecretAddressHandler.Post(post, body);
+        using var request = SecretAddressHandler.Post(post.Address, body, post.Headers);
         using var timeout = new CancellationTokenSource(chat.Timeout, machine);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
         try

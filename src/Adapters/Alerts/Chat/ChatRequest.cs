@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ShipBy.Adapters.Webhooks;
 
 namespace ShipBy.Adapters.Alerts.Chat;
 

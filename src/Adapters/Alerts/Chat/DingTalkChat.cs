@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
+using ShipBy.Adapters.Webhooks;
 using ShipBy.Application.Alerts;
 
 namespace ShipBy.Adapters.Alerts.Chat;

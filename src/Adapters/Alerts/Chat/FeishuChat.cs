@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using ShipBy.Adapters.Webhooks;
 using ShipBy.Application.Alerts;
 
 namespace ShipBy.Adapters.Alerts.Chat;

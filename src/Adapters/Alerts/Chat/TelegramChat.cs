@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ShipBy.Adapters.Webhooks;
 using ShipBy.Application.Alerts;
 
 namespace ShipBy.Adapters.Alerts.Chat;

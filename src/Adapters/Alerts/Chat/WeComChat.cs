@@ -1,3 +1,4 @@
+using ShipBy.Adapters.Webhooks;
 using ShipBy.Application.Alerts;
 
 namespace ShipBy.Adapters.Alerts.Chat;

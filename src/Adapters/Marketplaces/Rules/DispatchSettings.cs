@@ -29,7 +29,7 @@ internal sealed class DispatchSettings
         var hours = Try(nameof(DispatchOptions.Calendar), _options.Calendar, calendar => CalendarFile.Read(calendar, zone));
         var promotions = Try(nameof(DispatchOptions.Promotions), _options.Promotions, file => PromotionFile.Read(file, zone, hours)) ?? [];
 
-        return new DispatchRules { HandlingTime = HandlingTimeBy(hours), Promotions = promotions, PickUps = PickUpsIn(ZoneOf(nameof(DispatchOptions.CarrierTimeZone), _options.CarrierTimeZone, zone)) };
+        return new DispatchRules { HandlingTime = HandlingTimeBy(hours), Promotions = promotions, PickUps = PickUpsIn(ZoneOf(nameof(DispatchOptions.CarrierTimeZone), _options.CarrierTimeZone, zone)), Shipping = ShippingSettings.Read(_shop, _flaws) };
     }
 
     private HandlingTime? HandlingTimeBy(WorkCalendar? hours)

@@ -2,8 +2,12 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using ShipBy.Adapters.Marketplaces.Webhook.Listening;
+using ShipBy.Adapters.Webhooks;
 using ShipBy.Application.Intake;
+using ShipBy.Application.Marketplaces;
 using ShipBy.Application.SelfWatch;
+using ShipBy.Application.Settings;
 
 namespace ShipBy.Adapters.Marketplaces.Webhook;
 
@@ -18,9 +22,19 @@ public static class WebhookServices
         foreach (var shop in WebhookSettings.Read(shops, home ?? DateTimeZoneProviders.Tzdb["Europe/Moscow"]))
         {
             services.AddSingleton(shop).AddSingleton(shop.Shop);
+            if (shop.Telling is { } telling)
+            {
+                services.AddSingleton<IChannel>(provider => Listening(shop.Shop, telling, provider.GetRequiredService<MachineClock>()));
+            }
         }
 
         return services.AddSingleton(provider => new WebhookDoor(
             provider.GetServices<WebhookShop>(), provider.GetRequiredService<TakeTold>(), provider.GetRequiredService<RefusedMessages>(), provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static ListeningShop Listening(Shop shop, TellOptions telling, MachineClock machine)
+    {
+        var http = new HttpClient(SecretAddressHandler.OverSockets()) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = ShopPost.LargestAnswer };
+        return new ListeningShop(shop, telling, new ShopPost(telling, http, machine.Time));
     }
 }

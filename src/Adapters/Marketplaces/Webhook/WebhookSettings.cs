@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using NodaTime;
 using ShipBy.Adapters.Marketplaces.Rules;
 using ShipBy.Adapters.Marketplaces.Webhook.Dialects;
+using ShipBy.Adapters.Marketplaces.Webhook.Listening;
 using ShipBy.Adapters.Marketplaces.Webhook.Mapping;
 using ShipBy.Adapters.SellerFiles;
 using ShipBy.Application.Marketplaces;
@@ -40,6 +41,7 @@ internal static class WebhookSettings
         flaws.AddRange(FlawsOf(section, options, dialect));
         var mapping = MappingOf(section, options, dialect, flaws);
         var rules = DispatchSettings.Read(section, home, flaws);
+        var telling = TellSettings.Read(section, flaws);
         if (flaws.Count > before)
         {
             return null;
@@ -50,7 +52,8 @@ internal static class WebhookSettings
             new Shop(section.Key, Kind, PoolName.Parse(options.Pool)) { Rules = rules },
             dialect!,
             new SigningKeys(keys, Duration.FromTimeSpan(options.ReplayWindow), options.SignatureHeader.Trim()),
-            new OrderReader(mapping!, section.Key));
+            new OrderReader(mapping!, section.Key))
+        { Telling = telling };
     }
 
     private static IEnumerable<string> FlawsOf(IConfigurationSection section, WebhookOptions options, IDialect? dialect)

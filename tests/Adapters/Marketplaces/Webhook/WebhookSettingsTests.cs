@@ -45,6 +45,16 @@ public class WebhookSettingsTests
     [InlineData("Pool", "My Pool", "Shops__tea__Pool is no pool name")]
     [InlineData("Mapping", "nowhere", "Shops__tea__Mapping: nowhere cannot be used as a field mapping")]
     [InlineData("HandlingTime", "16h", "Shops__tea__HandlingTime needs Shops__tea__Calendar")]
+    [InlineData("TellSecret", "a short secret.", "Shops__tea__TellSecret does nothing without TellUrl")]
+    [InlineData("SafetyStock", "1", "Shops__tea__SafetyStock does nothing without TellUrl")]
+    [InlineData("TellUrl", "http://shop.example/a short secret.", "Shops__tea__TellUrl is no https address")]
+    [InlineData("TellUrl", "https://shop.example/a short secret.", "Shops__tea__TellSecret is no key of Standard Webhooks")]
+    [InlineData("TellTimeout", "long", "Shops__tea__TellTimeout cannot be read")]
+    [InlineData("AutoShip", "true", "Shops__tea__AutoShip does nothing: only at ozon")]
+    [InlineData("AutoShip", "yes", "Shops__tea__AutoShip cannot be read: write true or false")]
+    [InlineData("AutoShipBelow", "5000", "Shops__tea__AutoShipBelow does nothing without AutoShip")]
+    [InlineData("ReviewFromUnits", "0", "Shops__tea__ReviewFromUnits")]
+    [InlineData("ReviewFromValue", "much", "Shops__tea__ReviewFromValue cannot be read")]
     public void Read_NamesTheSetting_ThatIsWrong_AndNeverASecret(string setting, string? value, string message)
     {
         var settings = new Dictionary<string, string?> { ["tea:Kind"] = "webhook", ["tea:Dialect"] = "shopify", ["tea:Secret"] = Secret };

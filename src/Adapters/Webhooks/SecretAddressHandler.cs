@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace ShipBy.Adapters.Alerts.Chat;
+namespace ShipBy.Adapters.Webhooks;
 
 /// <summary>Puts the real address into a request at the last moment: whatever logs, traces or throws above this sees the route alone.</summary>
 internal sealed class SecretAddressHandler(HttpMessageHandler wire) : DelegatingHandler(wire)
@@ -15,13 +15,15 @@ internal sealed class SecretAddressHandler(HttpMessageHandler wire) : Delegating
         UseCookies = false,
     });
 
-    public static HttpRequestMessage Post(ChatRequest post, HttpContent body)
+    /// <param name="body">JSON.</param>
+    /// <param name="headers">Beside those of the body.</param>
+    public static HttpRequestMessage Post(SecretAddress address, HttpContent body, IEnumerable<KeyValuePair<string, string>> headers)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, post.Address.Shown) { Content = body };
-        request.Options.Set(Real, post.Address.Real);
-        request.Headers.ConnectionClose = true;     // a kept one may be closed by the server just as a notice leaves, and nobody would know whether it arrived
+        var request = new HttpRequestMessage(HttpMethod.Post, address.Shown) { Content = body };
+        request.Options.Set(Real, address.Real);
+        request.Headers.ConnectionClose = true;     // a kept one may be closed by the server just as something leaves, and nobody would know whether it arrived
         body.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        foreach (var (name, value) in post.Headers)
+        foreach (var (name, value) in headers)
         {
             request.Headers.Add(name, value);
         }

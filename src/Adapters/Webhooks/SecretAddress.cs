@@ -1,4 +1,4 @@
-namespace ShipBy.Adapters.Alerts.Chat;
+namespace ShipBy.Adapters.Webhooks;
 
 /// <summary>An address that holds a secret, because its vendor wants it there, beside one that may be shown.</summary>
 /// <param name="route">Path and query with a name in braces where the secret stands, such as <c>/bot{token}/sendMessage</c>.</param>

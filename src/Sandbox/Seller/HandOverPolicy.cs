@@ -1,0 +1,20 @@
+using ShipBy.Sandbox.Run;
+
+namespace ShipBy.Sandbox.Seller;
+
+/// <summary>When a parcel may leave the house.</summary>
+internal static class HandOverPolicy
+{
+    /// <value>How old the app's last word may be while its holds still count.</value>
+    private static readonly TimeSpan WordHolds = TimeSpan.FromSeconds(10);
+
+    /// <summary>When it really was, if it is held; and the app has had its two sweeps since it was first seen to hold it.</summary>
+    /// <remarks>Only what this process has heard itself counts, so that nothing ships behind the back of an app that is not there yet.</remarks>
+    public static bool MayHandOver(SandboxRun run, OrderTrack order)
+    {
+        var now = run.Clock.WallNow;
+        return order.Plan.Ships <= now && !run.Clock.Finished && run.StateOf(order).Open
+            && order.HeldSeenSince + RunClock.TwoSweeps <= now
+            && now - run.App.LastContact < WordHolds;
+    }
+}
