@@ -12,6 +12,7 @@ namespace ShipBy.Cli.Shops;
 internal static class ShopAccess
 {
     /// <typeparam name="TAbility">What the shop has to be able to do.</typeparam>
+    /// <typeparam name="T">What comes of it.</typeparam>
     /// <param name="ability">What that is, for the message: "prints labels".</param>
     /// <exception cref="CannotStartException">A setting is wrong, there is no such shop, it cannot do that, or it does not answer.</exception>
     public static async Task<T> UseAsync<TAbility, T>(IReadOnlyDictionary<string, string> settings, string shop, string ability, Func<TAbility, Task<T>> work)
