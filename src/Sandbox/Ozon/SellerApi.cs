@@ -24,7 +24,7 @@ internal sealed class SellerApi
     {
         _run = run;
         _stockRate = new RateLimit(run.Clock.Time, MostStockPushesPerMinute, TimeSpan.FromMinutes(1));
-        var (moves, needs, reasons) = (new ItemMoves(run), new PackingNeeds(run), new CancelReasons(run));
+        var (moves, needs, reasons, standing) = (new ItemMoves(run), new PackingNeeds(run), new CancelReasons(run), new SellerStanding(run));
         var (lists, single, calls, pushes, products, account) = (new PostingLists(run), new SinglePosting(run), new PostingCalls(run), new StockPushes(run), new ProductLists(run), new AccountCalls(run));
         _methods = new Dictionary<string, Func<JsonObject, Answer>>(StringComparer.Ordinal)
         {
@@ -53,7 +53,12 @@ internal sealed class SellerApi
             ["/v1/notification/list"] = _ => run.Pushes.List(),
             ["/v1/notification/enable"] = run.Pushes.Enable,
             ["/v1/roles"] = _ => account.Roles(_methods!.Keys),
-            ["/v1/rating/index/fbs/info"] = _ => account.ErrorIndex(),
+            ["/v1/rating/index/fbs/info"] = _ => standing.ErrorIndex(),
+            ["/v1/rating/index/fbs/posting/list"] = standing.ErrorPostings,
+            ["/v1/rating/summary"] = _ => standing.Ratings(),
+            ["/v3/chat/list"] = standing.Chats,
+            ["/v3/chat/history"] = standing.ChatHistory,
+            ["/v2/review/list"] = _ => SellerStanding.Reviews(),
         };
     }
 

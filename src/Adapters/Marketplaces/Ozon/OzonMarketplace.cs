@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Adapters.Marketplaces.Ozon.Account;
 using ShipBy.Adapters.Marketplaces.Ozon.Labels;
 using ShipBy.Adapters.Marketplaces.Ozon.Reading;
 using ShipBy.Adapters.Marketplaces.Ozon.Shipping;
@@ -11,8 +12,8 @@ using ShipBy.Domain.Stock;
 namespace ShipBy.Adapters.Marketplaces.Ozon;
 
 /// <summary>One Ozon shop.</summary>
-internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists lists, OzonStocks stocks, OzonOffers offers, OzonPushes pushes, OzonReasons reasons, OzonShipping shipping, OzonLabels labels)
-    : IMarketplace, IStockChannel, IShippingChannel, ICancelReasons, ILabelSource, IExpiringKey, IPushSwitch
+internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists lists, OzonStocks stocks, OzonOffers offers, OzonPushes pushes, OzonReasons reasons, OzonShipping shipping, OzonLabels labels, OzonAccount account)
+    : IMarketplace, IStockChannel, IShippingChannel, ICancelReasons, ILabelSource, IExpiringKey, IKeyRights, IAccountHealth, IBuyerTalk, IPushSwitch
 {
     public Shop Shop => shop;
 
@@ -60,9 +61,17 @@ internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists li
 
     public Task SwitchPushesOnAsync(PushAddress address, CancellationToken cancel) => pushes.SwitchOnAsync(address, cancel);
 
-    public async Task<Instant?> KeyExpiresAtAsync(CancellationToken cancel)
-    {
-        var body = await client.ReadAsync(OzonMethods.Roles, new { }, cancel);
-        return WireInstant.Read(body.Text("expires_at") ?? body.Field("result").Text("expires_at"));
-    }
+    public Task<Instant?> KeyExpiresAtAsync(CancellationToken cancel) => account.Key.ExpiresAtAsync(cancel);
+
+    public Task<MissingRights?> MissingRightsAsync(CancellationToken cancel) => account.Key.MissingAsync(cancel);
+
+    public decimal ErrorIndexLimit => account.ErrorIndexLimit;
+
+    public Task<AccountHealth> HealthAsync(CancellationToken cancel) => account.Health.ReadAsync(cancel);
+
+    public Duration ReplyWithin => account.Talk.ReplyWithin;
+
+    public Task<IReadOnlyList<WaitingBuyer>> WaitingBuyersAsync(CancellationToken cancel) => account.Talk.WaitingAsync(cancel);
+
+    public Task<IReadOnlyList<BadReview>?> BadReviewsAsync(CancellationToken cancel) => account.Talk.BadReviewsAsync(cancel);
 }

@@ -20,6 +20,22 @@ internal static class OzonMethods
     public const string OrderLabels = "/v3/posting/fbs/package-label/create";
     public const string Labels = "/v2/posting/fbs/package-label/get";
     public const string Roles = "/v1/roles";
+    public const string ErrorIndex = "/v1/rating/index/fbs/info";
+    public const string ErrorPostings = "/v1/rating/index/fbs/posting/list";
+    public const string Ratings = "/v1/rating/summary";
+    public const string Chats = "/v3/chat/list";
+    public const string ChatHistory = "/v3/chat/history";
+    public const string Reviews = "/v2/review/list";
     public const string PushAddresses = "/v1/notification/list";
     public const string SwitchPushes = "/v1/notification/enable";
+
+    /// <value>Those without which no order can be guarded.</value>
+    public static readonly IReadOnlyList<string> ToGuard = [Unfulfilled, List, Get, StocksByWarehouse];
+
+    /// <value>Those without which something else cannot be done. Reviews are left out: most subscriptions do not cover them.</value>
+    public static readonly IReadOnlyList<string> Others =
+    [
+        Offer, Ship, Cancel, CancelReasons, SetTrackingNumber, Delivering, SetCutOff, SetCountry, SetBoxes, OrderLabels, Labels, ErrorIndex, ErrorPostings, Ratings, Chats,
+        ChatHistory, PushAddresses, SwitchPushes,
+    ];
 }

@@ -43,6 +43,13 @@ public sealed class OzonOptions
     /// <value>The country that all goods come from, in two letters such as <c>CN</c>: told wherever the marketplace wants it before packing. Null: the seller does that by hand.</value>
     [RegularExpression("[A-Z]{2}", ErrorMessage = "Write the country in two capital letters, such as CN.")] public string? Country { get; init; }
 
+    /// <value>Spoilt orders of all, in percent, from which on the seller hears of it. Default 4, where the marketplace's first paid zone begins.</value>
+    [Range(0, 100)] public decimal ErrorIndexLimit { get; init; } = 4;
+
+    /// <value>How long the seller gives himself to answer a buyer or a bad review. Default a day.</value>
+    [Range(typeof(TimeSpan), "00:01:00", "14.00:00:00", ConvertValueInInvariantCulture = true)]
+    public TimeSpan ReplyWithin { get; init; } = TimeSpan.FromDays(1);
+
     /// <value>Which labels are printed: <c>big</c> or <c>small</c>. Default <c>big</c>.</value>
     [RegularExpression("big|small")] public string Label { get; init; } = "big";
 

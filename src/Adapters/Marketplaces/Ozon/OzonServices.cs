@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using ShipBy.Adapters.Clocks;
+using ShipBy.Adapters.Marketplaces.Ozon.Account;
 using ShipBy.Adapters.Marketplaces.Ozon.Labels;
 using ShipBy.Adapters.Marketplaces.Ozon.Shipping;
 using ShipBy.Application.Marketplaces;
@@ -81,6 +82,7 @@ public static class OzonServices
             new OzonPushes(ozon),
             reasons,
             new OzonShipping(ozon, reasons, options),
-            new OzonLabels(ozon, new LabelFiles(provider.GetRequiredService<IHttpClientFactory>().CreateClient(FilesOf(shop)), options), options, time));
+            new OzonLabels(ozon, new LabelFiles(provider.GetRequiredService<IHttpClientFactory>().CreateClient(FilesOf(shop)), options), options, time),
+            new OzonAccount(new OzonKey(ozon, options), new OzonHealth(ozon, time), new OzonTalk(ozon, options, time), options.ErrorIndexLimit));
     }
 }

@@ -115,6 +115,24 @@ public sealed class OzonRoundTests : IAsyncLifetime
         Assert.True(Assert.Single(made.Files).AsSpan().StartsWith("%PDF"u8));
     }
 
+    [Fact]
+    public async Task TheAccount_SaysHowTheSellerStands_AndWhoWaits()
+    {
+        var rights = await ((IKeyRights)Shop).MissingRightsAsync(Cancelled);
+        Assert.Equal((0, 0), (rights!.Needed.Count, rights.Others.Count));
+
+        _time.Advance(TimeSpan.FromMinutes(4));     // some are cancelled because nobody packs them
+        var health = await ((IAccountHealth)Shop).HealthAsync(Cancelled);
+        Assert.True(health.ErrorIndex > 4);
+        Assert.Contains(health.Ratings, rating => rating.Grade >= RatingGrade.Warning);
+        Assert.Contains(health.Defects, defect => defect is { Kind: "SELLER_CANCELLATION", Charge.MinorUnits: 60_00 });
+
+        var waiting = await ((IBuyerTalk)Shop).WaitingBuyersAsync(Cancelled);
+        Assert.NotEmpty(waiting);
+        Assert.All(waiting.Take(10), buyer => Assert.NotNull(buyer.Order));
+        Assert.Equal([], await ((IBuyerTalk)Shop).BadReviewsAsync(Cancelled));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
