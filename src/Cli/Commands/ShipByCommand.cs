@@ -18,6 +18,8 @@ internal static class ShipByCommand
             DoctorCommand.Create(),
             LabelsCommand.Create(),
             ReasonsCommand.Create(),
+            CarriageCommand.Create(),
+            ReturnsCommand.Create(),
         };
         options.AddTo(root);
         root.SetAction((parsed, cancel) => RunCommand.RunAsync(options.Read(parsed), cancel));

@@ -13,7 +13,7 @@ internal static class LabelsRun
         for (var i = 0; i < batch.Files.Count; i++)
         {
             var name = i == 0 ? file : Path.ChangeExtension(file, null) + $"-{i + 1}{Path.GetExtension(file)}";
-            await WriteAsync(name, batch.Files[i], cancel);
+            await PdfFile.WriteAsync(name, batch.Files[i], cancel);
             await output.WriteLineAsync($"written: {name}");
         }
 
@@ -23,17 +23,5 @@ internal static class LabelsRun
         }
 
         return batch.Unprinted.Count == 0 ? ExitCode.Fine : ExitCode.Wrong;
-    }
-
-    private static async Task WriteAsync(string file, byte[] content, CancellationToken cancel)
-    {
-        try
-        {
-            await File.WriteAllBytesAsync(file, content, cancel);
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            throw new CannotStartException($"{file} cannot be written. Name another file with --out.", refused);
-        }
     }
 }

@@ -25,6 +25,7 @@ internal sealed class SellerApi
         _run = run;
         _stockRate = new RateLimit(run.Clock.Time, MostStockPushesPerMinute, TimeSpan.FromMinutes(1));
         var (moves, needs, reasons, standing) = (new ItemMoves(run), new PackingNeeds(run), new CancelReasons(run), new SellerStanding(run));
+        var (carriages, returns) = (new CarriageCalls(run), new ReturnLists(run));
         var (lists, single, calls, pushes, products, account) = (new PostingLists(run), new SinglePosting(run), new PostingCalls(run), new StockPushes(run), new ProductLists(run), new AccountCalls(run));
         _methods = new Dictionary<string, Func<JsonObject, Answer>>(StringComparer.Ordinal)
         {
@@ -59,6 +60,13 @@ internal sealed class SellerApi
             ["/v3/chat/list"] = standing.Chats,
             ["/v3/chat/history"] = standing.ChatHistory,
             ["/v2/review/list"] = _ => SellerStanding.Reviews(),
+            ["/v1/returns/list"] = returns.Own,
+            ["/v2/returns/rfbs/list"] = _ => ReturnLists.BySeller(),
+            ["/v2/carriage/delivery/list"] = _ => carriages.Deliveries(),
+            ["/v1/carriage/create"] = carriages.Create,
+            ["/v1/carriage/approve"] = carriages.Approve,
+            ["/v2/posting/fbs/act/check-status"] = carriages.State,
+            ["/v2/posting/fbs/act/get-pdf"] = carriages.File,
         };
     }
 

@@ -50,6 +50,28 @@ public sealed class ShopCommandTests : IAsyncLifetime
         Assert.StartsWith("%PDF", Encoding.ASCII.GetString(await File.ReadAllBytesAsync(Path.Combine(_shipby.Home, "mine.pdf"), TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ACarriage_IsListedMadeAndPrinted()
+    {
+        await PackAsync();
+        var listed = await RunAsync("carriage", "toys");
+        Assert.Matches(@"^\d+: Ozon Логистика курьеру: 1 of 1 packed, until .+; no carriage yet$", listed.Output.Trim());
+
+        var made = await RunAsync("carriage", "toys", "--hand-over", listed.Output.Split(':')[0], "--out", "act.pdf");
+
+        Assert.Equal((0, ""), (made.ExitCode, made.Error));
+        Assert.Equal(["made: carriage 9001", "approved: carriage 9001", "written: act.pdf, with 1 orders"], made.Output.Trim().Split('\n').Select(line => line.Trim()));
+        Assert.True(File.Exists(Path.Combine(_shipby.Home, "act.pdf")));
+    }
+
+    [Fact]
+    public async Task WhereNothingComesBack_ThatIsSaid()
+    {
+        var outcome = await RunAsync("returns", "toys");
+
+        Assert.Equal((0, "Nothing is on its way back."), (outcome.ExitCode, outcome.Output.Trim()));
+    }
+
     [Theory]
     [InlineData("There is no shop books that can be asked. Name one of these: toys.", "reasons", "books", "1")]
     [InlineData("POSTING_NOT_FOUND", "reasons", "toys", "1")]

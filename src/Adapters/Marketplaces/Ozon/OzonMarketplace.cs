@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Adapters.Marketplaces.Ozon.Account;
+using ShipBy.Adapters.Marketplaces.Ozon.Carriages;
 using ShipBy.Adapters.Marketplaces.Ozon.Labels;
 using ShipBy.Adapters.Marketplaces.Ozon.Reading;
 using ShipBy.Adapters.Marketplaces.Ozon.Shipping;
@@ -12,8 +13,8 @@ using ShipBy.Domain.Stock;
 namespace ShipBy.Adapters.Marketplaces.Ozon;
 
 /// <summary>One Ozon shop.</summary>
-internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists lists, OzonStocks stocks, OzonOffers offers, OzonPushes pushes, OzonReasons reasons, OzonShipping shipping, OzonLabels labels, OzonAccount account)
-    : IMarketplace, IStockChannel, IShippingChannel, ICancelReasons, ILabelSource, IExpiringKey, IKeyRights, IAccountHealth, IBuyerTalk, IPushSwitch
+internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists lists, OzonStocks stocks, OzonOffers offers, OzonPushes pushes, OzonReasons reasons, OzonShipping shipping, OzonLabels labels, OzonAccount account, OzonCarriages carriages, TimeProvider time)
+    : IMarketplace, IStockChannel, IShippingChannel, ICancelReasons, ILabelSource, ICarriages, IReturns, IExpiringKey, IKeyRights, IAccountHealth, IBuyerTalk, IPushSwitch
 {
     public Shop Shop => shop;
 
@@ -56,6 +57,16 @@ internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists li
     public Task<IReadOnlyList<CancelReason>> CancelReasonsAsync(string number, CancellationToken cancel) => reasons.OfAsync(number, cancel);
 
     public Task<LabelBatch> LabelsAsync(IReadOnlyList<string> numbers, CancellationToken cancel) => labels.OfAsync(numbers, cancel);
+
+    public Task<IReadOnlyList<ReturnedGoods>> ReturnsAsync(Instant changedSince, CancellationToken cancel) => account.Returns.OfAsync(changedSince, Instant.FromDateTimeOffset(time.GetUtcNow()), cancel);
+
+    public Task<IReadOnlyList<CarriagePlan>> CarriagesAsync(LocalDate day, CancellationToken cancel) => carriages.OfAsync(day, cancel);
+
+    public Task<long> CreateCarriageAsync(long deliveryMethod, LocalDate day, CancellationToken cancel) => carriages.CreateAsync(deliveryMethod, day, cancel);
+
+    public Task ApproveCarriageAsync(long carriage, CancellationToken cancel) => carriages.ApproveAsync(carriage, cancel);
+
+    public Task<CarriagePaper> CarriagePaperAsync(long carriage, CancellationToken cancel) => carriages.PaperAsync(carriage, cancel);
 
     public Task<IReadOnlyList<PushAddress>> PushAddressesAsync(CancellationToken cancel) => pushes.AddressesAsync(cancel);
 

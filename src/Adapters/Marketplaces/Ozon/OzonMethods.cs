@@ -26,6 +26,13 @@ internal static class OzonMethods
     public const string Chats = "/v3/chat/list";
     public const string ChatHistory = "/v3/chat/history";
     public const string Reviews = "/v2/review/list";
+    public const string Returns = "/v1/returns/list";
+    public const string SellerReturns = "/v2/returns/rfbs/list";
+    public const string Deliveries = "/v2/carriage/delivery/list";
+    public const string CreateCarriage = "/v1/carriage/create";
+    public const string ApproveCarriage = "/v1/carriage/approve";
+    public const string ActState = "/v2/posting/fbs/act/check-status";
+    public const string ActFile = "/v2/posting/fbs/act/get-pdf";
     public const string PushAddresses = "/v1/notification/list";
     public const string SwitchPushes = "/v1/notification/enable";
 
@@ -36,6 +43,6 @@ internal static class OzonMethods
     public static readonly IReadOnlyList<string> Others =
     [
         Offer, Ship, Cancel, CancelReasons, SetTrackingNumber, Delivering, SetCutOff, SetCountry, SetBoxes, OrderLabels, Labels, ErrorIndex, ErrorPostings, Ratings, Chats,
-        ChatHistory, PushAddresses, SwitchPushes,
+        ChatHistory, Returns, SellerReturns, Deliveries, CreateCarriage, ApproveCarriage, ActState, ActFile, PushAddresses, SwitchPushes,
     ];
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using ShipBy.Adapters.Clocks;
 using ShipBy.Adapters.Marketplaces.Ozon.Account;
+using ShipBy.Adapters.Marketplaces.Ozon.Carriages;
 using ShipBy.Adapters.Marketplaces.Ozon.Labels;
 using ShipBy.Adapters.Marketplaces.Ozon.Shipping;
 using ShipBy.Application.Marketplaces;
@@ -83,6 +84,8 @@ public static class OzonServices
             reasons,
             new OzonShipping(ozon, reasons, options),
             new OzonLabels(ozon, new LabelFiles(provider.GetRequiredService<IHttpClientFactory>().CreateClient(FilesOf(shop)), options), options, time),
-            new OzonAccount(new OzonKey(ozon, options), new OzonHealth(ozon, time), new OzonTalk(ozon, options, time), options.ErrorIndexLimit));
+            new OzonAccount(new OzonKey(ozon, options), new OzonHealth(ozon, time), new OzonTalk(ozon, options, time), new OzonReturns(ozon), options.ErrorIndexLimit),
+            new OzonCarriages(ozon),
+            time);
     }
 }

@@ -133,6 +133,44 @@ public sealed class OzonRoundTests : IAsyncLifetime
         Assert.Equal([], await ((IBuyerTalk)Shop).BadReviewsAsync(Cancelled));
     }
 
+    [Fact]
+    public async Task ADaysParcels_GoOnOnePaper()
+    {
+        var carriages = (ICarriages)Shop;
+        var posting = (await OpenAsync()).First(one => one is { Flaw: null, Remarks: [], Scheme: "ozon", Status: PostingStatus.AwaitingPackaging });
+        await DriveAsync(posting.Key, new Instruction { Kind = InstructionKind.Ship, Ship = ShipOrder.InOneParcel, AskedAt = Sample.Now, AskedBy = "test" });
+        var day = new LocalDate(2026, 11, 23);
+
+        var plan = Assert.Single(await carriages.CarriagesAsync(day, Cancelled));
+        Assert.Equal((1, (long?)null), (plan.Packed, plan.Carriage));
+        var carriage = await carriages.CreateCarriageAsync(plan.DeliveryMethod, day, Cancelled);
+        Assert.Equal((carriage, "new"), (await carriages.CarriagesAsync(day, Cancelled)).Select(one => (one.Carriage!.Value, one.State)).Single());
+        Assert.Equal("in_process", (await carriages.CarriagePaperAsync(carriage, Cancelled)).State);
+        await carriages.ApproveCarriageAsync(carriage, Cancelled);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        var paper = await carriages.CarriagePaperAsync(carriage, Cancelled);
+
+        Assert.Equal([posting.Key.Number], paper.Added);
+        Assert.True(paper.File.AsSpan().StartsWith("%PDF"u8));
+        await Assert.ThrowsAsync<MarketplaceRefusedException>(() => carriages.ApproveCarriageAsync(carriage, Cancelled));
+    }
+
+    [Fact]
+    public async Task GoodsThatComeBack_AreListed()
+    {
+        var posting = (await OpenAsync()).First(one => one is { Flaw: null, Remarks: [], Scheme: "ozon", Status: PostingStatus.AwaitingPackaging });
+        await DriveAsync(posting.Key, new Instruction { Kind = InstructionKind.Ship, Ship = ShipOrder.InOneParcel, AskedAt = Sample.Now, AskedBy = "test" });
+        await using var ofToday = TestShop.Build(_sandbox.BaseAddress, time: _time);
+        Assert.Empty(await ReturnsAsync());
+
+        await DriveAsync(posting.Key, new Instruction { Kind = InstructionKind.Cancel, Cancel = new CancelOrder(352), AskedAt = Sample.Now, AskedBy = "test" });
+
+        var back = Assert.Single(await ReturnsAsync());
+        Assert.Equal((posting.Key.Number, posting.Lines[0].Sku.Value, posting.Lines[0].Quantity), (back.Order, back.Article, back.Units));
+
+        Task<IReadOnlyList<ReturnedGoods>> ReturnsAsync() => ((IReturns)ofToday.GetRequiredService<IMarketplace>()).ReturnsAsync(Instant.FromDateTimeOffset(Start), Cancelled);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
