@@ -17,6 +17,7 @@ internal static class Measurements
         Measurement.Of("due_sweep_time_growth", DueSweep.MeasureTimeAsync),
         Measurement.Of("contention_wasted", Contention.MeasureAsync),
         new Measurement(PushLatency.Names, PushLatency.MeasureAsync),
+        Measurement.Of("webhook_ratio_p95", WebhookAnswer.MeasureAsync),
         Measurement.Of("recovery_seconds_p99", Recovery.MeasureAsync),
         Measurement.Of("simulated_hours_per_minute", SimulationSpeed.MeasureAsync),
         Measurement.Of("startup_ratio", Startup.MeasureAsync),

@@ -21,8 +21,9 @@ public sealed class TakePostings(ILedger ledger, PastOrders pastOrders, EarlyWar
     private const int Patience = 6;
 
     /// <param name="known">The ledger's orders, read before the postings were: an order that changed since then is left to the next poll, because the posting may be older than the change.</param>
+    /// <param name="waitsForTheRing">False where somebody waits for an answer that does not depend on it.</param>
     public async Task<IntakeResult> RunAsync(
-        Shop shop, IReadOnlyDictionary<OrderKey, Stored> known, IEnumerable<Posting> postings, Instant guardingSince, CancellationToken cancel)
+        Shop shop, IReadOnlyDictionary<OrderKey, Stored> known, IEnumerable<Posting> postings, Instant guardingSince, CancellationToken cancel, bool waitsForTheRing = true)
     {
         var now = clock.Now();
         var read = postings.DistinctBy(posting => posting.Key).ToList();
@@ -42,7 +43,15 @@ public sealed class TakePostings(ILedger ledger, PastOrders pastOrders, EarlyWar
             result += await CommitAllAsync(shop.Pool, steps[true], turn, now, cancel);
         }
 
-        await RingAsync(shop.Pool, result, cancel);
+        if (waitsForTheRing)
+        {
+            await RingAsync(shop.Pool, result, cancel);
+        }
+        else
+        {
+            _ = RingAsync(shop.Pool, result, CancellationToken.None);       // a ring never throws, and one that is lost the sweep makes good
+        }
+
         return result;
     }
 

@@ -15,6 +15,13 @@ public sealed class TakeTold(ILedger ledger, TakePostings takePostings, ISelfWat
     /// <value>Times it is decided again because the order changed at the same moment.</value>
     private const int Patience = 5;
 
+    private static readonly Duration JustNow = Duration.FromMinutes(5);
+
+    /// <value>Shops write an order twice or three times while they make it.</value>
+    private static readonly Duration Changed = Duration.FromSeconds(5);
+
+    private static readonly IReadOnlyDictionary<OrderKey, Stored> Unknown = new Dictionary<OrderKey, Stored>();
+
     /// <value>Since when each shop is guarded, which never changes.</value>
     private readonly ConcurrentDictionary<string, Instant> _guardingSince = new(StringComparer.Ordinal);
 
@@ -24,8 +31,9 @@ public sealed class TakeTold(ILedger ledger, TakePostings takePostings, ISelfWat
         var since = await GuardingSinceAsync(shop, cancel);
         for (var attempt = 0; attempt < Patience; attempt++)
         {
-            var known = await ledger.OrdersAsync(shop.Pool, [posting.Key], cancel);
-            if ((await takePostings.RunAsync(shop, known, [posting], since, cancel)).Complete)
+            // Most likely the first word of an order that began a moment ago. It is tried as new without asking: should its row be there, that refuses.
+            var known = attempt == 0 && IsJustBegun(posting) ? Unknown : await ledger.OrdersAsync(shop.Pool, [posting.Key], cancel);
+            if ((await takePostings.RunAsync(shop, known, [posting], since, cancel, waitsForTheRing: false)).Complete)
             {
                 await selfWatch.HeardPushAsync(shop, cancel);
                 return true;
@@ -34,6 +42,8 @@ public sealed class TakeTold(ILedger ledger, TakePostings takePostings, ISelfWat
 
         return false;
     }
+
+    private bool IsJustBegun(Posting posting) => posting.InProcessAt is { } began && clock.Now() - began < JustNow && (posting.Telling?.ChangedAt ?? began) - began < Changed;
 
     /// <remarks>Written with the first message. It is no <see cref="WatchRow"/>: that says how far a shop was read, and nobody reads this one.</remarks>
     private async Task<Instant> GuardingSinceAsync(Shop shop, CancellationToken cancel)

@@ -22,7 +22,7 @@ internal static class BareApp
 
     public const string Queue = "bare-ring";
 
-    public static IReadOnlyList<string> Functions { get; } = ["BarePush", "BareRing"];
+    public static IReadOnlyList<string> Functions { get; } = ["BarePush", "BareRing", "BareHook"];
 
     public static async Task<int> RunAsync()
     {
@@ -54,6 +54,13 @@ public sealed class BarePush(IServiceProvider services)
         await services.GetRequiredService<QueueClient>().SendMessageAsync(number);
         return Results.Json(new { result = true });
     }
+}
+
+/// <summary>The floor of <c>webhook_ratio</c>: an HTTP function that does nothing.</summary>
+public sealed class BareHook
+{
+    [Function("BareHook")]
+    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhook/{shop}")] HttpRequest request, string shop) => Results.Ok();
 }
 
 /// <summary>One raw batch: the order is there and its unit is taken.</summary>

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace ShipBy.Bench.Product;
 
@@ -8,6 +11,8 @@ namespace ShipBy.Bench.Product;
 internal sealed class AppProcess : IAsyncDisposable
 {
     private const string PushSecret = "push-secret-of-the-bench";
+    private static readonly byte[] HookKey = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
+
     private const string Never = "0 0 0 1 1 *";
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(2);
@@ -34,6 +39,18 @@ internal sealed class AppProcess : IAsyncDisposable
 
     public Task<HttpResponseMessage> PushAsync(string number) =>
         _http.PostAsJsonAsync($"api/push/ozon/shop/{PushSecret}", new { message_type = "TYPE_NEW_POSTING", posting_number = number, seller_id = 1 });
+
+    /// <summary>Tells an order as a shop does, signed by Standard Webhooks.</summary>
+    public Task<HttpResponseMessage> TellAsync(string id, byte[] body)
+    {
+        var timestamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var signature = HMACSHA256.HashData(HookKey, (byte[])[.. Encoding.UTF8.GetBytes($"{id}.{timestamp}."), .. body]);
+        var request = new HttpRequestMessage(HttpMethod.Post, "api/webhook/hook") { Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } } };
+        request.Headers.Add("webhook-id", id);
+        request.Headers.Add("webhook-timestamp", timestamp);
+        request.Headers.Add("webhook-signature", "v1," + Convert.ToBase64String(signature));
+        return _http.SendAsync(request);
+    }
 
     /// <param name="assembly">With its path.</param>
     public static async Task<AppProcess> StartAsync(string connectionString, Uri marketplace, string assembly, params string[] arguments)
@@ -89,5 +106,8 @@ internal sealed class AppProcess : IAsyncDisposable
         ["Shops__shop__BaseUrl"] = marketplace.AbsoluteUri,
         ["Shops__shop__CallsPerSecond"] = "24",
         ["ShipBy__PushSecret"] = PushSecret,
+        ["Shops__hook__Kind"] = "webhook",
+        ["Shops__hook__Dialect"] = "standard",
+        ["Shops__hook__Secret"] = "whsec_" + Convert.ToBase64String(HookKey),
     };
 }

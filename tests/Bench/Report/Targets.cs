@@ -20,6 +20,7 @@ internal static class Targets
         ["contention_wasted"] = AtMost(1),
         ["latency_ratio_p50"] = AtMost(1.5),
         ["latency_ratio_p99"] = AtMost(2),
+        ["webhook_ratio_p95"] = AtMost(3),
         ["recovery_seconds_p99"] = AtMost(180),
         ["simulated_hours_per_minute"] = AtLeast(1_000),
         ["startup_ratio"] = AtMost(2),
