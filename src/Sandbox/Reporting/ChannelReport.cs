@@ -37,8 +37,8 @@ internal static class ChannelReport
 
         if (channel is Channel.Webhook)
         {
-            report["messages_not_taken"] = orders.Sum(order =>
-                Webhook.ShopStory.Of(order.Track, order.State, run.Clock.Now).Count(message => !order.Track.MessagesTaken.Contains(message.Id)));
+            Messages(run, report, orders.SelectMany(order =>
+                Webhook.ShopStory.Of(order.Track, order.State, run.Clock.Now).Select(message => (message.At, order.Track.MessagesTaken.GetValueOrDefault(message.Id)))).ToArray());
         }
 
         return report;
@@ -49,6 +49,16 @@ internal static class ChannelReport
         run.Agreement.Since(channel) is { } since && all.Count > 0
             ? Math.Round(Math.Max(0, (since - all.Max(order => order.Plan.Appears)).TotalSeconds), 1)
             : null;
+
+    /// <remarks>What is told after the end of the run counts as of the end, so how late that was cannot be said.</remarks>
+    /// <param name="told">When what a message tells of happened, and when the app took the message; no instant: not yet.</param>
+    private static void Messages(SandboxRun run, JsonObject report, (DateTimeOffset At, DateTimeOffset Taken)[] told)
+    {
+        var taken = told.Where(message => message.Taken != default).ToArray();
+        report["messages_not_taken"] = told.Length - taken.Length;
+        report["message_taken_after_seconds_at_most"] =
+            taken.Where(message => !(message.At >= run.Clock.End)).Select(message => (double?)Math.Round((message.Taken - message.At).TotalSeconds, 1)).Max();
+    }
 
     private static JsonArray Names(IEnumerable<ShippedOrder> orders) => new(orders.Select(order => (JsonNode)order.Track.Plan.Number).ToArray());
 }

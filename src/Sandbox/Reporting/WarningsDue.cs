@@ -8,10 +8,9 @@ internal sealed record DueWarning(string Order, string Rung, long Deadline);
 
 /// <summary>Works out which warnings an order owed.</summary>
 /// <remarks>
-/// A rung is owed when the order stayed open, under the same limit, for more than two sweeps after the rung's instant (and what a shop's
-/// message may be late by). Rungs that had passed when the order came, or when its limit was moved, are owed as one: the latest of
-/// them. Times at which nobody could watch (see <see cref="AppKnowledge.Gaps"/>) do not count as staying open, and what was
-/// acknowledged is not owed.
+/// A rung is owed when the order stayed open, under the same limit, for more than two sweeps after the rung's instant Rungs
+/// that had passed when the order came, or when its limit was moved, are owed as one: the latest of them. Times at which
+/// nobody could watch (see <see cref="AppKnowledge.Gaps"/>) do not count as staying open, and what was acknowledged is not owed.
 /// </remarks>
 internal sealed class WarningsDue(Ladder ladder, IReadOnlyList<Gap> gaps)
 {
@@ -43,16 +42,12 @@ internal sealed class WarningsDue(Ladder ladder, IReadOnlyList<Gap> gaps)
             var rung = ladder.Rungs[i];
             var from = i < passed ? span.From : limit - rung.Before;
             var knownAlready = i < passed && i <= reached;
-            if (!knownAlready && Watched(from, span.To) > MayTake(order) && !IsAcknowledged(order, rung, from))
+            if (!knownAlready && Watched(from, span.To) > RunClock.TwoSweeps && !IsAcknowledged(order, rung, from))
             {
                 yield return rung;
             }
         }
     }
-
-    /// <summary>Two sweeps; and before them what a shop that tells of its orders by itself may keep to itself.</summary>
-    private static TimeSpan MayTake(OrderTrack order) =>
-        order.Plan.Channel is Channel.Webhook ? RunClock.TwoSweeps + Webhook.ShopSender.MostDelay : RunClock.TwoSweeps;
 
     private TimeSpan Watched(DateTimeOffset from, DateTimeOffset to)
     {

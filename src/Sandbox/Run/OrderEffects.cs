@@ -41,7 +41,7 @@ internal static class OrderEffects
                 order.DeliveredAt = entry.At;
                 break;
             case Happened.Webhook when entry.Data["status"]!.GetValue<int>() is >= 200 and < 300:
-                order.MessagesTaken.Add(entry.Data["message"]!.GetValue<string>());
+                order.MessagesTaken.TryAdd(entry.Data["message"]!.GetValue<string>(), entry.At);
                 break;
             case Happened.ParcelReady:
                 order.Parcel = new Parcel(entry.Data["carrier"]?.GetValue<string>(), entry.Data["tracking_number"]!.GetValue<string>());

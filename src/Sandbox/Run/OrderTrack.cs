@@ -44,8 +44,8 @@ internal sealed class OrderTrack(PlannedOrder plan)
     /// <value>Every tracking number that was written to the shop, repetitions included.</value>
     public List<string> TrackingNumbers { get; } = [];
 
-    /// <value>Messages about it that the app has taken, by their ids.</value>
-    public HashSet<string> MessagesTaken { get; } = new(StringComparer.Ordinal);
+    /// <value>Messages about it that the app has taken, by their ids, and when it did first.</value>
+    public Dictionary<string, DateTimeOffset> MessagesTaken { get; } = new(StringComparer.Ordinal);
 
     public AppOrder? App { get; set; }
 

@@ -54,7 +54,7 @@ internal sealed class SellerDesk(SandboxRun run, AppLink app, HttpClient http)
 
     /// <summary>What was declined is asked for again as long as it can still come right.</summary>
     private bool MayAsk(OrderTrack order) =>
-        order.ParcelDeclined is null || (!run.Clock.Finished && run.StateOf(order).Open && !(_notBefore.GetValueOrDefault(order) > run.Clock.WallNow));
+        order.ParcelDeclined is null || (!run.Clock.Finished && HandOverPolicy.IsHere(run, order) && !(_notBefore.GetValueOrDefault(order) > run.Clock.WallNow));
 
     /// <returns>Whether the app answered; what it did not speak of counts as not told.</returns>
     private async Task<bool> TellAsync(OrderTrack[] orders, CancellationToken cancel)

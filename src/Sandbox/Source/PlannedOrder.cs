@@ -60,6 +60,9 @@ internal sealed record PlannedOrder
 
     public bool IsPaidAt(DateTimeOffset instant) => Due <= instant;
 
+    /// <value>What the limit comes to in the end.</value>
+    public DateTimeOffset LastLimit => Moves.Select(move => move.Limit).LastOrDefault(limit => limit is not null) ?? Limit;
+
     /// <returns>Null while a moved cut-off is empty.</returns>
     public DateTimeOffset? LimitAt(DateTimeOffset instant) => Moves.LastOrDefault(move => move.At <= instant) is { } move ? move.Limit : Limit;
 }

@@ -11,7 +11,7 @@ namespace ShipBy.Sandbox.Webhook;
 internal sealed class ShopSender(SandboxRun run, AppLink app, HttpClient http)
 {
     /// <value>From what happened to the first time that it is told.</value>
-    public static readonly TimeSpan MostDelay = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan MostDelay = TimeSpan.FromSeconds(3);
 
     private const double LateShare = 0.1;
     private const double TwiceShare = 0.12;
@@ -46,12 +46,12 @@ internal sealed class ShopSender(SandboxRun run, AppLink app, HttpClient http)
     {
         var state = run.StateOf(order);
         var story = ShopStory.Of(order, state, run.Clock.Now).ToList();
-        if (PostingLife.IsFinal(order.Plan, state) && story.TrueForAll(message => order.MessagesTaken.Contains(message.Id)))
+        if (PostingLife.IsFinal(order.Plan, state) && story.TrueForAll(message => order.MessagesTaken.ContainsKey(message.Id)))
         {
             _told.Add(order);
         }
 
-        return story.FindAll(message => !order.MessagesTaken.Contains(message.Id) && _begun.Add(message.Id));
+        return story.FindAll(message => !order.MessagesTaken.ContainsKey(message.Id) && _begun.Add(message.Id));
     }
 
     private IEnumerable<Task> Copies(ShopMessage message, CancellationToken cancel)

@@ -19,21 +19,23 @@ internal static class ShopStory
     private const string Created = "order.created";
     private const string Updated = "order.updated";
     private const string Cancelled = "order.cancelled";
+    private const string CreatedMessage = "created";
+    private const string PaidMessage = "paid";
 
     public static IEnumerable<ShopMessage> Of(OrderTrack order, PostingState state, DateTimeOffset now)
     {
         var plan = order.Plan;
         var words = new OrderWords(plan);
-        yield return Message(order, "created", Created, plan.Appears, words.At(plan.Appears, plan.IsPaidAt(plan.Appears) ? OrderWords.Paid : OrderWords.Unpaid));
+        yield return Message(order, CreatedMessage, Created, plan.Appears, words.At(plan.Appears, plan.IsPaidAt(plan.Appears) ? OrderWords.Paid : OrderWords.Unpaid));
         if (plan.Paid is { } paid && paid <= now)
         {
-            yield return Message(order, "paid", Updated, paid, words.At(paid, OrderWords.Paid));
+            yield return Message(order, PaidMessage, Updated, paid, words.At(paid, OrderWords.Paid));
         }
 
         var closed = new[] { state.ShippedAt, state.CancelledAt }.Min();
         foreach (var (index, move) in plan.Moves.Index().Where(move => move.Item.At <= now && !(move.Item.At >= closed)))
         {
-            yield return Message(order, string.Create(CultureInfo.InvariantCulture, $"moved{index}"), Updated, move.At, words.At(move.At, OrderWords.Paid));
+            yield return Message(order, MovedMessage(index), Updated, move.At, words.At(move.At, OrderWords.Paid));
         }
 
         if (state.ShippedAt is { } shipped && !(shipped > state.CancelledAt))
@@ -51,8 +53,18 @@ internal static class ShopStory
         }
     }
 
+    /// <summary>When the app took the message that tells of a limit.</summary>
+    /// <param name="change">0: the limit that the order came with; from 1 on, the moves of it.</param>
+    /// <returns>Null while it has not.</returns>
+    public static DateTimeOffset? LimitTakenAt(OrderTrack order, int change) =>
+        order.MessagesTaken.TryGetValue(IdOf(order, change > 0 ? MovedMessage(change - 1) : order.Plan.Paid is null ? CreatedMessage : PaidMessage), out var at) ? at : null;
+
+    private static string MovedMessage(int index) => string.Create(CultureInfo.InvariantCulture, $"moved{index}");
+
+    private static string IdOf(OrderTrack order, string what) => string.Create(CultureInfo.InvariantCulture, $"msg_{order.Plan.OrderId}_{what}");
+
     private static ShopMessage Message(OrderTrack order, string what, string type, DateTimeOffset at, JsonObject data) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"msg_{order.Plan.OrderId}_{what}"), type, at, data);
+        new(IdOf(order, what), type, at, data);
 }
 
 /// <summary>An order in the shop's words, at an instant.</summary>

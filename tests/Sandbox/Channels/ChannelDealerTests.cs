@@ -47,6 +47,16 @@ public sealed class ChannelDealerTests
     }
 
     [Fact]
+    public void Deal_LetsMostParcelsLeaveWithinAMinute_AndSomeLate()
+    {
+        var shipping = Orders(1, All).Where(order => order.Ships is not null).ToArray();
+
+        Assert.True(shipping.Count(order => order.Ships < order.Appears.AddSeconds(60)) > shipping.Length * 2 / 3);
+        Assert.All(shipping, order => Assert.Equal(order.Ships > order.LastLimit, order.Late));
+        Assert.Contains(shipping, order => order.Late);
+    }
+
+    [Fact]
     public void Deal_LetsSomeBePaidLater_AndAlwaysBeforeAnythingElseHappens()
     {
         var later = Orders(1, All).Where(order => order.Paid is not null).ToArray();

@@ -35,6 +35,19 @@ public sealed class SellerDeskTests
     }
 
     [Fact]
+    public async Task Seller_GoesHome_TenSecondsBeforeTheEnd()
+    {
+        using var folder = new TestFolder();
+        await using var app = await FakeApp.StartAsync();
+        await using var run = await StartAsync(folder, app);
+        await PlayAsync(run, app, 200);
+
+        var last = run.Server.Run.Journal.Last(entry => entry.Kind == Happened.ParcelReady).At;
+
+        Assert.InRange((last - TestRun.Start).TotalSeconds, 100, 109.999);
+    }
+
+    [Fact]
     public async Task Seller_SaysTheSameAgain_WhenTheAppDoesNotAnswer_ABatchAtATime()
     {
         using var folder = new TestFolder();
@@ -88,6 +101,22 @@ public sealed class SellerDeskTests
 
         Assert.NotEmpty(taken);
         Assert.All(taken, order => Assert.Equal((true, order.Value), (second.Server.Run.Find(order.Key)!.ParcelTaken, second.Server.Run.Find(order.Key)!.Parcel)));
+    }
+
+    [Fact]
+    public async Task Seller_HandsOver_WhatWasPackedBefore()
+    {
+        using var folder = new TestFolder();
+        await using var app = await FakeApp.StartAsync();
+        await using var run = await StartAsync(folder, app);
+        await run.GoToAsync(3);
+        var order = run.Server.Run.Appeared().First(order => order.Plan is { IsRfbs: true, Ships: not null });
+        run.Server.Run.Record(Happened.ShipAsked, order.Plan.Number, new JsonObject { ["done_at"] = run.Time.GetUtcNow(), ["fails"] = false });
+        Assert.Equal("awaiting_deliver", run.Server.Run.StateOf(order).Status);
+
+        await PlayAsync(run, app, (order.Plan.Ships!.Value - TestRun.Start).TotalSeconds + 5);
+
+        Assert.True(order.ParcelTaken);
     }
 
     [Fact]

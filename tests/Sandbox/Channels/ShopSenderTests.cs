@@ -49,7 +49,7 @@ public sealed class ShopSenderTests
         Assert.Equal(later.Paid, paid["updated_at"]!.GetValue<DateTimeOffset>());
         var moved = run.Server.Run.Appeared(Channel.Webhook).First(order => order.Plan.Moves is [_, ..] moves && moves[^1].At < run.Time.GetUtcNow() && !(order.Plan.Cancels < moves[^1].At)).Plan;
         Assert.Equal(moved.Moves.Select(move => (move.At, move.Limit)), Of(told, moved.Number, "order.updated").Where(message => message["data"]!["status"]!.ToString() == "paid")
-            .Select(message => message["data"]!).DistinctBy(order => order["updated_at"]!.ToString()).Select(order => (order["updated_at"]!.GetValue<DateTimeOffset>(), order["ship_by"]?.GetValue<DateTimeOffset>())).Order());
+            .Select(message => message["data"]!).Where(order => order["updated_at"]!.GetValue<DateTimeOffset>() != moved.Paid).DistinctBy(order => order["updated_at"]!.ToString()).Select(order => (order["updated_at"]!.GetValue<DateTimeOffset>(), order["ship_by"]?.GetValue<DateTimeOffset>())).Order());
         var gone = run.Server.Run.Appeared(Channel.Webhook).First(order => order.CancelAnnounced).Plan;
         var cancelled = Of(told, gone.Number, "order.cancelled")[0]["data"]!;
         Assert.Equal(("cancelled", run.Server.Run.StateOf(run.Server.Run.Find(gone.Number)!).CancelledAt), (cancelled["status"]!.ToString(), cancelled["cancelled_at"]!.GetValue<DateTimeOffset>()));
@@ -83,7 +83,7 @@ public sealed class ShopSenderTests
         await TellAsync(first, 30, all: true);
         app.MessageStatus = 500;
         await TellAsync(first, 50, all: false);
-        var taken = first.Server.Run.Appeared(Channel.Webhook).SelectMany(order => order.MessagesTaken).ToHashSet();
+        var taken = first.Server.Run.Appeared(Channel.Webhook).SelectMany(order => order.MessagesTaken.Keys).ToHashSet();
         await first.DisposeAsync();
         app.Messages.Clear();
         app.MessageStatus = 200;

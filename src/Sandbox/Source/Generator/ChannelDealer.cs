@@ -8,6 +8,7 @@ internal sealed class ChannelDealer(long seed, IReadOnlyList<Channel> channels)
 {
     private const double RfbsShare = 1.0 / 3;
     private const double PaidLaterShare = 0.25;
+    private const double SwiftShare = 0.6;
 
     /// <value>After its payment an order is there for so long at least, so that every shop's order can be seen to wait.</value>
     private static readonly TimeSpan WaitsAfterPayment = TimeSpan.FromSeconds(5);
@@ -17,12 +18,20 @@ internal sealed class ChannelDealer(long seed, IReadOnlyList<Channel> channels)
         var chance = new SeededRandom(seed, "channel", index);
         // The first go round, so that every shop has something to show at once.
         var drawn = channels[chance.Below(channels.Count)];
+        order = Swifter(order, chance);
         return (index < channels.Count ? channels[index] : drawn) switch
         {
             Channel.Taobao => OfTaobao(index, order, chance),
             Channel.Webhook => OfTheWebhookShop(index, order, chance),
             _ => OfOzon(order, chance),
         };
+    }
+
+    /// <summary>Most parcels leave soon, so that a run of minutes sees what becomes of them.</summary>
+    private static PlannedOrder Swifter(PlannedOrder order, SeededRandom chance)
+    {
+        var (isSwift, soon) = (chance.Chance(SwiftShare), RunClock.Round(order.Appears.AddSeconds(chance.Between(10, 40))));
+        return isSwift && order.Ships > soon ? order with { Ships = soon, Late = soon > order.LastLimit } : order;
     }
 
     /// <summary>What Ozon's own carriers fetch leaves some time after it was packed, and the seller hands over nothing.</summary>
