@@ -18,7 +18,7 @@ internal sealed class ChannelDealer(long seed, IReadOnlyList<Channel> channels)
         var chance = new SeededRandom(seed, "channel", index);
         // The first go round, so that every shop has something to show at once.
         var drawn = channels[chance.Below(channels.Count)];
-        order = Swifter(order, chance);
+        order = Swifter(order, new SeededRandom(seed, "swift", index));
         return (index < channels.Count ? channels[index] : drawn) switch
         {
             Channel.Taobao => OfTaobao(index, order, chance),
