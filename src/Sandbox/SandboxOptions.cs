@@ -15,6 +15,9 @@ public sealed record SandboxOptions
     /// <value>Whether shops of channels are played. Then nothing ships by itself, the last orders come well before the end, and the report speaks of each channel.</value>
     public bool PlaysChannels => Channels is not [Channel.Ozon];
 
+    /// <value>Whether some of Ozon's postings want something special: data before they are packed, a number of boxes, a date; or have an odd address or a comment.</value>
+    public bool OzonScenes { get; init; }
+
     public long Seed { get; init; } = 1;
 
     /// <value>A file of real orders, <c>.csv</c> or <c>.csv.gz</c>; null for generated ones.</value>

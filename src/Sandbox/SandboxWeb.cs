@@ -8,6 +8,7 @@ using ShipBy.Sandbox.Faults;
 using ShipBy.Sandbox.Mail;
 using ShipBy.Sandbox.Ozon;
 using ShipBy.Sandbox.Taobao;
+using ShipBy.Sandbox.Ozon.Labels;
 using ShipBy.Sandbox.Webhook;
 
 namespace ShipBy.Sandbox;
@@ -22,12 +23,14 @@ internal static class SandboxWeb
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, run.Options.Port, listen => listen.Protocols = HttpProtocols.Http1));
         var web = builder.Build();
-        var (faults, mail, seller) = (new FaultGate(run), new MailService(run), new SellerApi(run));
+        var labels = new LabelPress(run, () => server.BaseAddress);
+        var (faults, mail, seller) = (new FaultGate(run), new MailService(run), new SellerApi(run, labels));
         web.Use(next => context => faults.HandleAsync(context, next));
         web.UseRouting();
         ControlApi.Map(web, server);
         web.MapPost("/emails:send", mail.SendAsync);
         web.MapGet("/emails/operations/{operation}", context => mail.AskAsync(context, (string)context.Request.RouteValues["operation"]!));
+        web.MapGet("/files/labels/{task}.pdf", labels.FetchAsync);
         if (run.Options.Channels.Contains(Channel.Taobao))
         {
             web.MapPost(TopGateway.Path, new TopGateway(run).HandleAsync);

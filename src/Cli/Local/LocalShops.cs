@@ -30,6 +30,7 @@ internal sealed class LocalShops(string channels, double scale, Uri sandbox, Run
         One(shop, "BaseUrl", sandbox.AbsoluteUri),
         One(shop, "Pool", LocalSettings.Pool),
         One(shop, "Warehouse", SandboxServer.Warehouse.ToString(CultureInfo.InvariantCulture)),
+        One(shop, "ShowsAfter", LocalSettings.Text(TimeSpan.FromSeconds(3))),      // the sandbox packs within two
         .. Pauses(shop),
         One(shop, "Timeout", LocalSettings.Text(TimeSpan.FromSeconds(3))),
     ];

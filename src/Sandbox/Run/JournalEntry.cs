@@ -59,6 +59,10 @@ internal static class Happened
     public const string TrackingWritten = "tracking_written";
     public const string Webhook = "webhook";
     public const string Told = "told";
+    public const string CountrySet = "country_set";
+    public const string BoxesSet = "boxes_set";
+    public const string DateNamed = "date_named";
+    public const string Delivered = "delivered";
     public const string StockPushed = "stock_pushed";
     public const string MailAccepted = "mail_accepted";
     public const string MailAnswerLost = "mail_answer_lost";

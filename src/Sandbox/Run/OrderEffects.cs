@@ -22,11 +22,23 @@ internal static class OrderEffects
                 order.CancelAnnounced = true;
                 break;
             case Happened.ShipAsked:
-                order.ShipCalls.Add(new ShipCall(entry.Data["done_at"]!.GetValue<DateTimeOffset>(), entry.Data["fails"]!.GetValue<bool>()));
+                order.ShipCalls.Add(new ShipCall(entry.Data["done_at"]!.GetValue<DateTimeOffset>(), entry.Data["fails"]!.GetValue<bool>(), entry.Data["parts"] is not null));
                 break;
             case Happened.CancelAsked:
                 order.CancelledBySellerAt = entry.At;
                 order.SellerReason = entry.Data["reason"]!.GetValue<int>();
+                break;
+            case Happened.CountrySet:
+                order.Countries.Add(entry.Data["product"]!.GetValue<long>());
+                break;
+            case Happened.BoxesSet:
+                order.Boxes = entry.Data["boxes"]!.GetValue<long>();
+                break;
+            case Happened.DateNamed:
+                order.DateNamed = entry.Data["limit"]!.GetValue<DateTimeOffset>();
+                break;
+            case Happened.Delivered:
+                order.DeliveredAt = entry.At;
                 break;
             case Happened.Webhook when entry.Data["status"]!.GetValue<int>() is >= 200 and < 300:
                 order.MessagesTaken.TryAdd(entry.Data["message"]!.GetValue<string>(), entry.At);

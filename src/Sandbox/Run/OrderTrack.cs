@@ -17,6 +17,18 @@ internal sealed class OrderTrack(PlannedOrder plan)
 
     public List<ShipCall> ShipCalls { get; } = [];
 
+    /// <value>Products whose country of origin was said.</value>
+    public HashSet<long> Countries { get; } = [];
+
+    /// <value>How many boxes it was said to have; 0 where nothing was said.</value>
+    public long Boxes { get; set; }
+
+    /// <value>The date of the hand-over that the seller named.</value>
+    public DateTimeOffset? DateNamed { get; set; }
+
+    /// <value>When the seller said that the buyer has it.</value>
+    public DateTimeOffset? DeliveredAt { get; set; }
+
     /// <value>As the seller gave it to a carrier; null before.</value>
     public Parcel? Parcel { get; set; }
 
@@ -54,4 +66,5 @@ internal sealed class OrderTrack(PlannedOrder plan)
 }
 
 /// <summary>A call to assemble. It answers at once and takes effect, or fails, at <paramref name="DoneAt"/>.</summary>
-internal sealed record ShipCall(DateTimeOffset DoneAt, bool Fails);
+/// <param name="Splits">Its packages become orders of their own.</param>
+internal sealed record ShipCall(DateTimeOffset DoneAt, bool Fails, bool Splits = false);

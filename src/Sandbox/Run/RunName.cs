@@ -21,6 +21,11 @@ internal static class RunName
             name["channels"] = string.Join(',', options.Channels.Select(ChannelNames.Name));
         }
 
+        if (options.OzonScenes)
+        {
+            name["ozon_scenes"] = true;
+        }
+
         return name;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ShipBy.Sandbox.App;
 using ShipBy.Sandbox.Mail;
+using ShipBy.Sandbox.Ozon;
 using ShipBy.Sandbox.Push;
 using ShipBy.Sandbox.Reporting;
 using ShipBy.Sandbox.Source;
@@ -179,6 +180,10 @@ internal sealed class SandboxRun : IDisposable
         if (order is not null)
         {
             OrderEffects.Apply(order, entry);
+            foreach (var part in Parts.Of(order, entry))
+            {
+                _orders[part.Plan.Number] = part;
+            }
         }
 
         Stock.Apply(entry);

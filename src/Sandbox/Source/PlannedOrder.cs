@@ -12,6 +12,9 @@ internal sealed record PlannedOrder
     /// <value>Whether the seller delivers it by a carrier of their own, and says its tracking number: Ozon's rFBS.</value>
     public bool IsRfbs { get; init; }
 
+    /// <value>The posting that it was split from; null as a rule.</value>
+    public string? ParentNumber { get; init; }
+
     public required long OrderId { get; init; }
 
     public required string OrderNumber { get; init; }

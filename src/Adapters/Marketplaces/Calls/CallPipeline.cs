@@ -14,11 +14,16 @@ internal static class CallPipeline
 
     /// <summary>Repeats what brought no answer, and waits out a short "busy". Never a refusal or a bad key: those stay as they are.</summary>
     /// <remarks>For reads alone: after a write nobody knows whether it took effect.</remarks>
-    public static ResiliencePipeline ForReads(CallOptions options, string shop, TimeProvider time, ILogger log)
+    public static ResiliencePipeline ForReads(CallOptions options, string shop, TimeProvider time, ILogger log) => Of(options, shop, time, log, repeatsTheUnknown: true);
+
+    /// <summary>Waits out a short "busy" alone: then nothing happened at the marketplace.</summary>
+    public static ResiliencePipeline ForWrites(CallOptions options, string shop, TimeProvider time, ILogger log) => Of(options, shop, time, log, repeatsTheUnknown: false);
+
+    private static ResiliencePipeline Of(CallOptions options, string shop, TimeProvider time, ILogger log, bool repeatsTheUnknown)
     {
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
         if (options.Retries > 0)
-            builder.AddRetry(RetryOf(options, shop, log));
+            builder.AddRetry(RetryOf(options, shop, log, repeatsTheUnknown));
 
         return builder.Build();
     }
@@ -27,7 +32,7 @@ internal static class CallPipeline
     public static ResiliencePipeline ForOneAttempt(CallOptions options) =>
         new ResiliencePipelineBuilder().AddTimeout(new TimeoutStrategyOptions { Timeout = options.Timeout }).Build();
 
-    private static RetryStrategyOptions RetryOf(CallOptions options, string shop, ILogger log) => new()
+    private static RetryStrategyOptions RetryOf(CallOptions options, string shop, ILogger log, bool repeatsTheUnknown) => new()
     {
         MaxRetryAttempts = options.Retries,
         BackoffType = DelayBackoffType.Exponential,
@@ -36,7 +41,7 @@ internal static class CallPipeline
         MaxDelay = TimeSpan.FromMinutes(1),
         ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception switch
         {
-            MarketplaceUnreachableException => true,
+            MarketplaceUnreachableException => repeatsTheUnknown,
             MarketplaceBusyException busy => busy.RetryAfter <= options.Patience,
             _ => false,
         }),

@@ -11,6 +11,7 @@ namespace ShipBy.Adapters.Marketplaces.Calls;
 internal sealed class ShopCalls(HttpClient http, CallOptions options, string shop, GrantedCalls calls, TimeProvider time, ILogger log)
 {
     private readonly ResiliencePipeline _reads = CallPipeline.ForReads(options, shop, time, log);
+    private readonly ResiliencePipeline _writes = CallPipeline.ForWrites(options, shop, time, log);
     private readonly ResiliencePipeline _attempt = CallPipeline.ForOneAttempt(options);
     private readonly QuietMethods _quiet = new(options, time);
 
@@ -18,27 +19,27 @@ internal sealed class ShopCalls(HttpClient http, CallOptions options, string sho
     /// <param name="request">Made anew for each attempt.</param>
     /// <param name="verdict">Null when the answer is what was asked for; else what to throw.</param>
     /// <exception cref="MarketplaceException">One of the four; see <see cref="IMarketplace"/>.</exception>
-    public async Task<JsonElement> ReadAsync(string method, Func<HttpRequestMessage> request, Func<Answer, MarketplaceException?> verdict, CancellationToken cancel)
+    public Task<JsonElement> ReadAsync(string method, Func<HttpRequestMessage> request, Func<Answer, MarketplaceException?> verdict, CancellationToken cancel) =>
+        CallAsync(_reads, method, request, verdict, cancel);
+
+    /// <summary>A call that must not be made twice: sent again only where the marketplace said that it did nothing. Where its answer gets lost, nobody knows whether it took effect.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public Task<JsonElement> WriteAsync(string method, Func<HttpRequestMessage> request, Func<Answer, MarketplaceException?> verdict, CancellationToken cancel) =>
+        CallAsync(_writes, method, request, verdict, cancel);
+
+    private async Task<JsonElement> CallAsync(ResiliencePipeline pipeline, string method, Func<HttpRequestMessage> request, Func<Answer, MarketplaceException?> verdict, CancellationToken cancel)
     {
         await _quiet.WaitAsync(method, cancel);     // once: a repetition has waited already
         var context = ResilienceContextPool.Shared.Get(cancel);
         context.Properties.Set(CallPipeline.Method, method);
         try
         {
-            return await _reads.ExecuteAsync(async one => await AttemptAsync(method, request, verdict, one.CancellationToken), context);
+            return await pipeline.ExecuteAsync(async one => await AttemptAsync(method, request, verdict, one.CancellationToken), context);
         }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
         }
-    }
-
-    /// <summary>A call that is made once: where its answer gets lost, nobody knows whether it took effect.</summary>
-    /// <inheritdoc cref="ReadAsync"/>
-    public async Task<JsonElement> WriteAsync(string method, Func<HttpRequestMessage> request, Func<Answer, MarketplaceException?> verdict, CancellationToken cancel)
-    {
-        await _quiet.WaitAsync(method, cancel);
-        return await AttemptAsync(method, request, verdict, cancel);
     }
 
     private async Task<JsonElement> AttemptAsync(string method, Func<HttpRequestMessage> request, Func<Answer, MarketplaceException?> verdict, CancellationToken cancel)

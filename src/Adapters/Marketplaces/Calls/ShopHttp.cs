@@ -18,16 +18,18 @@ internal static class ShopHttp
                 http.MaxResponseContentBufferSize = 64 * 1024 * 1024;   // a page has 100 orders; what is larger is no page
                 configure(http);
             })
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,      // a redirect would carry the key to whatever address it names
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                UseCookies = false,
-            })
+            .ConfigurePrimaryHttpMessageHandler(Sockets)
             .AddHttpMessageHandler(provider => new ClockReadingHandler(clock, provider.GetRequiredService<TimeProvider>()))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();                // they can be told to write headers
 
         return services.AddSingleton<IForeignClock>(clock);
     }
+
+    public static SocketsHttpHandler Sockets() => new()
+    {
+        AllowAutoRedirect = false,      // a redirect would carry the key to whatever address it names, or us to an address nobody judged
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        UseCookies = false,
+    };
 }

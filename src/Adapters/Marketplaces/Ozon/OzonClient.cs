@@ -5,15 +5,21 @@ using ShipBy.Application.Marketplaces;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon;
 
-/// <summary>Sends one read to the Seller API and brings its body, or says by exception what to do next.</summary>
+/// <summary>Sends one call to the Seller API and brings its body, or says by exception what to do next.</summary>
 /// <remarks>The way there carries address and key; see <see cref="OzonServices"/>.</remarks>
 internal sealed class OzonClient(ShopCalls calls, OzonOptions options, TimeProvider time)
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
+    /// <summary>For reads, and for writes that say how it shall be: without an answer they are sent again.</summary>
     /// <exception cref="MarketplaceException">One of the four; see <see cref="IMarketplace"/>.</exception>
     public Task<JsonElement> ReadAsync(string method, object request, CancellationToken cancel) =>
         calls.ReadAsync(method, () => RequestOf(method, request), answer => Verdict.On(answer, options, time.GetUtcNow()), cancel);
+
+    /// <summary>For writes that must not be made twice: sent again only where the marketplace said that it did nothing.</summary>
+    /// <exception cref="MarketplaceException">One of the four; after <see cref="MarketplaceUnreachableException"/> nobody knows whether it took effect.</exception>
+    public Task<JsonElement> TellAsync(string method, object request, CancellationToken cancel) =>
+        calls.WriteAsync(method, () => RequestOf(method, request), answer => Verdict.On(answer, options, time.GetUtcNow()), cancel);
 
     private static HttpRequestMessage RequestOf(string method, object request) => new(HttpMethod.Post, new Uri(method.TrimStart('/'), UriKind.Relative))
     {

@@ -10,4 +10,7 @@ internal static partial class OzonLog
 
     [LoggerMessage(4004, LogLevel.Warning, "Shop {Shop}: stock by warehouse is not to be had ({Code}); read by product instead.")]
     public static partial void StockByProduct(ILogger log, string shop, string code);
+
+    [LoggerMessage(4005, LogLevel.Warning, "Shop {Shop}: somebody at {Address}, who is not of ShipBy__PushSources, rang with the right secret; not answered. If it is the marketplace, add its network; if not, change ShipBy__PushSecret.")]
+    public static partial void PushFromElsewhere(ILogger log, string shop, string address);
 }

@@ -37,6 +37,31 @@ public sealed class OzonOptions : CallOptions
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00", ConvertValueInInvariantCulture = true)]
     public TimeSpan OfferPause { get; init; } = TimeSpan.FromSeconds(31);
 
+    /// <value>How long it may take until what was told shows in the posting, by the machine's clock. Default 70 s; packing goes on by itself for about a minute.</value>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ConvertValueInInvariantCulture = true)]
+    public TimeSpan ShowsAfter { get; init; } = TimeSpan.FromSeconds(70);
+
+    /// <value>The country that all goods come from, in two letters such as <c>CN</c>: told wherever the marketplace wants it before packing. Null: the seller does that by hand.</value>
+    [RegularExpression("[A-Z]{2}", ErrorMessage = "Write the country in two capital letters, such as CN.")] public string? Country { get; init; }
+
+    /// <value>Spoilt orders of all, in percent, from which on the seller hears of it. Default 4, where the marketplace's first paid zone begins.</value>
+    [Range(0, 100)] public decimal ErrorIndexLimit { get; init; } = 4;
+
+    /// <value>How long the seller gives himself to answer a buyer or a bad review. Default a day.</value>
+    [Range(typeof(TimeSpan), "00:01:00", "14.00:00:00", ConvertValueInInvariantCulture = true)]
+    public TimeSpan ReplyWithin { get; init; } = TimeSpan.FromDays(1);
+
+    /// <value>Which labels are printed: <c>big</c> or <c>small</c>. Default <c>big</c>.</value>
+    [RegularExpression("big|small")] public string Label { get; init; } = "big";
+
+    /// <value>Between two questions whether labels are made. Default 3 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00", ConvertValueInInvariantCulture = true)]
+    public TimeSpan LabelPause { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <value>How long labels are waited for. Default 60 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00", ConvertValueInInvariantCulture = true)]
+    public TimeSpan LabelPatience { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <value>Calls per second by all instances together, 1 to 24. Default 10.</value>
     /// <remarks>The marketplace allows fewer than 50 in any second. A sliding second touches two of ours, hence 24 and not 49.</remarks>
     [Range(1, 24)] public int CallsPerSecond { get; init; } = 10;

@@ -4,6 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using ShipBy.Adapters.Marketplaces.Calls;
+using ShipBy.Adapters.Marketplaces.Ozon.Account;
+using ShipBy.Adapters.Marketplaces.Ozon.Carriages;
+using ShipBy.Adapters.Marketplaces.Ozon.Labels;
+using ShipBy.Adapters.Marketplaces.Ozon.Shipping;
 using ShipBy.Application.Marketplaces;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon;
@@ -32,8 +36,19 @@ public static class OzonServices
             http.DefaultRequestHeaders.Add("Client-Id", options.ClientId);
             http.DefaultRequestHeaders.Add("Api-Key", options.ApiKey);
         });
+        services.AddHttpClient(FilesOf(shop), http =>
+            {
+                http.Timeout = Timeout.InfiniteTimeSpan;
+                http.MaxResponseContentBufferSize = LabelFiles.LargestFile;
+            })
+            .ConfigurePrimaryHttpMessageHandler(ShopHttp.Sockets)
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();                // the addresses of files are secrets of a kind
+
         services.AddSingleton<IMarketplace>(provider => Build(provider, client, shop, options));
     }
+
+    private static string FilesOf(Shop shop) => $"ozon files {shop.Name}";
 
     private static OzonMarketplace Build(IServiceProvider provider, string client, Shop shop, OzonOptions options)
     {
@@ -41,7 +56,19 @@ public static class OzonServices
         var log = provider.GetRequiredService<ILogger<OzonClient>>();
         var calls = new GrantedCalls(provider.GetRequiredService<ICallBudget>(), new CallLimit($"ozon-{options.ClientId}", options.CallsPerSecond), time);
         var ozon = new OzonClient(new ShopCalls(provider.GetRequiredService<IHttpClientFactory>().CreateClient(client), options, shop.Name, calls, time, log), options, time);
+        var reasons = new OzonReasons(ozon);
         return new OzonMarketplace(
-            shop, ozon, new OzonLists(ozon, shop.Name, log), new OzonStocks(ozon, options.Warehouse, shop.Name, log), new OzonOffers(ozon, options), new OzonPushes(ozon));
+            shop,
+            ozon,
+            new OzonLists(ozon, shop.Name, log),
+            new OzonStocks(ozon, options.Warehouse, shop.Name, log),
+            new OzonOffers(ozon, options),
+            new OzonPushes(ozon),
+            reasons,
+            new OzonShipping(ozon, reasons, options),
+            new OzonLabels(ozon, new LabelFiles(provider.GetRequiredService<IHttpClientFactory>().CreateClient(FilesOf(shop)), options), options, time),
+            new OzonAccount(new OzonKey(ozon, options), new OzonHealth(ozon, time), new OzonTalk(ozon, options, time), new OzonReturns(ozon), options.ErrorIndexLimit),
+            new OzonCarriages(ozon),
+            time);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class PostingLists(SandboxRun run)
         var found =
             from order in run.Appeared(Channel.Ozon)
             let state = run.StateOf(order)
-            where state.Status is not ("delivered" or "cancelled")
+            where state.Status is not ("delivered" or "cancelled" or "cancelled_from_split_pending")
             let date = window.ByCutoff ? state.Limit : state.ShippedAt
             where date >= window.From && date <= window.To && filter.Takes(order, state)
             select new PostingPages.Found(order, state, date.Value.UtcTicks, order.Plan.Appears.UtcTicks);
