@@ -76,6 +76,7 @@ public static class GuardServices
         .AddSingleton<TellProblem>()
         .AddSingleton<PollOrders>()
         .AddSingleton<ReadBackPosting>()
+        .AddSingleton<HearBuyer>()
         .AddSingleton<TakeTold>()
         .AddSingleton<RefusedMessages>()
         .AddSingleton<ListStock>()
