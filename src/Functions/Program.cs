@@ -7,6 +7,7 @@ using ShipBy.Adapters.Api;
 using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.Costs;
 using ShipBy.Adapters.Doctor;
+using ShipBy.Adapters.Marketplaces.Files;
 using ShipBy.Adapters.Marketplaces.Ozon;
 using ShipBy.Adapters.Marketplaces.Ozon.Push;
 using ShipBy.Adapters.Marketplaces.Webhook;
@@ -36,6 +37,7 @@ builder.Services
     .AddShopHours(builder.Configuration)
     .AddOzon(builder.Configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(builder.Configuration))
     .AddWebhookShops(builder.Configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(builder.Configuration))
+    .AddFileShops(builder.Configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(builder.Configuration))
     .AddCosts(builder.Configuration)
     .AddAlerts(builder.Configuration)
     .AddCheckup()

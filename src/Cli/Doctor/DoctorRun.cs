@@ -4,6 +4,7 @@ using ShipBy.Adapters.Alerts;
 using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.Doctor;
 using ShipBy.Adapters.Marketplaces;
+using ShipBy.Adapters.Marketplaces.Files;
 using ShipBy.Adapters.Marketplaces.Ozon;
 using ShipBy.Adapters.Marketplaces.Webhook;
 using ShipBy.Adapters.Storage;
@@ -63,5 +64,6 @@ internal sealed class DoctorRun(IConfiguration settings, TimeProvider clock)
         .AddSingleton<ClocksProbe>()
         .AddSingleton<Checkup>()
         .AddOzon(SoundSettings.ShopsOf(settings, _reading.SoundShops), ShopHoursServices.ZoneOf(settings))
-        .AddWebhookShops(SoundSettings.ShopsOf(settings, _reading.SoundShops), ShopHoursServices.ZoneOf(settings));
+        .AddWebhookShops(SoundSettings.ShopsOf(settings, _reading.SoundShops), ShopHoursServices.ZoneOf(settings))
+        .AddFileShops(SoundSettings.ShopsOf(settings, _reading.SoundShops), ShopHoursServices.ZoneOf(settings));
 }

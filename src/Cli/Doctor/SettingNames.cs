@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using ShipBy.Adapters.Alerts;
 using ShipBy.Adapters.Alerts.Chat;
+using ShipBy.Adapters.Marketplaces.Files;
 using ShipBy.Adapters.Marketplaces.Ozon;
 using ShipBy.Adapters.Marketplaces.Rules;
 using ShipBy.Adapters.Marketplaces.Webhook;
@@ -19,7 +20,7 @@ internal static class SettingNames
         .. Strangers(settings.GetSection(AlertOptions.Section), "Alerts", typeof(AlertOptions), "Chats"),
         .. Strangers(settings.GetSection("Alerts:Smtp"), "Alerts__Smtp", typeof(SmtpOptions)),
         .. settings.GetSection("Alerts:Chats").GetChildren().SelectMany(chat => Strangers(chat, $"Alerts__Chats__{chat.Key}", typeof(ChatOptions))),
-        .. settings.GetSection("Shops").GetChildren().SelectMany(shop => Strangers(shop, $"Shops__{shop.Key}", IsOf(shop, "webhook") ? typeof(WebhookOptions) : typeof(OzonOptions), [.. Properties(typeof(DispatchOptions)).Select(property => property.Name)])),
+        .. settings.GetSection("Shops").GetChildren().SelectMany(shop => Strangers(shop, $"Shops__{shop.Key}", IsOf(shop, "webhook") ? typeof(WebhookOptions) : IsOf(shop, "file") ? typeof(FileShopOptions) : typeof(OzonOptions), [.. Properties(typeof(DispatchOptions)).Select(property => property.Name)])),
     ];
 
     public static bool IsOf(IConfigurationSection shop, string kind) => string.Equals(shop["Kind"], kind, StringComparison.OrdinalIgnoreCase);

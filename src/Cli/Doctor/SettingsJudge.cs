@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using ShipBy.Adapters.Alerts;
 using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.Costs;
+using ShipBy.Adapters.Marketplaces.Files;
 using ShipBy.Adapters.Marketplaces.Ozon;
 using ShipBy.Adapters.Marketplaces.Webhook;
 using ShipBy.Adapters.Storage;
@@ -86,9 +87,14 @@ internal static class SettingsJudge
             return OfReading(() => new ServiceCollection().AddWebhookShops(own, zone));
         }
 
+        if (SettingNames.IsOf(shop, "file"))
+        {
+            return OfReading(() => new ServiceCollection().AddFileShops(own, zone));
+        }
+
         if (shop["Kind"] is { Length: > 0 } && !SettingNames.IsOf(shop, "ozon"))
         {
-            return [$"Shops__{shop.Key}__Kind is none of ozon, webhook; no shop of another kind is read."];
+            return [$"Shops__{shop.Key}__Kind is none of ozon, webhook, file; no shop of another kind is read."];
         }
 
         List<string> unreadable = [.. UnreadableSettings.In(shop, $"Shops__{shop.Key}", typeof(OzonOptions))];

@@ -9,6 +9,7 @@ using ShipBy.Adapters.Alerts;
 using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.Costs;
 using ShipBy.Adapters.Marketplaces;
+using ShipBy.Adapters.Marketplaces.Files;
 using ShipBy.Adapters.Marketplaces.Ozon;
 using ShipBy.Adapters.Marketplaces.Webhook;
 using ShipBy.Application.Marketplaces;
@@ -102,7 +103,8 @@ internal static class RealPreflight
         {
             using var judges = new ServiceCollection().AddGuardSettings(configuration).AddAlerts(configuration).AddShopHours(configuration).AddCosts(configuration)
                 .AddOzon(configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(configuration))
-                .AddWebhookShops(configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(configuration)).BuildServiceProvider();
+                .AddWebhookShops(configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(configuration))
+                .AddFileShops(configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(configuration)).BuildServiceProvider();
             _ = judges.GetRequiredService<IOptions<GuardOptions>>().Value;
             _ = judges.GetRequiredService<IOptions<AlertOptions>>().Value;
             judges.GetRequiredService<IStartupValidator>().Validate();      // what has no options of its own to ask for: the chats
