@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace ShipBy.Adapters.SellerFiles.Stock;
+namespace ShipBy.Adapters.SellerFiles;
 
 /// <summary>A number of whole units as spreadsheets and accounting programs write it.</summary>
 /// <remarks>
