@@ -9,13 +9,14 @@ using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Shipping;
 using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Application.Desk;
 
 /// <summary>Reads the ledger for the seller's page and writes what the seller says there.</summary>
 public sealed class Desk(
-    ILedger ledger, PastOrders pastOrders, Prospects prospects, WorkCalendar calendar, Pools pools, TendOrder tendOrder, GuardOptions options, TimeProvider clock) : IDesk
+    ILedger ledger, PastOrders pastOrders, Prospects prospects, WorkCalendar calendar, Pools pools, Channels channels, RefusedMessages refused, TendOrder tendOrder, GuardOptions options, TimeProvider clock) : IDesk
 {
     private const int MostNotices = 1_000;
 
@@ -34,7 +35,7 @@ public sealed class Desk(
             var ofPool = (await ledger.OrdersAsync(pool, cancel)).Values.Select(stored => stored.Order()).ToList();
             var expected = await prospects.OfAsync(pool, ofPool, now, cancel);
             orders.AddRange(ofPool);
-            open.AddRange(ofPool.Where(order => order.State.IsOpen()).Select(order => (order, Row(order, now) with { Outlook = expected.Outlooks.GetValueOrDefault(order.Key), Cost = expected.Costs.GetValueOrDefault(order.Key) })));
+            open.AddRange(ofPool.Where(order => order.State.IsOpen()).Select(order => (order, Row(order, QuestionsOf(order), now) with { Outlook = expected.Outlooks.GetValueOrDefault(order.Key), Cost = expected.Costs.GetValueOrDefault(order.Key) })));
             mails.AddRange((await ledger.RangeAsync(pool, KeyRange.SaidSince(midnight), MostNotices, cancel)).Select(stored => ((SaidRow)stored.Row).Notice));
             mails.AddRange((await ledger.RangeAsync(pool, KeyRange.OpenNotices, MostNotices, cancel)).Select(stored => ((NoticeRow)stored.Row).Notice));
             foreach (var (shop, review) in expected.Promises)
@@ -50,7 +51,13 @@ public sealed class Desk(
             vigil.AddRange((await ledger.RangeAsync(pool, KeyRange.Vigil, MostNotices, cancel)).Select(stored => stored.Row));
         }
 
-        return Compose(now, midnight, [.. sorted], orders, mails, await ShippedAndGoneAsync(now, cancel), ShopsIn(vigil, promises)) with
+        var troubles = new List<OfferTroubleRow>();
+        foreach (var channel in pools.All.SelectMany(channels.Of<IStockChannel>).Where(channel => channel.Terms is not null))
+        {
+            troubles.AddRange(await ledger.FindAsync(channel.Shop.Pool, RowKey.OfferTrouble(channel.Shop.Name), cancel) is { Row: OfferTroubleRow row } ? [row] : []);
+        }
+
+        return Compose(now, midnight, [.. sorted], orders, mails, await ShippedAndGoneAsync(now, cancel), ShopsIn(vigil, troubles, promises)) with
         {
             Alerts = [.. vigil.OfType<AlertRow>().Select(row => row.Alert).Where(alert => alert.ToldAt is not null).OrderByDescending(alert => alert.Severity).ThenBy(alert => alert.Since)],
         };
@@ -61,6 +68,11 @@ public sealed class Desk(
     public Task<bool> SnoozeAsync(OrderKey order, string by, Duration time, CancellationToken cancel) => tendOrder.SnoozeAsync(order, by, time, cancel);
 
     public Task<bool> AssignAsync(OrderKey order, string owner, CancellationToken cancel) => tendOrder.AssignAsync(order, owner, cancel);
+
+    /// <remarks>What was asked already, somebody has looked at.</remarks>
+    private IReadOnlyList<ReviewReason> QuestionsOf(Order order) => order.Instruction is { State: not InstructionState.Refused }
+        ? []
+        : ShippingPolicy.QuestionsOf(order, pools.Shops.FirstOrDefault(shop => shop.Name == order.Key.Shop)?.Rules.Shipping ?? ShippingRules.None);
 
     private static TodayView Compose(
         Instant now, Instant midnight, IReadOnlyList<TodayOrder> open, IReadOnlyList<Order> orders, IReadOnlyList<Notice> mails, int shippedAndGone, IReadOnlyList<TodayShop> shops) => new(
@@ -76,7 +88,7 @@ public sealed class Desk(
                 mails.Count(mail => mail.State is NoticeState.Sent or NoticeState.Undecided)),
             shops);
 
-    private static TodayOrder Row(Order order, Instant now) => new(
+    private static TodayOrder Row(Order order, IReadOnlyList<ReviewReason> questions, Instant now) => new(
         order.Key,
         order.State,
         order.RawStatus,
@@ -92,15 +104,23 @@ public sealed class Desk(
     {
         Owner = order.Owner,
         ShipByRule = order.ShipByRule,
+        Questions = questions,
+        Instruction = order.Instruction,
     };
 
-    private TodayShop[] ShopsIn(List<LedgerRow> vigil, Dictionary<string, PromiseReview> promises) =>
+    private TodayShop[] ShopsIn(List<LedgerRow> vigil, List<OfferTroubleRow> troubles, Dictionary<string, PromiseReview> promises) =>
     [
-        .. pools.Shops.Select(shop => new TodayShop(shop.Name, LastHeardOf(shop, vigil))
+        .. pools.Shops.Select(shop => (Shop: shop, Trouble: troubles.FirstOrDefault(row => row.Shop == shop.Name))).Select(one => new TodayShop(one.Shop.Name, LastHeardOf(one.Shop, vigil))
         {
-            Promise = promises.GetValueOrDefault(shop.Name),
-        }),
+            StockUntoldSince = one.Trouble?.FailingSince,
+            StockRefused = one.Trouble?.Refused ?? 0,
+            Promise = promises.GetValueOrDefault(one.Shop.Name),
+        }).Select(WithRefused),
     ];
+
+    private TodayShop WithRefused(TodayShop shop) => refused.Counts.Where(count => count.Key.Shop == shop.Name).ToDictionary(count => count.Key.Answer, count => count.Value) is { Count: > 0 } counts
+        ? shop with { RefusedMessages = counts }
+        : shop;
 
     /// <summary>When it was read whole last; of a shop that cannot be asked, about when it told something.</summary>
     private Instant? LastHeardOf(Shop shop, List<LedgerRow> vigil) => pools.Tellers.Contains(shop.Name)

@@ -4,6 +4,7 @@ using ShipBy.Domain.Costs;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Shipping;
 
 namespace ShipBy.Application.Desk;
 
@@ -39,6 +40,12 @@ public sealed record TodayOrder(
     /// <value>Why the deadline is what it is; null without a deadline and in rows of older versions.</value>
     public ShipByRule? ShipByRule { get; init; }
 
+    /// <value>Why a person should look before it ships; empty for no reason.</value>
+    public IReadOnlyList<ReviewReason> Questions { get; init; } = [];
+
+    /// <value>What is said to the marketplace about it; null for nothing.</value>
+    public Instruction? Instruction { get; init; }
+
     /// <value>What is to be expected of it, and why; null without a deadline.</value>
     public OrderOutlook? Outlook { get; init; }
 
@@ -53,6 +60,17 @@ public sealed record TodayCounts(int Open, int Overdue, int OutOfStock, int SetA
 /// <param name="LastReadAt">When its orders were last read whole, or about when it last told of one, if it cannot be asked; null before the first time.</param>
 public sealed record TodayShop(string Name, Instant? LastReadAt)
 {
+    private static readonly IReadOnlyDictionary<string, long> NoMessages = new Dictionary<string, long>();
+
+    /// <value>From when on it could not be told its stock; null while it is.</value>
+    public Instant? StockUntoldSince { get; init; }
+
+    /// <value>Products whose number it refuses.</value>
+    public int StockRefused { get; init; }
+
+    /// <value>Messages in its name that were refused since the process started, by the answer that they got.</value>
+    public IReadOnlyDictionary<string, long> RefusedMessages { get; init; } = NoMessages;
+
     /// <value>What it could promise, by its own record; null where nobody asked.</value>
     public PromiseReview? Promise { get; init; }
 }

@@ -86,7 +86,7 @@ internal static class IntakeBatch
     }
 
     public static IReadOnlyCollection<Sku> SkusMovedBy(IEnumerable<IntakeStep> batch) =>
-        [.. batch.Where(step => step.Move != ShelfMove.None).SelectMany(LinesMovedBy).Select(line => line.Sku).Distinct()];
+        [.. Shelf.SkusOf(batch.Where(step => step.Move != ShelfMove.None).SelectMany(LinesMovedBy))];
 
     public static CommitSet ToCommit(IReadOnlyList<IntakeStep> batch, IReadOnlyDictionary<Sku, Stored> stock, NoticeRows notices, Instant now)
     {

@@ -191,7 +191,7 @@ public abstract record LedgerRow
         public override int Weight => 2_000 + Text(What);
     }
 
-    private static int WeightOf(Order order) => 6_000 + order.Earlier.Count * 1_500 + order.Warned.Count * 300 + order.Journal.Sum(entry => 120 + Text(entry.Detail)) + order.Lines.Sum(line => 400 + Text(line.Name, line.Sku.Value))
+    private static int WeightOf(Order order) => 6_000 + order.Earlier.Count * 1_500 + order.Warned.Count * 300 + order.Journal.Sum(entry => 120 + Text(entry.Detail)) + order.Lines.Sum(line => 400 + Text(line.Name, line.Sku.Value) + (line.Content?.Parts.Sum(part => 100 + Text(part.Sku.Value)) ?? 0))
         + Text(order.Key.Shop, order.Key.Number, order.RawStatus, order.Flaw, order.Carrier, order.CancelReason, order.Acknowledged?.By, order.ShipByRule?.Detail, order.Scheme, order.TrackingNumber) + WeightOf(order.Instruction);
 
     private static int WeightOf(Instruction? instruction) => instruction is null ? 0 : 1_500

@@ -35,11 +35,12 @@ public sealed class OfferStock(Channels channels, ILedger ledger, TimeProvider c
         }));
     }
 
+    /// <remarks>By what was sold: a marketplace knows nothing of what its bundles are made of.</remarks>
     private static Dictionary<string, Dictionary<Sku, int>> HeldByShop(IReadOnlyDictionary<OrderKey, Stored> orders) => orders.Values
         .Select(stored => stored.Order())
         .Where(order => order.HoldsStock)
         .GroupBy(order => order.Key.Shop)
         .ToDictionary(
             shop => shop.Key,
-            shop => Shelf.UnitsOf(shop.SelectMany(order => order.Lines)).ToDictionary(units => units.Sku, units => units.Units));
+            shop => shop.SelectMany(order => order.Lines).GroupBy(line => line.Sku).ToDictionary(line => line.Key, line => line.Sum(one => one.Quantity)));
 }

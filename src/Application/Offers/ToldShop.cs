@@ -24,10 +24,16 @@ internal sealed record ToldShop(string Shop, OfferTerms Terms, IReadOnlyList<Pro
     public static ToldShop Of(Shop shop, OfferTerms terms, IEnumerable<StockItem> stock, IReadOnlyList<Stored> rows, IReadOnlyDictionary<Sku, int> held)
     {
         var told = rows.Where(stored => stored.Row is OfferRow row && row.Shop == shop.Name).ToDictionary(stored => ((OfferRow)stored.Row).Offer.Sku);
+        var available = stock.ToDictionary(item => item.Sku, terms.AvailableOf);
+        foreach (var (sku, content) in shop.Rules.Bundles.Contents)
+        {
+            available[sku] = Bundles.AvailableOf(content, part => available.GetValueOrDefault(part));
+        }
+
         return new ToldShop(
             shop.Name,
             terms,
-            [.. stock.Select(item => new Product(item.Sku, terms.UnitsOf(item, held.GetValueOrDefault(item.Sku)), told.GetValueOrDefault(item.Sku)))],
+            [.. available.Select(product => new Product(product.Key, terms.UnitsOf(product.Value, held.GetValueOrDefault(product.Key)), told.GetValueOrDefault(product.Key)))],
             rows.FirstOrDefault(stored => stored.Row is OfferTroubleRow row && row.Shop == shop.Name));
     }
 

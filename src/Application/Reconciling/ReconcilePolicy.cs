@@ -43,7 +43,7 @@ public static class ReconcilePolicy
         var (missing, last) = (-item.Free, new List<OrderKey>());
         foreach (var order in holding.OrderByDescending(order => order.OrderedAt).ThenByDescending(order => order.TakenAt).ThenByDescending(order => order.Key.Number, StringComparer.Ordinal))
         {
-            var units = order.Lines.Where(line => line.Sku == item.Sku).Sum(line => line.Quantity);
+            var units = Shelf.UnitsOf(order.Lines).Where(units => units.Sku == item.Sku).Sum(units => units.Units);
             if (missing > 0 && units > 0)
             {
                 last.Add(order.Key);

@@ -22,7 +22,7 @@ internal sealed record ReservationBatch(IReadOnlyList<OrderKey> Orders, IReadOnl
             .Select(answer => new DecidedOrder(
                 answer,
                 OrderWrite.Changes(waiting[answer.Order.Key], answer.Order),
-                answer is Reservation.Made ? [.. answer.Order.Lines.Select(line => line.Sku).Distinct()] : [])));
+                answer is Reservation.Made ? [.. Shelf.SkusOf(answer.Order.Lines)] : [])));
 
         var batches = new List<ReservationBatch>();
         while (!left.IsEmpty)

@@ -62,7 +62,7 @@ public sealed class ReserveStock(ILedger ledger, PoolLease lease, ListStock list
     private async Task<Stuck?> HoldAsync(
         PoolName pool, PoolTurn turn, IReadOnlyDictionary<OrderKey, Stored> waiting, KnownStock stock, int most, bool goesOn, CancellationToken cancel)
     {
-        Sku[] wanted = [.. waiting.Values.SelectMany(stored => stored.Order().Lines).Select(line => line.Sku).Distinct().Where(sku => !stock.Knows(sku))];
+        Sku[] wanted = [.. Shelf.SkusOf(waiting.Values.SelectMany(stored => stored.Order().Lines)).Where(sku => !stock.Knows(sku))];
         stock.Add(await ledger.StockAsync(pool, wanted, cancel));
         var listing = await listStock.RunAsync(pool, turn, [.. wanted.Where(sku => !stock.Knows(sku))], cancel);
         if (listing.LookAgain)
@@ -71,7 +71,7 @@ public sealed class ReserveStock(ILedger ledger, PoolLease lease, ListStock list
         }
 
         stock.Add(listing.Opened);
-        var answerable = listing.IsAnswered ? waiting : waiting.Where(order => order.Value.Order().Lines.All(line => stock.Knows(line.Sku))).ToDictionary();
+        var answerable = listing.IsAnswered ? waiting : waiting.Where(order => Shelf.SkusOf(order.Value.Order().Lines).All(stock.Knows)).ToDictionary();
         var batches = ReservationBatch.Pack(answerable, stock.Shelf, most, clock.Now());
         foreach (var (index, batch) in batches.Index())
         {

@@ -2,6 +2,7 @@ using NodaTime;
 using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Shipping;
+using ShipBy.Domain.Stock;
 
 namespace ShipBy.Domain.Deadlines;
 
@@ -19,6 +20,9 @@ public sealed record DispatchRules
 
     /// <value>When the carrier comes; null: at any time.</value>
     public PickUpPlan? PickUps { get; init; }
+
+    /// <value>Products that are made of others.</value>
+    public Bundles Bundles { get; init; } = Bundles.None;
 
     /// <value>What the seller has switched on.</value>
     public ShippingRules Shipping { get; init; } = ShippingRules.None;

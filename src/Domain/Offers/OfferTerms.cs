@@ -12,6 +12,7 @@ public sealed record OfferTerms(int SafetyStock = 0, int Buffer = 0, bool Subtra
     public int AvailableOf(StockItem item) => Math.Max(0, item.Free - SafetyStock - Buffer);
 
     /// <summary>The number to tell.</summary>
+    /// <param name="available">As <see cref="AvailableOf"/> says.</param>
     /// <param name="heldForShop">Units that open orders of this very shop hold.</param>
-    public int UnitsOf(StockItem item, int heldForShop) => AvailableOf(item) + (SubtractsItsOwn ? heldForShop : 0);
+    public int UnitsOf(int available, int heldForShop) => available + (SubtractsItsOwn ? heldForShop : 0);
 }

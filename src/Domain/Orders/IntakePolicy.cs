@@ -19,7 +19,7 @@ public static class IntakePolicy
         }
 
         var told = LastTold.After(posting, known, now);
-        posting = told?.PaidAt is { } paid ? posting with { PaidAt = paid } : posting;
+        posting = rules.Bundles.Unpack(told?.PaidAt is { } paid ? posting with { PaidAt = paid } : posting);
         if (known is null)
         {
             return IsOfOurTime(posting, guardingSince) ? Take(posting, ladder, rules, now) : new IntakeAnswer.Unchanged();
@@ -156,5 +156,5 @@ public static class IntakePolicy
     };
 
     private static bool SameGoods(Order order, Posting posting) =>
-        order.Lines.Select(line => (line.Sku, line.Quantity)).SequenceEqual(posting.Lines.Select(line => (line.Sku, line.Quantity)));
+        order.Lines.Select(line => (line.Sku, line.Quantity, line.Content)).SequenceEqual(posting.Lines.Select(line => (line.Sku, line.Quantity, line.Content)));
 }

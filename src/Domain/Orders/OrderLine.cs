@@ -11,4 +11,10 @@ public sealed record OrderLine(Sku Sku, string Name, int Quantity, Money? Price)
 {
     /// <value>Longer names are cut: a line must stay small enough for the ledger and for a mail.</value>
     public const int MaxNameLength = 200;
+
+    /// <value>What it is made of on the shelf; null where it lies there as itself.</value>
+    public BundleContent? Content { get; init; }
+
+    /// <summary>Units by product as they lie on the shelf.</summary>
+    public IEnumerable<(Sku Sku, int Units)> OnTheShelf() => Content is null ? [(Sku, Quantity)] : Content.Parts.Select(part => (part.Sku, part.Units * Quantity));
 }

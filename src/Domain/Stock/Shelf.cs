@@ -33,9 +33,12 @@ public sealed class Shelf
         _ => throw new InvalidOperationException($"No step is written for {move}."),
     };
 
-    /// <summary>Units by product, each product once.</summary>
+    /// <summary>Units by product as they lie on the shelf, each product once.</summary>
     public static IEnumerable<(Sku Sku, int Units)> UnitsOf(IEnumerable<OrderLine> lines) =>
-        lines.GroupBy(line => line.Sku).Select(group => (group.Key, group.Sum(line => line.Quantity)));
+        lines.SelectMany(line => line.OnTheShelf()).GroupBy(units => units.Sku).Select(group => (group.Key, group.Sum(units => units.Units)));
+
+    /// <summary>The products that lines take from the shelf, each once.</summary>
+    public static IEnumerable<Sku> SkusOf(IEnumerable<OrderLine> lines) => lines.SelectMany(line => line.OnTheShelf()).Select(units => units.Sku).Distinct();
 
     private Shelf Move(IEnumerable<OrderLine> lines, Func<StockItem, int, StockItem> move) => new(UnitsOf(lines)
         .Where(wanted => _items.ContainsKey(wanted.Sku))

@@ -22,6 +22,7 @@ public sealed class Words
         Day = new DayWords(Texts.Of("Day", language));
         Outlook = new OutlookWords(Texts.Of("Outlook", language));
         Promise = new PromiseWords(Texts.Of("Promise", language));
+        Shipping = new ShippingWords(Texts.Of("Shipping", language));
         Today = new TodayWords(Texts.Of("Today", language));
         Enter = new EnterWords(Texts.Of("Enter", language));
         Link = new LinkWords(Texts.Of("Link", language));
@@ -38,6 +39,9 @@ public sealed class Words
     /// <value>What stands between two sentences. Chinese is written without spaces.</value>
     public string SentenceGap => Language == "zh-CN" ? "" : " ";
 
+    /// <value>What stands between the parts of a list.</value>
+    public string ListGap => Language == "zh-CN" ? "、" : ", ";
+
     public TimeWords Time { get; }
 
     public OrderWords Orders { get; }
@@ -53,6 +57,8 @@ public sealed class Words
     public OutlookWords Outlook { get; }
 
     public PromiseWords Promise { get; }
+
+    public ShippingWords Shipping { get; }
 
     public TodayWords Today { get; }
 

@@ -6,6 +6,7 @@ using ShipBy.Application.Reconciling;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Shipping;
+using ShipBy.Domain.Stock;
 using ShipBy.TestKit;
 using static ShipBy.Application.Ledger.LedgerRow;
 
@@ -18,6 +19,7 @@ public sealed class OrderContentTests
     {
         { "the same, read twice", true },
         { "another line", false },
+        { "another part of a bundle", false },
         { "another warning", false },
         { "another note of an earlier deadline", false },
         { "another earlier deadline", false },
@@ -47,7 +49,7 @@ public sealed class OrderContentTests
     /// <summary>Whoever gives an order another list has to teach the comparison about it.</summary>
     [Fact]
     public void AnOrder_HasTheseListsAndNoOthers() => Assert.Equal(
-        ["EarlierDeadline.Warned", "LastTold.Prints", "Order.Earlier", "Order.Journal", "Order.Lines", "Order.Remarks", "Order.Warned", "Parcel.Lines", "ShipOrder.Parcels"],
+        ["BundleContent.Parts", "EarlierDeadline.Warned", "LastTold.Prints", "Order.Earlier", "Order.Journal", "Order.Lines", "Order.Remarks", "Order.Warned", "Parcel.Lines", "ShipOrder.Parcels"],
         ListsIn(typeof(Order), []).Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> ListsIn(Type type, HashSet<Type> seen) => !seen.Add(type) || type.Assembly != typeof(Order).Assembly
@@ -63,7 +65,7 @@ public sealed class OrderContentTests
         EarlierDeadline[] earlier = [new EarlierDeadline(how == "another earlier deadline" ? Sample.Noon : at, [new RungNote(how == "another note of an earlier deadline" ? "6h" : "12h", RungFate.Named, at)])];
         return Sample.Order with
         {
-            Lines = [Sample.TwoMugs with { Quantity = how == "another line" ? 3 : 2 }],
+            Lines = [Sample.TwoMugs with { Quantity = how == "another line" ? 3 : 2, Content = new BundleContent([new BundlePart(Sample.Mug, how == "another part of a bundle" ? 2 : 1)]) }],
             Warned = [new RungNote(how == "another warning" ? "12h" : "24h", RungFate.Named, at)],
             Earlier = how == "one earlier deadline more" ? [.. earlier, .. earlier] : earlier,
             Journal = [new JournalEntry(at, how == "another journal" ? JournalEvent.Waiting : JournalEvent.Taken, null)],

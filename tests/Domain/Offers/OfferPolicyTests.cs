@@ -17,8 +17,12 @@ public sealed class OfferPolicyTests
     [InlineData(2, 5, 0, 0, false, 0, 0)]       // a count found fewer than were held
     [InlineData(10, 3, 0, 0, true, 2, 9)]       // its own two are taken off by the marketplace itself
     [InlineData(2, 5, 0, 0, true, 3, 3)]        // of those three are shown none as free
-    public void Units_AreWhatIsLeft_OnceOthersAreServed(int onHand, int held, int safety, int buffer, bool subtractsItsOwn, int heldForShop, int expected) =>
-        Assert.Equal(expected, new OfferTerms(safety, buffer, subtractsItsOwn).UnitsOf(new StockItem(Sample.Mug, onHand, held), heldForShop));
+    public void Units_AreWhatIsLeft_OnceOthersAreServed(int onHand, int held, int safety, int buffer, bool subtractsItsOwn, int heldForShop, int expected)
+    {
+        var terms = new OfferTerms(safety, buffer, subtractsItsOwn);
+
+        Assert.Equal(expected, terms.UnitsOf(terms.AvailableOf(new StockItem(Sample.Mug, onHand, held)), heldForShop));
+    }
 
     [Theory]
     [InlineData(OfferState.Told, 5, 5, "00:01:59", OfferStep.Leave)]

@@ -4,6 +4,7 @@ using ShipBy.Domain.Costs;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Shipping;
 using ShipBy.Pages.Tests.Access;
 using ShipBy.Pages.Tests.Browsing;
 using ShipBy.Pages.Tests.Letters;
@@ -25,15 +26,15 @@ public sealed class TodayPictureTests(Pictures pictures) : IClassFixture<Picture
             Order(1, -0.5) with { Warned = [new RungNote("2h", RungFate.Named, Sample.Now - Duration.FromHours(2), EscalatedAt: Sample.Now - Duration.FromHours(1.5)), new RungNote("overdue", RungFate.Named, Sample.Now)], Cost = Cost(-0.5) },
             Order(2, 3) with { Owner = "Мария", Outlook = Outlook(0.62, 3), Cost = Cost(3), ShipByRule = new ShipByRule(DeadlineRule.HoursAfterPayment, Sample.Now, "48 h", CarrierPickUp.LastBeforeLimit) },
             Order(3, 4) with { Owner = "Boris", Acknowledged = acknowledged, Outlook = Outlook(0.08, 4), Cost = Cost(4), ShipByRule = new ShipByRule(DeadlineRule.PlatformLimit, Sample.Now) },
-            Order(4, 26) with { Acknowledged = acknowledged with { Until = Sample.Now + Duration.FromHours(20), RemindsAtEnd = true }, Outlook = Outlook(0.41, 9.75), ShipByRule = new ShipByRule(DeadlineRule.HoursAfterPayment, Sample.Now, "48 h") },
-            Order(5, 66) with { Outlook = Outlook(0.5, 0) with { Reason = Reason(9.75) with { OrdersCounted = 2, IsGuess = true } }, ShipByRule = new ShipByRule(DeadlineRule.PlatformLimit, Sample.Now) })
+            Order(4, 26) with { Questions = [ReviewReason.Value, ReviewReason.OddAddress, ReviewReason.Note], Acknowledged = acknowledged with { Until = Sample.Now + Duration.FromHours(20), RemindsAtEnd = true }, Outlook = Outlook(0.41, 9.75), ShipByRule = new ShipByRule(DeadlineRule.HoursAfterPayment, Sample.Now, "48 h") },
+            Order(5, 66) with { Instruction = new Instruction { Kind = InstructionKind.Ship, Ship = ShipOrder.InOneParcel, AskedAt = Sample.Now, AskedBy = "rule", State = InstructionState.Told }, Outlook = Outlook(0.5, 0) with { Reason = Reason(9.75) with { OrdersCounted = 2, IsGuess = true } }, ShipByRule = new ShipByRule(DeadlineRule.PlatformLimit, Sample.Now) })
         {
             Shops =
             [
                 new TodayShop("main", Sample.Now) { Promise = PromiseReview.Of(new HandlingTimes([new(8, 140), new(30, 55), new(50, 5)]), HandlingTimes.None, Duration.FromHours(16)) },
                 new TodayShop("second", Sample.Now) { Promise = PromiseReview.Of(new HandlingTimes([new(8, 60)]), HandlingTimes.None, Duration.FromHours(9)) },
                 new TodayShop("third", Sample.Now) { Promise = PromiseReview.Of(new HandlingTimes([new(8, 60)]), HandlingTimes.None, set: null) },
-                new TodayShop("fourth", Sample.Now) { Promise = PromiseReview.Of(new HandlingTimes([new(8, 6)]), HandlingTimes.None, set: null) },
+                new TodayShop("fourth", Sample.Now) { StockUntoldSince = Sample.Now - Duration.FromMinutes(40), StockRefused = 2, RefusedMessages = new Dictionary<string, long> { ["401"] = 12, ["413"] = 1 }, Promise = PromiseReview.Of(new HandlingTimes([new(8, 6)]), HandlingTimes.None, set: null) },
             ],
         });
         var page = await (await pictures.BrowserAsync()).NewPageAsync();

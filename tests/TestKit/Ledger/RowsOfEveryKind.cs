@@ -49,7 +49,7 @@ internal static class RowsOfEveryKind
                 Refusal = "слово",
             },
             Journal = [new JournalEntry(Sample.Noon, JournalEvent.Held, null)],
-            Lines = [.. Enumerable.Range(0, 90).Select(i => new OrderLine(Sku.Parse($"S-{i}"), new string('ж', 200), i + 1, null))],
+            Lines = [.. Enumerable.Range(0, 90).Select(i => new OrderLine(Sku.Parse($"S-{i}"), new string('ж', 200), i + 1, null) { Content = i == 0 ? new BundleContent([new BundlePart(Sample.Mug, 2)]) : null })],
         };
         var alert = new OperationalAlert
         {

@@ -30,6 +30,9 @@ public sealed class DispatchOptions
     /// <value>IANA zone of the pick-ups. Default: the shop's.</value>
     public string CarrierTimeZone { get; init; } = "";
 
+    /// <value>Products that are made of others: a file.</value>
+    public string Bundles { get; init; } = "";
+
     /// <value>Periods with a handling time of their own: a file by its name, or a path.</value>
     public string Promotions { get; init; } = "";
 }
