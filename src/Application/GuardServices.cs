@@ -105,6 +105,7 @@ public static class GuardServices
         .AddSingleton<ReconcilePool>()
         .AddSingleton<ImportStock>()
         .AddSingleton<ImportOrders>()
+        .AddSingleton<ImportPurchases>()
         .AddSingleton<ITicketStore, LedgerTickets>()
         .AddSingleton<TendOrder>()
         .AddSingleton<FollowLink>()

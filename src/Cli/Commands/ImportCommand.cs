@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ShipBy.Adapters.Calendars;
+using ShipBy.Adapters.SellerFiles.Purchases;
 using ShipBy.Adapters.SellerFiles.Stock;
 using ShipBy.Cli.Import;
 using ShipBy.Cli.Real;
@@ -12,7 +14,7 @@ namespace ShipBy.Cli.Commands;
 /// <summary><c>import</c>: what a seller keeps in files of other programs.</summary>
 internal static class ImportCommand
 {
-    public static Command Create() => new("import", "Bring a CSV file of another program in, row by row. Works beside a running app. The same file twice changes nothing.") { Stock(), Orders() };
+    public static Command Create() => new("import", "Bring a CSV file of another program in, row by row. Works beside a running app. The same file twice changes nothing.") { Stock(), Orders(), Purchases() };
 
     private static Command Stock()
     {
@@ -27,6 +29,27 @@ internal static class ImportCommand
             await using var place = await LedgerPlace.FindAsync(RealSettings.Find(), ShipByHome.Find(), RunScreen.Create(), cancel);
 
             return await StockImportRun.RunAsync(place, request, file, Console.Out, cancel);
+        });
+
+        return command;
+    }
+
+    private static Command Purchases()
+    {
+        var options = new ImportOptions("What came from suppliers: the columns sku and quantity; as far as there, document (накладная, 入库单号), supplier, received. Others are passed over.");
+        var pool = ImportOptions.Pool("The stock pool that it came to.");
+        var document = new Option<string?>("--document") { Description = "The delivery note, or whatever else rows belong to that name none. What came in by a document once is not added again. Default: the file's name.", HelpName = "name" };
+        var command = options.AddTo(new Command("purchases", "Add what came to what is on hand, each row of each document once. Rows that are not understood are set aside, the others go in.") { pool, document });
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var request = new PurchasesRequest(options.Read(parsed), parsed.GetValue(pool), parsed.GetValue(document)?.Trim() is { Length: > 0 } name ? name : null);
+            ReportFile.Require(request.Json, "--json");
+            var settings = RealSettings.Find();
+            var zone = ShopHoursServices.ZoneOf(RealSettings.ToConfiguration(settings.Values));
+            var file = SellerFile.Read(() => PurchasesFile.Read(request.File, request.Encoding, request.Document, zone, ImportOptions.Now()));
+            await using var place = await LedgerPlace.FindAsync(settings, ShipByHome.Find(), RunScreen.Create(), cancel);
+
+            return await PurchasesImportRun.RunAsync(place, request, file, Console.Out, cancel);
         });
 
         return command;

@@ -13,3 +13,7 @@ internal sealed record StockRequest(ImportRequest Asked, PoolName? Pool) : Impor
 
 /// <param name="AsOf">When the file was true; null: when it was written.</param>
 internal sealed record OrdersRequest(ImportRequest Asked, string Shop, string? AsOf) : ImportRequest(Asked);
+
+/// <param name="Pool">Null: the only one there is.</param>
+/// <param name="Document">Of rows that name none; null: the file's name stands for it.</param>
+internal sealed record PurchasesRequest(ImportRequest Asked, PoolName? Pool, string? Document) : ImportRequest(Asked);

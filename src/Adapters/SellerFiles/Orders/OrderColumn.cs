@@ -22,6 +22,4 @@ internal static class OrderColumn
 
     /// <value>Without these there is no order.</value>
     public static IReadOnlyList<string> Needed { get; } = [Order, Sku, Quantity, Status];
-
-    public static IReadOnlyList<string> All { get; } = [.. Needed, Name, Price, Amount, Currency, Created, Paid, ShipBy, Shipped, Changed, Carrier, TrackingNumber, Note];
 }

@@ -8,11 +8,10 @@ namespace ShipBy.Adapters.SellerFiles.Orders;
 /// <param name="Zone">Of its times without an offset; null: the shop's.</param>
 /// <param name="Currency">Of amounts without one; null: they are not kept.</param>
 /// <param name="Marks">Headings by which the file is known: one at least of each line. Empty: any file.</param>
-/// <param name="Headings">In lower case; of several in one file the first that has something in a row counts.</param>
-internal sealed record OrderLayout(string Name, DateTimeZone? Zone, string? Currency, IReadOnlyList<string[]> Marks, IReadOnlyDictionary<string, string[]> Headings)
+internal sealed record OrderLayout(string Name, DateTimeZone? Zone, string? Currency, IReadOnlyList<string[]> Marks, HeadingTable Table)
 {
     /// <value>The seller centre's list of items sold. Its list of orders has no article numbers. The platform's times are all of one zone.</value>
-    public static OrderLayout Taobao { get; } = new("Taobao's list of items", DateTimeZoneProviders.Tzdb["Asia/Shanghai"], "CNY", [["订单编号", "主订单编号"], ["订单状态"], ["购买数量", "宝贝数量", "商家编码", "外部系统编号", "宝贝标题", "宝贝总数量"]], new Dictionary<string, string[]>
+    public static OrderLayout Taobao { get; } = new("Taobao's list of items", DateTimeZoneProviders.Tzdb["Asia/Shanghai"], "CNY", [["订单编号", "主订单编号"], ["订单状态"], ["购买数量", "宝贝数量", "商家编码", "外部系统编号", "宝贝标题", "宝贝总数量"]], new HeadingTable(Needed, new Dictionary<string, string[]>
     {
         [Order] = ["主订单编号", "订单编号"],
         [Sku] = ["商家编码", "外部系统编号"],
@@ -29,10 +28,10 @@ internal sealed record OrderLayout(string Name, DateTimeZone? Zone, string? Curr
         [Carrier] = ["物流公司"],
         [TrackingNumber] = ["物流单号", "运单号"],
         [Note] = ["买家留言", "主订单买家留言", "订单备注", "卖家备注"],
-    });
+    }));
 
     /// <value>The cabinet's list of FBS postings.</value>
-    public static OrderLayout Ozon { get; } = new("Ozon's list of postings", null, "RUB", [["номер отправления"]], new Dictionary<string, string[]>
+    public static OrderLayout Ozon { get; } = new("Ozon's list of postings", null, "RUB", [["номер отправления"]], new HeadingTable(Needed, new Dictionary<string, string[]>
     {
         [Order] = ["номер отправления"],
         [Sku] = ["артикул"],
@@ -47,10 +46,10 @@ internal sealed record OrderLayout(string Name, DateTimeZone? Zone, string? Curr
         [Shipped] = ["фактическая дата передачи в доставку", "дата передачи в доставку"],
         [Carrier] = ["перевозчик", "служба доставки"],
         [TrackingNumber] = ["трек-номер", "трек-номер отправления"],
-    });
+    }));
 
     /// <value>A list of the seller's own, or of any small shop.</value>
-    public static OrderLayout Usual { get; } = new("a list of orders", null, null, [], new Dictionary<string, string[]>
+    public static OrderLayout Usual { get; } = new("a list of orders", null, null, [], new HeadingTable(Needed, new Dictionary<string, string[]>
     {
         [Order] = ["order", "order_number", "order_id", "number", "номер заказа", "заказ", "номер", "订单号", "订单编号"],
         [Sku] = ["sku", "offer_id", "article", "артикул", "货号", "商家编码"],
@@ -68,7 +67,7 @@ internal sealed record OrderLayout(string Name, DateTimeZone? Zone, string? Curr
         [Carrier] = ["carrier", "перевозчик", "служба доставки", "物流公司", "快递公司"],
         [TrackingNumber] = ["tracking_number", "tracking", "трек-номер", "物流单号", "运单号", "快递单号"],
         [Note] = ["note", "comment", "примечание", "комментарий", "备注"],
-    });
+    }));
 
     /// <summary>The layout of a file with this heading.</summary>
     public static OrderLayout Of(IReadOnlyList<string> heading)
@@ -76,31 +75,4 @@ internal sealed record OrderLayout(string Name, DateTimeZone? Zone, string? Curr
         var names = heading.Select(cell => cell.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
         return new[] { Taobao, Ozon }.FirstOrDefault(layout => layout.Marks.All(some => some.Any(names.Contains))) ?? Usual;
     }
-
-    /// <summary>The columns of a file with this heading. What has several headings there has a column for each, by rank.</summary>
-    public CsvColumns ColumnsOf(IReadOnlyList<string> heading)
-    {
-        var names = heading.Select(cell => cell.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
-        var there = Headings.SelectMany(field => field.Value.Where(names.Contains).Select((name, rank) => (Name: name, Field: field.Key, Rank: rank))).ToList();
-
-        return Needed.All(needed => there.Exists(one => one.Field == needed))
-            ? Columns(Needed.Union(there.Select(one => Ranked(one.Field, one.Rank))), there.ToDictionary(one => one.Name, one => Ranked(one.Field, one.Rank)))
-            : Columns(Needed.Select(First), there.Where(one => one.Rank == 0 && Needed.Contains(one.Field)).ToDictionary(one => one.Name, one => First(one.Field)));
-    }
-
-    /// <summary>A row under the names of <see cref="OrderColumn"/>, each cell by the first of its headings that has something there.</summary>
-    public CsvCells Merged(CsvCells row) => row with
-    {
-        ByColumn = Headings.ToDictionary(
-            field => field.Key,
-            field => field.Value.Select((_, rank) => SpreadsheetCell.Plain(row[Ranked(field.Key, rank)])).FirstOrDefault(text => text.Length > 0) ?? ""),
-    };
-
-    /// <summary>What this program calls a column first; for messages about one that is not there.</summary>
-    private string First(string field) => Headings[field][0];
-
-    private static CsvColumns Columns(IEnumerable<string> names, Dictionary<string, string> aliases) =>
-        new(string.Join(',', names), Needed.Count) { Aliases = aliases, PassesOthersOver = true, TakesComments = false };
-
-    private static string Ranked(string column, int rank) => rank == 0 ? column : $"{column} {rank + 1}";
 }

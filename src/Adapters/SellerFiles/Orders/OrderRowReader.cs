@@ -41,7 +41,7 @@ internal sealed class OrderRowReader(OrderFileTerms terms, OrderLayout layout, L
         var before = faults.Count;
         var means = MeaningOf(cells, faults);
         var sku = SkuCell.Read(cells, OrderColumn.Sku, faults);
-        var quantity = UnitCount.Read(cells, OrderColumn.Quantity, faults);
+        var quantity = UnitCount.Read(cells, OrderColumn.Quantity, faults, "Write how many were ordered.");
         if (quantity == 0 && means?.Status is not (null or PostingStatus.Cancelled))
         {
             faults.Add(cells.Fault(OrderColumn.Quantity, "is nothing", "Write how many were ordered, or take the row out."));

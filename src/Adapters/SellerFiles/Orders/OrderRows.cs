@@ -11,7 +11,7 @@ internal sealed class OrderRows(OrderLayout layout, OrderFileTerms terms, IReadO
     public IReadOnlyList<FileOrder> Read(IReadOnlyList<CsvCells> rows, List<FileFault> aside, List<FileFault> remarks)
     {
         var reader = new OrderRowReader(terms, layout, remarks);
-        var numbered = rows.Select(layout.Merged).Select(cells => (Cells: cells, Number: OrderRowReader.NumberOf(cells, aside))).ToList();
+        var numbered = rows.Select(layout.Table.Merged).Select(cells => (Cells: cells, Number: OrderRowReader.NumberOf(cells, aside))).ToList();
         var strangers = Neighbours([.. numbered]);
 
         return

@@ -14,8 +14,6 @@ public sealed record OrdersFile(IReadOnlyList<FileOrder> Orders, IReadOnlyList<F
 {
     private const string Purpose = "a list of orders";
 
-    private static readonly CsvColumns Columns = new(string.Join(',', OrderColumn.Needed), OrderColumn.Needed.Count) { TakesComments = false };
-
     /// <param name="asked">What the seller says the file's encoding is; null: nothing.</param>
     /// <param name="shop">Whose orders they are.</param>
     /// <param name="zone">Of times without an offset, where the file itself does not tell.</param>
@@ -35,7 +33,7 @@ public sealed record OrdersFile(IReadOnlyList<FileOrder> Orders, IReadOnlyList<F
     {
         var (faults, broken) = (new List<FileFault>(), new List<FileFault>());
         var layout = OrderLayout.Usual;
-        var rows = CsvTable.Read(SpreadsheetCell.WithoutFormulas(text), Columns, heading => (layout = OrderLayout.Of(heading)).ColumnsOf(heading), faults, broken);
+        var rows = CsvTable.Read(SpreadsheetCell.WithoutFormulas(text), layout.Table.Usual, heading => (layout = OrderLayout.Of(heading)).Table.ColumnsOf(heading), faults, broken);
         if (faults.Count == 0 && rows.Count + broken.Count == 0)
         {
             faults.Add(new FileFault(null, null, "it has a heading and no rows", "Write one line for each product of an order below it."));
