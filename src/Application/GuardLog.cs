@@ -13,6 +13,9 @@ public static partial class GuardLog
     [LoggerMessage(1002, LogLevel.Warning, "Shop {Shop} could not be read whole: {Reason} What was read is in; the rest comes with the next poll.")]
     public static partial void PollIncomplete(ILogger log, string shop, string reason);
 
+    [LoggerMessage(1005, LogLevel.Warning, "Shop {Shop}: its messages could not be had: {Reason} The lists were read all the same.")]
+    public static partial void NewsFailed(ILogger log, string shop, string reason);
+
     [LoggerMessage(1003, LogLevel.Warning, "Order {Order} is set aside: {Reason}")]
     public static partial void SetAside(ILogger log, string order, string reason);
 

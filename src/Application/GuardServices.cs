@@ -60,6 +60,8 @@ public static class GuardServices
         .AddSingleton<ISelfCheck, DriftCheck>()
         .AddSingleton<ISelfCheck, ClockCheck>()
         .AddSingleton<ISelfCheck, OfferCheck>()
+        .AddSingleton<ISelfCheck, AccountHealthCheck>()
+        .AddSingleton<ISelfCheck, BuyersCheck>()
         .AddSingleton<ISelfCheck, CalendarCheck>();
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services

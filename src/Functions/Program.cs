@@ -7,10 +7,8 @@ using ShipBy.Adapters.Api;
 using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.Costs;
 using ShipBy.Adapters.Doctor;
-using ShipBy.Adapters.Marketplaces.Files;
-using ShipBy.Adapters.Marketplaces.Ozon;
+using ShipBy.Adapters.Marketplaces;
 using ShipBy.Adapters.Marketplaces.Ozon.Push;
-using ShipBy.Adapters.Marketplaces.Webhook;
 using ShipBy.Adapters.Reporting;
 using ShipBy.Adapters.Storage;
 using ShipBy.Application;
@@ -35,9 +33,7 @@ builder.Services
     .AddGuard()
     .AddStorage(builder.Configuration)
     .AddShopHours(builder.Configuration)
-    .AddOzon(builder.Configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(builder.Configuration))
-    .AddWebhookShops(builder.Configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(builder.Configuration))
-    .AddFileShops(builder.Configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(builder.Configuration))
+    .AddShops(builder.Configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(builder.Configuration))
     .AddCosts(builder.Configuration)
     .AddAlerts(builder.Configuration)
     .AddCheckup()

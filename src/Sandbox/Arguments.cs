@@ -7,8 +7,9 @@ namespace ShipBy.Sandbox;
 internal sealed record Arguments(SandboxOptions Options, string? AddressFile)
 {
     public const string Usage =
-        "usage: ShipBy.Sandbox --data DIR [--seed N] [--orders FILE] [--for 420s] [--stock-factor 0.9] [--faults none|low|high] [--ladder 24h,12h,6h,2h]"
-        + " [--report FILE] [--port 0] [--address-file FILE] [--client-id ID] [--api-key KEY] [--push-url URL] [--app URL] [--app-key KEY]";
+        "usage: ShipBy.Sandbox --data DIR [--seed N] [--orders FILE] [--channels ozon,taobao,webhook] [--for 420s] [--stock-factor 0.9] [--faults none|low|high] [--ladder 24h,12h,6h,2h]"
+        + " [--report FILE] [--port 0] [--address-file FILE] [--client-id ID] [--api-key KEY] [--push-url URL]"
+        + " [--taobao-app-key KEY] [--taobao-app-secret SECRET] [--taobao-session KEY] [--webhook-secret whsec_...] [--told-secret whsec_...] [--app URL] [--app-key KEY]";
 
     /// <exception cref="InvalidSetupException">An argument is unknown, lacks its value, or its value makes no sense.</exception>
     public static Arguments Parse(IReadOnlyList<string> words, TimeProvider time)
@@ -30,6 +31,7 @@ internal sealed record Arguments(SandboxOptions Options, string? AddressFile)
         var options = sample with
         {
             Seed = Take(given, "--seed") is { } seed ? Number(seed, "--seed", long.MinValue, long.MaxValue) : sample.Seed,
+            Channels = Take(given, "--channels") is { } channels ? ChannelNames.Parse(channels) : sample.Channels,
             OrdersFile = Take(given, "--orders"),
             Length = Take(given, "--for") is { } length ? DurationText.Parse(length, "--for") : null,
             StockFactor = Take(given, "--stock-factor") is { } factor ? Share(factor) : sample.StockFactor,
@@ -39,14 +41,22 @@ internal sealed record Arguments(SandboxOptions Options, string? AddressFile)
             Port = (int)(Take(given, "--port") is { } port ? Number(port, "--port", 0, 65_535) : 0),
             ClientId = Take(given, "--client-id") ?? sample.ClientId,
             ApiKey = Take(given, "--api-key") ?? sample.ApiKey,
+            TaobaoAppKey = Take(given, "--taobao-app-key") ?? sample.TaobaoAppKey,
+            TaobaoAppSecret = Take(given, "--taobao-app-secret") ?? sample.TaobaoAppSecret,
+            TaobaoSession = Take(given, "--taobao-session") ?? sample.TaobaoSession,
+            WebhookSecret = Take(given, "--webhook-secret") ?? sample.WebhookSecret,
+            ToldSecret = Take(given, "--told-secret") ?? sample.ToldSecret,
             PushUrl = Take(given, "--push-url") is { } push ? Url(push, "--push-url") : null,
             App = Take(given, "--app") is { } app ? Url(app.TrimEnd('/') + "/", "--app") : null,
             AppKey = Take(given, "--app-key"),
             Time = time,
         };
-        return options.StockFactor == 1m || options.OrdersFile is not null
-            ? new Arguments(options, Take(given, "--address-file"))
-            : throw new InvalidSetupException("--stock-factor needs --orders: generated orders have a stock of their own.");
+        return options switch
+        {
+            { OrdersFile: null, StockFactor: not 1m } => throw new InvalidSetupException("--stock-factor needs --orders: generated orders have a stock of their own."),
+            { OrdersFile: not null, PlaysChannels: true } => throw new InvalidSetupException("--channels needs generated orders: those of a file are Ozon's alone. Leave out one of --channels and --orders."),
+            _ => new Arguments(options, Take(given, "--address-file")),
+        };
     }
 
     private static string? Take(Dictionary<string, string> given, string name) => given.Remove(name, out var value) ? value : null;

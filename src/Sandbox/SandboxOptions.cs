@@ -3,11 +3,20 @@ using ShipBy.Sandbox.Faults;
 namespace ShipBy.Sandbox;
 
 /// <summary>What a run of the sandbox is made of.</summary>
-/// <remarks>Source, seed, length, stock share, faults and ladder name the run: a data folder goes on only with the same ones.</remarks>
+/// <remarks>Source, seed, length, stock share, faults, ladder and channels name the run: a data folder goes on only with the same ones.</remarks>
 public sealed record SandboxOptions
 {
     /// <value>Where the run is kept. Created when missing; a folder with an unfinished run is gone on with.</value>
     public required string DataFolder { get; init; }
+
+    /// <value>The shops that are played, each on the same products and the one stock. Anything but Ozon alone is a run of channels.</value>
+    public IReadOnlyList<Channel> Channels { get; init; } = [Channel.Ozon];
+
+    /// <value>Whether shops of channels are played. Then nothing ships by itself, the last orders come well before the end, and the report speaks of each channel.</value>
+    public bool PlaysChannels => Channels is not [Channel.Ozon];
+
+    /// <value>Whether some of Ozon's postings want something special: data before they are packed, a number of boxes, a date; or have an odd address or a comment.</value>
+    public bool OzonScenes { get; init; }
 
     public long Seed { get; init; } = 1;
 
@@ -34,6 +43,18 @@ public sealed record SandboxOptions
     public string ClientId { get; init; } = "1000001";
 
     public string ApiKey { get; init; } = "00000000-5a4d-b0c5-0000-000000000001";
+
+    public string TaobaoAppKey { get; init; } = "12345678";
+
+    public string TaobaoAppSecret { get; init; } = "0123456789abcdef0123456789abcdef";
+
+    public string TaobaoSession { get; init; } = "6100000sandbox0session0key";
+
+    /// <value>What the shop of webhooks signs its messages with, as Standard Webhooks writes keys.</value>
+    public string WebhookSecret { get; init; } = "whsec_b3JkZXJzIGFzIHRoZSBzYW5kYm94IHRlbGxz";
+
+    /// <value>What the app signs with when it tells the shop of webhooks something.</value>
+    public string ToldSecret { get; init; } = "whsec_d2hhdCB0aGUgYXBwIHRlbGxzIHRoZSBzaG9w";
 
     /// <value>Where push messages go; null sends none until the control interface names an address.</value>
     public Uri? PushUrl { get; init; }

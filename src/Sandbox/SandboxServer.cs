@@ -3,10 +3,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using ShipBy.Sandbox.App;
-using ShipBy.Sandbox.Ozon;
 using ShipBy.Sandbox.Push;
 using ShipBy.Sandbox.Reporting;
 using ShipBy.Sandbox.Run;
+using ShipBy.Sandbox.Seller;
+using ShipBy.Sandbox.Webhook;
 
 namespace ShipBy.Sandbox;
 
@@ -25,7 +26,10 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly HttpClient _http = new() { Timeout = AppMayTake };
     private readonly CancellationTokenSource _life = new();
     private readonly TaskCompletionSource _stopAsked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly AppLink _app;
     private readonly AppWatch _watch;
+    private readonly SellerDesk _seller;
+    private readonly ShopSender _shop;
     private readonly PushSender _pushes;
     private readonly RunStep _step;
     private Task _loops = Task.CompletedTask;
@@ -34,7 +38,9 @@ public sealed class SandboxServer : IAsyncDisposable
     private SandboxServer(SandboxRun run)
     {
         Run = run;
-        (_watch, _pushes, _step) = (new AppWatch(run, _http), new PushSender(run, _http), new RunStep(run));
+        _app = new AppLink(run.Options.App, run.Options.AppKey);
+        (_watch, _seller, _shop) = (new AppWatch(run, _app, _http), new SellerDesk(run, _app, _http), new ShopSender(run, _app, _http));
+        (_pushes, _step) = (new PushSender(run, _http), new RunStep(run));
         _web = SandboxWeb.Build(this);
     }
 
@@ -59,12 +65,11 @@ public sealed class SandboxServer : IAsyncDisposable
             throw new InvalidSetupException($"--port {options.Port}: {error.Message}");
         }
 
-        server._loops = options.RunsByItself ? Task.WhenAll(server.StepLoopAsync(), server.LookLoopAsync()) : Task.CompletedTask;
+        server._loops = options.RunsByItself ? Task.WhenAll(server.StepLoopAsync(), server.LookLoopAsync(), server.HandOverLoopAsync()) : Task.CompletedTask;
         return server;
     }
 
-    public void PointAtApp(Uri url, string key) =>
-        _watch.PointAt(url.AbsoluteUri.EndsWith('/') ? url : new Uri(url.AbsoluteUri + "/"), key);
+    public void PointAtApp(Uri url, string key) => _app.PointAt(url, key);
 
     public void PointPushesAt(Uri url) => _ = _pushes.PointAtAsync(url, _life.Token);
 
@@ -80,6 +85,12 @@ public sealed class SandboxServer : IAsyncDisposable
 
         return told;
     }
+
+    /// <summary>Has the shop of webhooks tell what is new, in a run that plays it.</summary>
+    internal Task TellOfOrdersAsync() => Run.Options.Channels.Contains(Channel.Webhook) ? _shop.TellAsync(_life.Token) : Task.CompletedTask;
+
+    /// <summary>Has the seller hand over what is due, in a run of channels.</summary>
+    internal Task HandOverAsync() => Run.Options.PlaysChannels ? _seller.HandOverAsync(_life.Token) : Task.CompletedTask;
 
     internal Task<bool> LookAtAppAsync() => _watch.LookAsync(_life.Token);
 
@@ -118,12 +129,15 @@ public sealed class SandboxServer : IAsyncDisposable
 
     private Task StepLoopAsync() => EveryAsync(StepEvery, () =>
     {
-        // Pushes take their own time; the next step does not wait for them.
+        // Messages take their own time; the next step does not wait for them.
         _ = StepAsync();
+        _ = TellOfOrdersAsync();
         return Task.CompletedTask;
     });
 
     private Task LookLoopAsync() => EveryAsync(LookEvery, LookAtAppAsync);
+
+    private Task HandOverLoopAsync() => EveryAsync(LookEvery, HandOverAsync);
 
     private async Task EveryAsync(TimeSpan pause, Func<Task> act)
     {

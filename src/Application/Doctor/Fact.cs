@@ -33,6 +33,8 @@ public enum Fact
     KeyGoodUntil,
     KeyEndsSoon,
     KeyRefused,
+    KeyLacksReading,
+    KeyLacksMore,
     ShopBusy,
     ShopRefuses,
     ShopSilent,
@@ -83,7 +85,7 @@ public static class FactHealth
     {
         Fact.SettingsSound or Fact.StorageSound or Fact.QueueSound or Fact.ClockSound or Fact.ScheduleSound or Fact.KeySound or Fact.KeyGoodUntil or Fact.ShopReadLately
             or Fact.RoutesSound or Fact.QuotaSound or Fact.DeskOpen or Fact.AddressAnswers or Fact.TestAccepted => Doctor.Health.Sound,
-        Fact.QueueMissing or Fact.ClockUnknown or Fact.ShopNeverRead or Fact.SecondContactMissing or Fact.AddressLocal or Fact.PushClosed or Fact.TestToNobody or Fact.TestJustSent
+        Fact.QueueMissing or Fact.ClockUnknown or Fact.ShopNeverRead or Fact.SecondContactMissing or Fact.AddressLocal or Fact.PushClosed or Fact.KeyLacksMore or Fact.TestToNobody or Fact.TestJustSent
             => Doctor.Health.Note,
         Fact.SettingUnknown or Fact.SettingsFirst or Fact.ClockOff or Fact.PollTooRare or Fact.SweepTooRare or Fact.KeyEndsSoon or Fact.ShopBusy or Fact.ShopReadLate or Fact.ContactMissing
             or Fact.MailsToFolder or Fact.PatienceTooShort or Fact.QuotaTight or Fact.DeskClosed or Fact.AddressMissing or Fact.AddressPlain or Fact.TestBusy or Fact.TestUndecided

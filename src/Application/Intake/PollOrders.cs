@@ -31,12 +31,18 @@ public sealed class PollOrders(
             var watch = await WatchAsync(shop, cancel);
             var startedAt = clock.Now();
             var known = (await ledger.OrdersAsync(shop.Pool, cancel)).Where(order => order.Key.Shop == shop.Name).ToDictionary();
-            var reading = await PostingReading.ReadAsync(marketplace, Window(watch.Row, startedAt), known, ReadBacks, cancel);
+            var news = new PollNews(marketplace, log);
+            var reading = await PostingReading.ReadAsync(marketplace, Window(watch.Row, startedAt), known, await news.TakeAsync(cancel), ReadBacks, cancel);
             var taken = await takePostings.RunAsync(shop, known, reading.Postings, watch.Row.GuardingSince, cancel);
             await tellProblem.OnceAsync(shop, reading.Unreadable, cancel);
 
             var complete = reading.Failure is null && taken.Complete;
             await MoveWatchAsync(shop, watch, startedAt, complete, reading.Failure, cancel);
+            if (complete)
+            {
+                await news.ConfirmAsync(cancel);
+            }
+
             GuardLog.Polled(log, shop.Name, taken.Taken, taken.Changed, taken.SetAside);
             return !complete || watch.Row.FailingSince is not null;
         }

@@ -16,8 +16,9 @@ internal sealed record PostingReading(IReadOnlyList<Posting> Postings, IReadOnly
     /// Three ways, since each alone forgets: the open list (moved cut-offs show there only), the list of changes (cancelled and shipped orders leave the
     /// open list), and reading back open orders that neither list showed (a cancellation may come without any trace).
     /// </remarks>
+    /// <param name="news">Numbers of orders that the marketplace's messages spoke of before the lists were read. Those that no list showed are read back.</param>
     public static async Task<PostingReading> ReadAsync(
-        IMarketplace marketplace, ReadingWindow window, IReadOnlyDictionary<OrderKey, Stored> known, int readBacks, CancellationToken cancel)
+        IMarketplace marketplace, ReadingWindow window, IReadOnlyDictionary<OrderKey, Stored> known, IReadOnlyCollection<string> news, int readBacks, CancellationToken cancel)
     {
         var postings = new Dictionary<OrderKey, Posting>();
         var unreadable = new List<UnreadablePosting>();
@@ -27,6 +28,7 @@ internal sealed record PostingReading(IReadOnlyList<Posting> Postings, IReadOnly
         await CollectAsync(marketplace.ChangedPostingsAsync(window.CutoffFrom, window.ChangedSince, window.Until, cancel));
         if (failure is null)
         {
+            await ReadBackNewsAsync();
             await ReadBackAsync();
         }
 
@@ -53,6 +55,27 @@ internal sealed record PostingReading(IReadOnlyList<Posting> Postings, IReadOnly
             }
         }
 
+        async Task ReadBackNewsAsync()
+        {
+            var missed = news.Distinct(StringComparer.Ordinal).Where(number => !postings.ContainsKey(new OrderKey(marketplace.Shop.Name, number)));
+            foreach (var number in missed.ToList())
+            {
+                try
+                {
+                    await FindAsync(number);
+                }
+                catch (MarketplaceRefusedException)
+                {
+                    // It spoke of an order that this shop may not see. Asking again would be refused again, and must not stop the poll.
+                }
+                catch (MarketplaceException problem)
+                {
+                    failure ??= problem;
+                    return;
+                }
+            }
+        }
+
         async Task ReadBackAsync()
         {
             var missed = known.Values.Select(stored => stored.Order())
@@ -63,15 +86,20 @@ internal sealed record PostingReading(IReadOnlyList<Posting> Postings, IReadOnly
             {
                 foreach (var order in missed)
                 {
-                    if (await marketplace.FindPostingAsync(order.Key.Number, cancel) is { Posting: { } posting })
-                    {
-                        postings[posting.Key] = posting;
-                    }
+                    await FindAsync(order.Key.Number);
                 }
             }
             catch (MarketplaceException problem)
             {
                 failure ??= problem;
+            }
+        }
+
+        async Task FindAsync(string number)
+        {
+            if (await marketplace.FindPostingAsync(number, cancel) is { Posting: { } posting })
+            {
+                postings[posting.Key] = posting;
             }
         }
     }

@@ -9,13 +9,14 @@ namespace ShipBy.Application.Intake;
 
 /// <summary>Answers a doorbell: reads one posting back from the marketplace and brings it in. What rang is never believed.</summary>
 /// <remarks>
-/// A few at a time: in a storm of rings, forged ones included, the others are let go, so that reading back never eats the calls that the poll lives on. What
-/// was let go the next poll finds.
+/// A few at a time, and each posting once a second: in a storm of rings, forged ones included, the others are let go, so that reading back never eats the calls
+/// that the poll lives on. What was let go the next poll finds.
 /// </remarks>
-public sealed class ReadBackPosting(IEnumerable<IMarketplace> marketplaces, ILedger ledger, TakePostings takePostings, ISelfWatch selfWatch)
+public sealed class ReadBackPosting(IEnumerable<IMarketplace> marketplaces, ILedger ledger, TakePostings takePostings, ISelfWatch selfWatch, TimeProvider clock)
 {
     private const int AtOnce = 2;
 
+    private readonly RecentRings _rings = new(clock);
     private int _underway;
 
     /// <exception cref="MarketplaceException">It could not be read back; the poll will find it.</exception>
@@ -30,7 +31,7 @@ public sealed class ReadBackPosting(IEnumerable<IMarketplace> marketplaces, ILed
         {
             if (Interlocked.Increment(ref _underway) <= AtOnce)
             {
-                await ReadBackAsync(marketplace, number, cancel);
+                await OnceAsync(marketplace, new OrderKey(shopName, number), cancel);
             }
         }
         finally
@@ -41,11 +42,28 @@ public sealed class ReadBackPosting(IEnumerable<IMarketplace> marketplaces, ILed
         await selfWatch.HeardPushAsync(marketplace.Shop, cancel);
     }
 
-    private async Task ReadBackAsync(IMarketplace marketplace, string number, CancellationToken cancel)
+    private async Task OnceAsync(IMarketplace marketplace, OrderKey posting, CancellationToken cancel)
+    {
+        if (!_rings.TryEnter(posting))
+        {
+            return;
+        }
+
+        try
+        {
+            await ReadBackAsync(marketplace, posting, cancel);
+        }
+        finally
+        {
+            _rings.Leave(posting);
+        }
+    }
+
+    private async Task ReadBackAsync(IMarketplace marketplace, OrderKey key, CancellationToken cancel)
     {
         var shop = marketplace.Shop;
-        var known = await ledger.OrdersAsync(shop.Pool, [new OrderKey(shop.Name, number)], cancel);
-        if (await marketplace.FindPostingAsync(number, cancel) is { Posting: { } posting })
+        var known = await ledger.OrdersAsync(shop.Pool, [key], cancel);
+        if (await marketplace.FindPostingAsync(key.Number, cancel) is { Posting: { } posting })
         {
             var watch = await ledger.FindAsync(shop.Pool, RowKey.Watch(shop.Name), cancel);
             await takePostings.RunAsync(shop, known, [posting], (watch?.Row as WatchRow)?.GuardingSince ?? Instant.MaxValue, cancel);

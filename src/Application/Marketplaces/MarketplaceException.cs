@@ -19,8 +19,9 @@ public sealed class MarketplaceRefusedException(string code, string reason)
 }
 
 /// <summary>The key is missing, wrong, expired or lacks a right. The seller must renew it; calling again only risks a block.</summary>
-public sealed class MarketplaceUnauthorisedException(string reason)
-    : MarketplaceException($"The marketplace did not accept the key: {reason}. Make a new key in the seller's cabinet and put it into the settings.");
+/// <param name="remedy">What to do about it, in a sentence without its full stop.</param>
+public sealed class MarketplaceUnauthorisedException(string reason, string remedy = "Make a new key in the seller's cabinet and put it into the settings")
+    : MarketplaceException($"The marketplace did not accept the key: {reason}. {remedy}.");
 
 /// <summary>No answer, a broken one or a server fault. A read may be sent again; after a write nobody knows whether it took effect.</summary>
 public sealed class MarketplaceUnreachableException(string reason, Exception? inner = null)

@@ -81,6 +81,10 @@ public sealed class GuardOptions
     /// <value>Unguessable part of the push address, at least 16 characters; empty closes the push endpoint.</value>
     public string PushSecret { get; set; } = "";
 
+    /// <value>Networks that pushes come from, such as <c>195.34.21.0/24</c>, parted by commas; empty: those that the marketplace names; <c>*</c>: any.</value>
+    /// <remarks>Asked of the last hop, which the platform wrote; of a caller on this machine nothing is asked.</remarks>
+    public string PushSources { get; set; } = "";
+
     /// <value>Work that is older than this gets another ring. Default 2 minutes.</value>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")] public TimeSpan RingAgainAfter { get; set; } = TimeSpan.FromMinutes(2);
 

@@ -68,7 +68,7 @@ internal static class ImportCommand
             ReportFile.Require(request.Json, "--json");
             var settings = RealSettings.Find();
             var choice = ShopChoice.Of(RealSettings.ToConfiguration(LedgerPlace.ShopsOf(settings)), request.Shop);
-            choice.RequireNotAsked();
+            choice.RequireNotRead();
             var file = OrdersImportRun.Read(request, choice, ImportOptions.Now());
             await using var place = await LedgerPlace.FindAsync(settings, ShipByHome.Find(), RunScreen.Create(), cancel);
 

@@ -23,6 +23,14 @@ internal sealed class RunCommandOptions
         HelpName = "file",
     };
 
+    private readonly Option<string> _channels = new("--channels")
+    {
+        Description = "The shops that are played on one stock, such as ozon,taobao,webhook. Default: ozon alone.",
+        HelpName = "names",
+        DefaultValueFactory = _ => RunPlan.OzonAlone,
+        CustomParser = result => Parse(result, RunOptionText.Channels),
+    };
+
     private readonly Option<decimal?> _stockFactor = new("--stock-factor")
     {
         Description = "Share of the demand that is in stock at the start, 0 to 1. Default 1.",
@@ -72,7 +80,7 @@ internal sealed class RunCommandOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _for, _orders, _stockFactor, _report, _seed, _faults, _new, _language, _port })
+        foreach (var option in new Option[] { _for, _orders, _channels, _stockFactor, _report, _seed, _faults, _new, _language, _port })
         {
             command.Add(option);
         }
@@ -85,7 +93,7 @@ internal sealed class RunCommandOptions
         parsed.GetValue(_new),
         parsed.GetValue(_language) ?? RunOptionText.LanguageOfThisMachine(),
         parsed.GetValue(_port),
-        SandboxOptionGiven: new Option[] { _orders, _stockFactor, _report, _seed, _faults, _new }
+        SandboxOptionGiven: new Option[] { _orders, _channels, _stockFactor, _report, _seed, _faults, _new }
             .Any(option => parsed.GetResult(option) is { Implicit: false }));
 
     private RunPlan Plan(ParseResult parsed)
@@ -97,8 +105,12 @@ internal sealed class RunCommandOptions
             throw new CannotStartException("--stock-factor is a share of what a file of orders asks for. Add --orders, or leave it out.");
         }
 
-        return new RunPlan(
-            orders, parsed.GetValue(_for) ?? (orders is null ? null : LengthOfAFile), parsed.GetValue(_seed), stockFactor, parsed.GetValue(_faults));
+        var plan = new RunPlan(
+            orders, parsed.GetValue(_for) ?? (orders is null ? null : LengthOfAFile), parsed.GetValue(_seed), stockFactor, parsed.GetValue(_faults))
+        { Channels = parsed.GetValue(_channels) ?? RunPlan.OzonAlone };
+        return plan is { PlaysChannels: true, OrdersFile: not null }
+            ? throw new CannotStartException("--channels plays generated orders: those of a file are Ozon's alone. Leave out one of --channels and --orders.")
+            : plan;
     }
 
     /// <summary>Reads an option's text; what is wrong with it becomes the parser's error.</summary>

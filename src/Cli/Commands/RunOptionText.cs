@@ -1,11 +1,14 @@
 using System.Globalization;
 using ShipBy.Cli.Runs;
+using ShipBy.Sandbox;
 
 namespace ShipBy.Cli.Commands;
 
 /// <summary>Reads the values of single options. Every refusal is a <see cref="FormatException"/> that says what would be right.</summary>
 internal static class RunOptionText
 {
+    private static readonly string[] AllChannels = [.. Enum.GetValues<Channel>().Select(channel => channel.Name())];
+
     public static decimal Share(string text) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1
             ? share
@@ -27,6 +30,15 @@ internal static class RunOptionText
         "high" => FaultLevel.High,
         _ => throw new FormatException($"'{text}' is no level of faults. Write --faults low or --faults high, or leave it out"),
     };
+
+    /// <returns>Each name once, in one order.</returns>
+    public static string Channels(string text)
+    {
+        var names = text.Split(',', StringSplitOptions.TrimEntries);
+        return names.FirstOrDefault(name => !AllChannels.Contains(name)) is { } unknown
+            ? throw new FormatException($"'{unknown}' is no channel. Write --channels {string.Join(',', AllChannels)}, or some of them")
+            : string.Join(',', AllChannels.Where(names.Contains));
+    }
 
     public static string Language(string text) => text is "ru" or "zh-CN" or "en"
         ? text

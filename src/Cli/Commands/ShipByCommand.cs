@@ -16,6 +16,10 @@ internal static class ShipByCommand
             ImportCommand.Create(),
             BacktestCommand.Create(),
             DoctorCommand.Create(),
+            LabelsCommand.Create(),
+            ReasonsCommand.Create(),
+            CarriageCommand.Create(),
+            ReturnsCommand.Create(),
         };
         options.AddTo(root);
         root.SetAction((parsed, cancel) => RunCommand.RunAsync(options.Read(parsed), cancel));

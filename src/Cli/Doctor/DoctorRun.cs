@@ -4,9 +4,6 @@ using ShipBy.Adapters.Alerts;
 using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.Doctor;
 using ShipBy.Adapters.Marketplaces;
-using ShipBy.Adapters.Marketplaces.Files;
-using ShipBy.Adapters.Marketplaces.Ozon;
-using ShipBy.Adapters.Marketplaces.Webhook;
 using ShipBy.Adapters.Storage;
 using ShipBy.Application;
 using ShipBy.Application.Doctor;
@@ -63,7 +60,5 @@ internal sealed class DoctorRun(IConfiguration settings, TimeProvider clock)
         .AddSingleton<ICallBudget, InProcessCallBudget>()
         .AddSingleton<ClocksProbe>()
         .AddSingleton<Checkup>()
-        .AddOzon(SoundSettings.ShopsOf(settings, _reading.SoundShops), ShopHoursServices.ZoneOf(settings))
-        .AddWebhookShops(SoundSettings.ShopsOf(settings, _reading.SoundShops), ShopHoursServices.ZoneOf(settings))
-        .AddFileShops(SoundSettings.ShopsOf(settings, _reading.SoundShops), ShopHoursServices.ZoneOf(settings));
+        .AddShops(SoundSettings.ShopsOf(settings, _reading.SoundShops), ShopHoursServices.ZoneOf(settings));
 }

@@ -2,10 +2,9 @@ using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using ShipBy.Adapters.Alerts;
 using ShipBy.Adapters.Alerts.Chat;
-using ShipBy.Adapters.Marketplaces.Files;
+using ShipBy.Adapters.Marketplaces;
 using ShipBy.Adapters.Marketplaces.Ozon;
 using ShipBy.Adapters.Marketplaces.Rules;
-using ShipBy.Adapters.Marketplaces.Webhook;
 using ShipBy.Application.Settings;
 
 namespace ShipBy.Cli.Doctor;
@@ -20,10 +19,8 @@ internal static class SettingNames
         .. Strangers(settings.GetSection(AlertOptions.Section), "Alerts", typeof(AlertOptions), "Chats"),
         .. Strangers(settings.GetSection("Alerts:Smtp"), "Alerts__Smtp", typeof(SmtpOptions)),
         .. settings.GetSection("Alerts:Chats").GetChildren().SelectMany(chat => Strangers(chat, $"Alerts__Chats__{chat.Key}", typeof(ChatOptions))),
-        .. settings.GetSection("Shops").GetChildren().SelectMany(shop => Strangers(shop, $"Shops__{shop.Key}", IsOf(shop, "webhook") ? typeof(WebhookOptions) : IsOf(shop, "file") ? typeof(FileShopOptions) : typeof(OzonOptions), [.. Properties(typeof(DispatchOptions)).Select(property => property.Name)])),
+        .. settings.GetSection("Shops").GetChildren().SelectMany(shop => Strangers(shop, $"Shops__{shop.Key}", ShopKinds.Of(shop)?.Options ?? typeof(OzonOptions), [.. Properties(typeof(DispatchOptions)).Select(property => property.Name)])),
     ];
-
-    public static bool IsOf(IConfigurationSection shop, string kind) => string.Equals(shop["Kind"], kind, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Strangers(IConfigurationSection section, string name, Type options, params string[] besides) =>
         from child in section.GetChildren()

@@ -5,9 +5,7 @@ using Microsoft.Extensions.Options;
 using ShipBy.Adapters.Alerts;
 using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.Costs;
-using ShipBy.Adapters.Marketplaces.Files;
-using ShipBy.Adapters.Marketplaces.Ozon;
-using ShipBy.Adapters.Marketplaces.Webhook;
+using ShipBy.Adapters.Marketplaces;
 using ShipBy.Adapters.Storage;
 using ShipBy.Application.Doctor;
 using ShipBy.Application.Settings;
@@ -82,23 +80,15 @@ internal static class SettingsJudge
     private static List<string> Shop(IConfiguration settings, IConfigurationSection shop)
     {
         var (own, zone) = (SoundSettings.ShopsOf(settings, [shop.Key]), ShopHoursServices.ZoneOf(settings));
-        if (SettingNames.IsOf(shop, "webhook"))
+        if (ShopKinds.Of(shop) is { } kind)
         {
-            return OfReading(() => new ServiceCollection().AddWebhookShops(own, zone));
+            List<string> unreadable = [.. UnreadableSettings.In(shop, $"Shops__{shop.Key}", kind.Options)];
+            return unreadable.Count > 0 ? unreadable : OfReading(() => kind.Add(new ServiceCollection(), own, zone));
         }
 
-        if (SettingNames.IsOf(shop, "file"))
-        {
-            return OfReading(() => new ServiceCollection().AddFileShops(own, zone));
-        }
-
-        if (shop["Kind"] is { Length: > 0 } && !SettingNames.IsOf(shop, "ozon"))
-        {
-            return [$"Shops__{shop.Key}__Kind is none of ozon, webhook, file; no shop of another kind is read."];
-        }
-
-        List<string> unreadable = [.. UnreadableSettings.In(shop, $"Shops__{shop.Key}", typeof(OzonOptions))];
-        return unreadable.Count > 0 ? unreadable : OfReading(() => new ServiceCollection().AddOzon(own, zone));
+        return shop["Kind"] is { Length: > 0 }
+            ? [$"Shops__{shop.Key}__Kind is none of {ShopKinds.Names}; no shop of another kind is read."]
+            : OfReading(() => new ServiceCollection().AddShops(own, zone));
     }
 
     private static List<string> OfReading(Action read)

@@ -10,11 +10,10 @@ namespace ShipBy.Cli.Import;
 /// <param name="IsZoneSet">Whether the seller set it for this shop.</param>
 internal sealed record ShopChoice(string Name, string Kind, DateTimeZone Zone, bool IsZoneSet)
 {
-    /// <value>Kinds that are asked for their orders, and whose answer is the newest there is.</value>
-    private static readonly string[] Asked = ["ozon"];
+    private const string Taobao = "taobao";
 
-    /// <value>Whether the next poll would undo what a file says.</value>
-    public bool IsAsked => Asked.Contains(Kind, StringComparer.OrdinalIgnoreCase);
+    /// <value>Whether the next poll would undo what a file says. Taobao refuses some apps to read orders; then a file is all there is.</value>
+    public bool IsRead => Kind == "ozon";
 
     /// <exception cref="CannotStartException">There is no such shop, or its zone is none.</exception>
     public static ShopChoice Of(IConfiguration settings, string name)
@@ -27,17 +26,20 @@ internal sealed record ShopChoice(string Name, string Kind, DateTimeZone Zone, b
                 : $"There is no shop {name} in the settings. Give --shop one of these: {string.Join(", ", shops.Select(shop => shop.Key))}; or set Shops__{name}__Kind=file, where the app runs too.");
         }
 
-        var zone = section["TimeZone"]?.Trim() is { Length: > 0 } own ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(own) : ShopHoursServices.ZoneOf(settings);
+        var kind = section["Kind"]?.Trim().ToLowerInvariant() ?? "";
+        var zone = section["TimeZone"]?.Trim() is { Length: > 0 } own ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(own)
+            : kind == Taobao ? DateTimeZoneProviders.Tzdb["Asia/Shanghai"]      // all times of that platform are
+            : ShopHoursServices.ZoneOf(settings);
 
         return zone is null
             ? throw new CannotStartException($"Shops__{section.Key}__TimeZone is not a time zone: write an IANA name, such as Europe/Moscow.")
-            : new ShopChoice(section.Key, section["Kind"]?.Trim().ToLowerInvariant() ?? "", zone, !string.IsNullOrWhiteSpace(section["TimeZone"]));
+            : new ShopChoice(section.Key, kind, zone, !string.IsNullOrWhiteSpace(section["TimeZone"]));
     }
 
-    /// <exception cref="CannotStartException">It is asked for its orders.</exception>
-    public void RequireNotAsked()
+    /// <exception cref="CannotStartException">It is read by itself.</exception>
+    public void RequireNotRead()
     {
-        if (IsAsked)
+        if (IsRead)
         {
             throw new CannotStartException(
                 $"The shop {Name} is of the kind {Kind}: it is asked for its orders, and what a file says would be undone by the next poll. Files are for shops of the kind file; set Shops__<name>__Kind=file for a shop that cannot be asked.");

@@ -4,9 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ShipBy.Adapters.Alerts;
 using ShipBy.Adapters.Calendars;
-using ShipBy.Adapters.Marketplaces.Files;
-using ShipBy.Adapters.Marketplaces.Ozon;
-using ShipBy.Adapters.Marketplaces.Webhook;
+using ShipBy.Adapters.Marketplaces;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
 using ShipBy.Cli.Doctor;
@@ -36,6 +34,6 @@ internal static class ShopServices
     private static void Add(IServiceCollection services, IConfiguration settings, ShopChoice choice)
     {
         var (own, home) = (SoundSettings.ShopsOf(settings, [choice.Name]), ShopHoursServices.ZoneOf(settings));
-        services.AddGuardSettings(settings).AddAlerts(settings).AddShopHours(settings).AddOzon(own, home).AddWebhookShops(own, home).AddFileShops(own, home);
+        services.AddGuardSettings(settings).AddAlerts(settings).AddShopHours(settings).AddShops(own, home);
     }
 }

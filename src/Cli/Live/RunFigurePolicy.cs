@@ -18,6 +18,7 @@ internal static class RunFigurePolicy
     {
         App = new AppCounts(report.OrdersSeen, report.Number("orders_held"), report.Number("orders_out_of_stock"), report.Number("orders_set_aside")),
         Errors = report.Number("errors"),
+        Channels = report.Channels,
     };
 
     private static RunFigures With(this RunFigures figures, string number, Func<LiveOrder, LiveOrder> change) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShipBy.Cli.Reports;
 
 namespace ShipBy.Cli.Live;
 
@@ -23,6 +24,9 @@ internal sealed record RunFigures
 
     /// <value>Faults that the sandbox put in the way.</value>
     public int Faults { get; init; }
+
+    /// <value>One for each shop, where several are played; empty otherwise.</value>
+    public IReadOnlyList<ChannelFigures> Channels { get; init; } = [];
 
     public int In => Orders.Count;
 

@@ -93,7 +93,7 @@ internal sealed class LocalParts : IAsyncDisposable
     {
         var addressFile = Fresh(_folder.AddressOf("functions"));
         var status = await Sandbox.StatusAsync(cancel);
-        var settings = new Dictionary<string, string>(LocalSettings.For(status.Scale, _storage!.ConnectionString, Sandbox.Address, _keys, request.Language))
+        var settings = new Dictionary<string, string>(LocalSettings.For(status.Scale, _storage!.ConnectionString, Sandbox.Address, _keys, request.Language, request.Plan.Channels))
         {
             ["FUNCTIONS_HTTP_PORT"] = request.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["FUNCTIONS_ADDRESS_FILE"] = addressFile,
@@ -103,7 +103,7 @@ internal sealed class LocalParts : IAsyncDisposable
         };
         _app = Start("functions", new ChildStart("functions app", "ShipBy.Functions.dll", [], settings, LocalSettings.NotInherited));
         App = await _app.AddressAsync(addressFile, _clock, cancel);
-        await Sandbox.IntroduceAppAsync(App, _keys.Host, new Uri(App, $"api/push/ozon/{LocalSettings.Shop}/{_keys.Push}"), cancel);
+        await Sandbox.IntroduceAppAsync(App, _keys.Host, new Uri(App, $"api/push/ozon/{LocalShops.OzonShop(request.Plan.Channels)}/{_keys.Push}"), cancel);
 
         return App;
     }

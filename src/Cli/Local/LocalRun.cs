@@ -45,7 +45,7 @@ internal sealed class LocalRun
         var keys = RunKeys.Of(folder.Keys);
         await using var parts = await LocalParts.StartAsync(request with { Port = port }, install, folder, keys, screen, clock, cancel);
 
-        return await new LocalRun(request, folder, parts, new DeskLink(keys.Desk, clock), new Settling(resumed, clock), screen, clock).PlayAsync(cancel);
+        return await new LocalRun(request, folder, parts, new DeskLink(keys.Desk, clock), new Settling(resumed, clock, request.Plan.PlaysChannels), screen, clock).PlayAsync(cancel);
     }
 
     private static (RunFolder Folder, bool Resumed) Open(RunRequest request, RunFolders folders, string name, IRunScreen screen, TimeProvider clock)

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 using ShipBy.Cli.Runs;
-using ShipBy.Sandbox;
 
 namespace ShipBy.Cli.Local;
 
 /// <summary>The app's settings for a run against the sandbox: what is real is named, what is time is mapped onto the run.</summary>
 internal static class LocalSettings
 {
+    /// <value>The only shop of a run; several go by their channels.</value>
     public const string Shop = "sandbox";
 
     public const string Pool = "main";
@@ -29,8 +29,9 @@ internal static class LocalSettings
     public static string LadderNames { get; } = string.Join(',', Ladder.Select(rung => rung.Name));
 
     /// <param name="scale">Wall time per marketplace time.</param>
-    public static IReadOnlyDictionary<string, string> For(double scale, string storage, Uri sandbox, RunKeys keys, string language) =>
-        new Dictionary<string, string>
+    /// <param name="channels">As in <see cref="RunPlan.Channels"/>.</param>
+    public static IReadOnlyDictionary<string, string> For(double scale, string storage, Uri sandbox, RunKeys keys, string language, string channels = RunPlan.OzonAlone) =>
+        new Dictionary<string, string>(new LocalShops(channels, scale, sandbox, keys).Settings())
         {
             // An address that is logged would carry the push secret into the log.
             ["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning",
@@ -39,16 +40,6 @@ internal static class LocalSettings
             ["PollSchedule"] = EverySecond,
             ["SweepSchedule"] = EverySecond,
             ["OutboxSchedule"] = EverySecond,
-            [$"Shops__{Shop}__Kind"] = "ozon",
-            [$"Shops__{Shop}__ClientId"] = keys.ClientId,
-            [$"Shops__{Shop}__ApiKey"] = keys.ApiKey,
-            [$"Shops__{Shop}__BaseUrl"] = sandbox.AbsoluteUri,
-            [$"Shops__{Shop}__Pool"] = Pool,
-            [$"Shops__{Shop}__Warehouse"] = SandboxServer.Warehouse.ToString(CultureInfo.InvariantCulture),
-            [$"Shops__{Shop}__RetryPause"] = Text(TimeSpan.FromMilliseconds(50)),
-            [$"Shops__{Shop}__BusyPause"] = Text(Mapped(TimeSpan.FromSeconds(2), scale, atLeast: TimeSpan.FromMilliseconds(100))),
-            [$"Shops__{Shop}__CirclePause"] = Text(Mapped(TimeSpan.FromMinutes(3), scale, atLeast: TimeSpan.FromMilliseconds(500))),
-            [$"Shops__{Shop}__Timeout"] = Text(TimeSpan.FromSeconds(3)),
             ["ShipBy__MorningPlanAt"] = "",        // a day of the run is seconds long
             ["ShipBy__EveningReportAt"] = "",
             ["ShipBy__Ladder"] = LadderFor(scale),
@@ -80,8 +71,8 @@ internal static class LocalSettings
             .Append(CultureInfo.InvariantCulture, $"{rung.Name}={(rung.Before * scale).TotalSeconds:0.######}s"))
         .ToString();
 
-    private static TimeSpan Mapped(TimeSpan real, double scale, TimeSpan atLeast) =>
+    internal static TimeSpan Mapped(TimeSpan real, double scale, TimeSpan atLeast) =>
         TimeSpan.FromTicks(Math.Max((long)(real.Ticks * scale), atLeast.Ticks));
 
-    private static string Text(TimeSpan time) => time.ToString("c", CultureInfo.InvariantCulture);
+    internal static string Text(TimeSpan time) => time.ToString("c", CultureInfo.InvariantCulture);
 }

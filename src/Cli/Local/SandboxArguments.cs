@@ -19,9 +19,20 @@ internal static class SandboxArguments
             FaultLevel.High => ["--faults", "high"],
             _ => Array.Empty<string>(),
         },
+        .. plan.PlaysChannels ? Shops(plan.Channels, ChannelKeys.Of(keys)) : Array.Empty<string>(),
         "--ladder", LocalSettings.LadderNames,
         "--address-file", addressFile,
         "--client-id", keys.ClientId,
         "--api-key", keys.ApiKey,
+    ];
+
+    private static string[] Shops(string channels, ChannelKeys keys) =>
+    [
+        "--channels", channels,
+        "--taobao-app-key", keys.TaobaoAppKey,
+        "--taobao-app-secret", keys.TaobaoAppSecret,
+        "--taobao-session", keys.TaobaoSession,
+        "--webhook-secret", keys.WebhookSecret,
+        "--told-secret", keys.ToldSecret,
     ];
 }

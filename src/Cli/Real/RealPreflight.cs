@@ -9,9 +9,6 @@ using ShipBy.Adapters.Alerts;
 using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.Costs;
 using ShipBy.Adapters.Marketplaces;
-using ShipBy.Adapters.Marketplaces.Files;
-using ShipBy.Adapters.Marketplaces.Ozon;
-using ShipBy.Adapters.Marketplaces.Webhook;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
 using ShipBy.Cli.Runs;
@@ -102,9 +99,7 @@ internal static class RealPreflight
         try
         {
             using var judges = new ServiceCollection().AddGuardSettings(configuration).AddAlerts(configuration).AddShopHours(configuration).AddCosts(configuration)
-                .AddOzon(configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(configuration))
-                .AddWebhookShops(configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(configuration))
-                .AddFileShops(configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(configuration)).BuildServiceProvider();
+                .AddShops(configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(configuration)).BuildServiceProvider();
             _ = judges.GetRequiredService<IOptions<GuardOptions>>().Value;
             _ = judges.GetRequiredService<IOptions<AlertOptions>>().Value;
             judges.GetRequiredService<IStartupValidator>().Validate();      // what has no options of its own to ask for: the chats
@@ -118,7 +113,7 @@ internal static class RealPreflight
     private static List<IMarketplace> Marketplaces(RealSettings settings, TimeProvider clock) =>
     [
         .. new ServiceCollection().AddLogging().AddSingleton(clock).AddSingleton<ICallBudget, InProcessCallBudget>()
-            .AddOzon(RealSettings.ToConfiguration(settings.Values).GetSection("Shops"))
+            .AddShops(RealSettings.ToConfiguration(settings.Values).GetSection("Shops"))
             .BuildServiceProvider().GetServices<IMarketplace>(),
     ];
 }

@@ -23,6 +23,10 @@ internal sealed record RunReport(JsonElement Json)
 
     public long WarningsUnknown => Number("warnings_unknown");
 
+    /// <value>One for each shop, where several are played; empty otherwise.</value>
+    public IReadOnlyList<ChannelFigures> Channels =>
+        Json.TryGetProperty("channels", out var channels) ? [.. channels.EnumerateObject().Select(channel => new ChannelFigures(channel.Name, channel.Value))] : [];
+
     public long Number(string field) =>
         Json.TryGetProperty(field, out var value) && value.ValueKind is JsonValueKind.Number
             ? value.TryGetInt64(out var whole) ? whole : (long)Math.Round(value.GetDouble())

@@ -10,6 +10,7 @@ internal static class VerdictPolicy
         .. Unless(report.Oversold == 0, $"oversold_units is {report.Oversold} and should be 0"),
         .. Unless(report.WarningsMissing == 0, $"warnings_missing is {report.WarningsMissing} and should be 0"),
         .. Unless(report.WarningsDuplicated == 0, $"warnings_duplicated is {report.WarningsDuplicated} and should be 0"),
+        .. report.Channels.SelectMany(channel => channel.Complaints()),
     ];
 
     private static IEnumerable<string> Unless(bool right, string complaint) => right ? [] : [complaint];

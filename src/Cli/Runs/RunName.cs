@@ -26,6 +26,11 @@ internal static partial class RunName
         {
             yield return plan.Faults is FaultLevel.Low ? "lowfaults" : "highfaults";
         }
+
+        if (plan.PlaysChannels)
+        {
+            yield return plan.Channels.Replace(',', '_');
+        }
     }
 
     private static string Source(RunPlan plan, ReadOnlySpan<byte> content) => plan.OrdersFile is { } file

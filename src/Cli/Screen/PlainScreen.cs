@@ -36,6 +36,10 @@ internal sealed class PlainScreen(TextWriter output) : IRunScreen
 
             told = frame;
             Say(Line(frame));
+            foreach (var channel in frame.Figures.Channels)
+            {
+                Say($"  {channel.Name}: {channel.Words()}");
+            }
         }
     }
 

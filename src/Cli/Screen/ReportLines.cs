@@ -25,6 +25,7 @@ internal static class ReportLines
         ("errors", Text(report.Number("errors"))),
         ("storage requests", Text(report.Sum("storage_requests"))),
         ("seconds", Text(report.Number("duration_seconds"))),
+        .. report.Channels.Select(channel => (channel.Name, channel.Words())),
     ];
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -25,8 +25,9 @@ internal static class RunPicture
     public static IRenderable Draw(RunFrame frame, int width, int height) => new Rows(
         Head(frame),
         Figures(frame, width),
+        Channels(frame, width),
         Text.Empty,
-        Due(frame, Math.Clamp(height - LinesAround, 1, MostOrders), Math.Max(10, width - ColumnsAround)),
+        Due(frame, Math.Clamp(height - LinesAround - frame.Figures.Channels.Count, 1, MostOrders), Math.Max(10, width - ColumnsAround)),
         Foot(frame));
 
     private static Markup Head(RunFrame frame) => new(
@@ -46,6 +47,10 @@ internal static class RunPicture
         return table.AddRow(counts.Select(count => new Markup(
             $"[{(count.Value == 0 ? "grey" : count.Colour)}]{count.Value.ToString(CultureInfo.InvariantCulture)}[/]")));
     }
+
+    /// <summary>A line for each shop, where several are played.</summary>
+    private static Rows Channels(RunFrame frame, int width) => new(frame.Figures.Channels.Select(channel =>
+        new Markup($"[grey]{Markup.Escape(channel.Name)}[/] {Markup.Escape(Cut(channel.Words(), Math.Max(10, width - channel.Name.Length - 1)))}")));
 
     private static IRenderable Due(RunFrame frame, int rows, int widest)
     {

@@ -60,6 +60,18 @@ public enum OperationalAlertKind
     /// <summary>A marketplace takes its own orders off the numbers it is told where it should not, or the reverse.</summary>
     StockMisread,
 
+    /// <summary>The marketplace grades the seller worse than well.</summary>
+    RatingWorse,
+
+    /// <summary>Too many of the seller's orders are spoilt, by the marketplace's own count.</summary>
+    ErrorIndexHigh,
+
+    /// <summary>Buyers wrote, and nobody has read it.</summary>
+    BuyersWait,
+
+    /// <summary>Bad reviews stand unanswered.</summary>
+    BadReviews,
+
     /// <summary>A calendar's data ends soon.</summary>
     CalendarEnding,
 

@@ -27,10 +27,13 @@ public sealed record Instruction
     /// <value>What was said last; null while nothing was. A packing is followed by a tracking number, and that by the hand-over.</value>
     public ShippingStep? LastStep { get; init; }
 
+    /// <value>How often <see cref="LastStep"/> was said in a row for this instruction; 0 while it was not.</value>
+    public int Repeats { get; init; }
+
     /// <value>When a call was last begun, noted before it; null while none was.</value>
     public Instant? CalledAt { get; init; }
 
-    /// <value>Calls begun for it.</value>
+    /// <value>Calls begun for it, those included that only looked.</value>
     public int Calls { get; init; }
 
     /// <value>When to look at it again; null once it is settled.</value>

@@ -63,7 +63,12 @@ public static class InstructionPolicy
     /// <summary>Nothing is known to have been said; the rest is as it was before the call began.</summary>
     public static Instruction NotSaid(Instruction before, Duration wait, Instant now) => before with { LookAt = now + wait };
 
-    public static Instruction Told(Instruction begun, ShippingStep step, Duration showsAfter, Instant now) => begun with { LastStep = step, LookAt = now + showsAfter };
+    public static Instruction Told(Instruction begun, ShippingStep step, Duration showsAfter, Instant now) => begun with
+    {
+        LastStep = step,
+        Repeats = begun.LastStep == step ? begun.Repeats + 1 : 1,
+        LookAt = now + showsAfter,
+    };
 
     /// <summary>It has not shown yet. Looks grow rarer, and end with a day.</summary>
     public static Instruction NotShown(Instruction begun, Duration showsAfter, Instant now) => now - begun.AskedAt >= GiveUpAfter
@@ -79,6 +84,7 @@ public static class InstructionPolicy
     {
         null or { LookAt: null } => after,
         { Kind: InstructionKind.Cancel } cancel when after.State == OrderState.Cancelled => after with { Instruction = Done(cancel) },
+        { Kind: InstructionKind.Ship, Ship.Parcels.Count: > 1 } parted when after.Status == PostingStatus.Split => after with { Instruction = Done(parted) },       // its parcels are orders of their own now
         { } late when after.State == OrderState.Cancelled => after with { Instruction = Refused(late, "The order was cancelled first") },
         { State: InstructionState.Told } told when after.Status != before.Status || after.TrackingNumber != before.TrackingNumber => after with { Instruction = told with { LookAt = now } },
         _ => after,

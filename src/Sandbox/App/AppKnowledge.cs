@@ -26,6 +26,9 @@ internal sealed class AppKnowledge(DateTimeOffset silentSince)
     /// <value>Orders it named that were never served, and orders it named more than once.</value>
     public IReadOnlyList<string> Strange { get; private set; } = [];
 
+    /// <value>Free units by product, as the app's ledger had them in its last report; empty where it did not say.</value>
+    public IReadOnlyDictionary<string, long> Available { get; set; } = new Dictionary<string, long>();
+
     public DateTimeOffset? LastContact { get; private set; }
 
     /// <returns>Since when it was silent, the first time it is heard in this process's life.</returns>

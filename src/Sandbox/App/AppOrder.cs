@@ -57,32 +57,15 @@ internal sealed record AppOrder
         ["acknowledged_until"] = AcknowledgedUntil,
     };
 
-    private static string? Text(JsonElement json, string name) =>
+    internal static string? Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 
     private static DateTimeOffset? Instant(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && value.TryGetDateTimeOffset(out var at) ? at : null;
 }
 
-/// <summary>One reading of the app's report.</summary>
-internal sealed record AppReport(IReadOnlyList<AppOrder> Orders, long Table, long Queue, long Blob, long Errors)
+/// <param name="Shop">By the name that the app has for it.</param>
+internal sealed record ToldOrder(string Shop, AppOrder Order)
 {
-    /// <exception cref="JsonException">The answer is no report.</exception>
-    public static AppReport Read(string text)
-    {
-        using var document = JsonDocument.Parse(text);
-        var root = document.RootElement;
-        if (root.ValueKind is not JsonValueKind.Object || !root.TryGetProperty("orders", out var orders) || orders.ValueKind is not JsonValueKind.Array)
-        {
-            throw new JsonException("The app's report has no list of orders.");
-        }
-
-        var requests = root.TryGetProperty("storage_requests", out var counted) ? counted : default;
-        return new AppReport(
-            orders.EnumerateArray().Select(AppOrder.Read).ToArray(),
-            Count(requests, "table"), Count(requests, "queue"), Count(requests, "blob"), Count(root, "errors"));
-    }
-
-    private static long Count(JsonElement json, string name) =>
-        json.ValueKind is JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.TryGetInt64(out var count) ? count : 0;
+    public static ToldOrder Read(JsonElement json) => new(AppOrder.Text(json, "shop") ?? "", AppOrder.Read(json));
 }

@@ -5,27 +5,19 @@ using ShipBy.Sandbox.Run;
 namespace ShipBy.Sandbox.App;
 
 /// <summary>Reads the app's report every second: what it holds decides what ships, and what it says goes into the report.</summary>
-internal sealed class AppWatch(SandboxRun run, HttpClient http)
+internal sealed class AppWatch(SandboxRun run, AppLink app, HttpClient http)
 {
-    private volatile Address? _address =
-        run.Options.App is { } url ? new Address(url, run.Options.AppKey ?? "") : null;
-
-    private sealed record Address(Uri Url, string Key);
-
-    public void PointAt(Uri url, string key) => _address = new Address(url, key);
-
     /// <returns>Whether a report was read.</returns>
     public async Task<bool> LookAsync(CancellationToken cancel)
     {
-        if (_address is not { } app)
+        using var request = app.Call(HttpMethod.Get, "api/report");
+        if (request is null)
         {
             return false;
         }
 
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(app.Url, "api/report"));
-            request.Headers.Add("x-functions-key", app.Key);
             using var response = await http.SendAsync(request, cancel);
             response.EnsureSuccessStatusCode();
             var report = AppReport.Read(await response.Content.ReadAsStringAsync(cancel));
@@ -48,9 +40,9 @@ internal sealed class AppWatch(SandboxRun run, HttpClient http)
         run.NoteContact();
         var strange = new List<string>();
         var named = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var told in report.Orders)
+        foreach (var (shop, told) in report.Orders)
         {
-            if (run.Find(told.Order) is not { } order || !named.Add(told.Order))
+            if (run.Find(told.Order) is not { } order || !IsOf(shop, order) || !named.Add(told.Order))
             {
                 strange.Add(told.Order);
                 continue;
@@ -64,8 +56,13 @@ internal sealed class AppWatch(SandboxRun run, HttpClient http)
             order.HeldSeenSince = told.State == "Held" ? order.HeldSeenSince ?? run.Clock.WallNow : null;
         }
 
+        run.App.Available = report.Available;
         Totals(report, strange);
+        run.Agreement.Look(run);
     }
+
+    /// <summary>Shops of channels go by the channel's name; a shop that is alone may have any.</summary>
+    private bool IsOf(string shop, OrderTrack order) => !run.Options.PlaysChannels || shop == order.Plan.Channel.Name();
 
     private void Totals(AppReport report, List<string> strange)
     {

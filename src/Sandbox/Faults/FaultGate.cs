@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using ShipBy.Sandbox.Mail;
 using ShipBy.Sandbox.Ozon;
 using ShipBy.Sandbox.Run;
+using ShipBy.Sandbox.Taobao;
 
 namespace ShipBy.Sandbox.Faults;
 
@@ -60,6 +61,16 @@ internal sealed class FaultGate
     private static Answer Refusal(Fault fault, string path)
     {
         var mail = path.StartsWith("/emails", StringComparison.Ordinal);
+        if (path.StartsWith("/webhook-shop", StringComparison.Ordinal))
+        {
+            return fault is Fault.Storm ? Shop(429, "too many requests") with { RetryAfter = 1 } : Shop(500, "internal error");
+        }
+
+        if (path == TopGateway.Path)
+        {
+            return TopGateway.OutOfOrder(isLimited: fault is Fault.Storm);
+        }
+
         return (fault, mail) switch
         {
             (Fault.Storm, true) => Mail(429, "TooManyRequests") with { RetryAfter = 1 },
@@ -69,6 +80,8 @@ internal sealed class FaultGate
             _ => Answer.Error(500, 13, "Internal error"),
         };
     }
+
+    private static Answer Shop(int status, string error) => new(status, new JsonObject { ["error"] = error });
 
     private static Answer Mail(int status, string code) =>
         new(status, new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = "Try again later." } });

@@ -26,12 +26,18 @@ internal sealed class FaultPlan(FaultDial dial, long seed)
 
     private Fault? ByTime(string path, TimeSpan sinceStart)
     {
-        // The mail service and the marketplace have storms of their own.
-        var area = path.StartsWith("/emails", StringComparison.Ordinal) ? "mail" : "marketplace";
+        // The mail service and each shop have storms of their own.
+        var area = AreaOf(path);
         return IsWithin(dial.StormEvery, dial.StormFor, "storm of " + area, sinceStart) ? Fault.Storm
             : area is "marketplace" && IsWithin(dial.CircleEvery, dial.CircleFor, "circle of " + path, sinceStart) ? Fault.CircleOpen
             : null;
     }
+
+    private static string AreaOf(string path) =>
+        path.StartsWith("/emails", StringComparison.Ordinal) ? "mail"
+        : path.StartsWith("/router", StringComparison.Ordinal) ? "taobao"
+        : path.StartsWith("/webhook-shop", StringComparison.Ordinal) ? "webhook shop"
+        : "marketplace";
 
     private Fault ByDraw(double draw, bool half)
     {

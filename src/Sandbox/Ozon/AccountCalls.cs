@@ -1,10 +1,9 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using ShipBy.Sandbox.Run;
 
 namespace ShipBy.Sandbox.Ozon;
 
-/// <summary>What the account says of itself: its key, its warehouse, its error index.</summary>
+/// <summary>What the account says of itself: its key and its warehouse.</summary>
 internal sealed class AccountCalls(SandboxRun run)
 {
     private static readonly TimeSpan KeyLivesOn = TimeSpan.FromDays(60);
@@ -42,24 +41,4 @@ internal sealed class AccountCalls(SandboxRun run)
         ["cursor"] = "",
         ["has_next"] = false,
     });
-
-    /// <summary>The share of what the seller spoiled, of all that was due to leave, over the run so far.</summary>
-    public Answer ErrorIndex()
-    {
-        var now = run.Clock.Now;
-        var states = run.Appeared().Select(order => (order.Plan, State: run.StateOf(order))).Where(order => order.State.ClosedAt is not null).ToArray();
-        var spoilt = states.Count(order => order.State.CancelledBy is "seller" or "ozon" || order.State.ShippedAt > order.State.Limit);
-        var index = states.Length == 0 ? 0 : Math.Round(100.0 * spoilt / states.Length, 2);
-        return Answer.Ok(new JsonObject
-        {
-            ["index"] = index,
-            ["period_from"] = Day(now.AddDays(-14)),
-            ["period_to"] = Day(now.AddDays(-1)),
-            ["currency_code"] = "RUB",
-            ["processing_costs_sum"] = spoilt * 60,
-            ["defects"] = new JsonArray(new JsonObject { ["date"] = Day(now), ["index_by_date"] = index, ["processing_costs_sum_by_date"] = spoilt * 60 }),
-        });
-    }
-
-    private static string Day(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

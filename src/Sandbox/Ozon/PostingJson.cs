@@ -8,6 +8,8 @@ namespace ShipBy.Sandbox.Ozon;
 /// <summary>Writes a posting. The lists (v4) and the single get (v3) differ in more than their wrapping.</summary>
 internal sealed class PostingJson(SandboxRun run)
 {
+    private readonly SpecialParts _special = new(run);
+
     /// <param name="with">Which blocks were asked for; the others come as nothing.</param>
     public JsonObject Write(OrderTrack order, PostingState state, JsonObject with, bool single)
     {
@@ -23,8 +25,8 @@ internal sealed class PostingJson(SandboxRun run)
             ["in_process_at"] = vary.Instant(plan.Appears),
             ["shipment_date"] = state.Limit is { } limit ? vary.Instant(limit) : null,
             ["delivering_date"] = state.ShippedAt is { } shipped ? vary.Instant(shipped) : null,
-            ["tpl_integration_type"] = "ozon",
-            ["integration_type_flow"] = "ozon",
+            ["tpl_integration_type"] = PostingParts.Integration(plan),
+            ["integration_type_flow"] = PostingParts.Integration(plan),
             ["delivery_method"] = new JsonObject
             {
                 ["id"] = vary.Id(StockBook.Warehouse),
@@ -49,6 +51,7 @@ internal sealed class PostingJson(SandboxRun run)
         LateMoment(json, state, vary);
         Blocks(json, order, with, vary, single);
         PostingParts.Tariff(json, state, vary, single);
+        _special.WriteTo(json, order, state, vary);
         return json;
     }
 

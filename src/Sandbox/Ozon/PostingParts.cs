@@ -12,6 +12,9 @@ internal static class PostingParts
         ["products_requiring_gtd", "products_requiring_country", "products_requiring_mandatory_mark", "products_requiring_rnpt",
          "products_requiring_jw_uin", "products_requiring_change_country", "products_requiring_imei", "products_requiring_weight"];
 
+    /// <summary>Whose carrier delivers it.</summary>
+    public static string Integration(PlannedOrder plan) => plan.IsRfbs ? "non_integrated" : "ozon";
+
     public static JsonObject Product(OrderLine line, string currency, Variations vary, bool single)
     {
         var json = new JsonObject

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using ShipBy.Sandbox.Ozon.Labels;
 using ShipBy.Sandbox.Ozon.Lists;
 using ShipBy.Sandbox.Run;
 
@@ -19,10 +20,12 @@ internal sealed class SellerApi
     private readonly ConcurrentDictionary<string, RateLimit> _rates = new(StringComparer.Ordinal);
     private readonly RateLimit _stockRate;
 
-    public SellerApi(SandboxRun run)
+    public SellerApi(SandboxRun run, LabelPress labels)
     {
         _run = run;
         _stockRate = new RateLimit(run.Clock.Time, MostStockPushesPerMinute, TimeSpan.FromMinutes(1));
+        var (moves, needs, reasons, standing) = (new ItemMoves(run), new PackingNeeds(run), new CancelReasons(run), new SellerStanding(run));
+        var (carriages, returns) = (new CarriageCalls(run), new ReturnLists(run));
         var (lists, single, calls, pushes, products, account) = (new PostingLists(run), new SinglePosting(run), new PostingCalls(run), new StockPushes(run), new ProductLists(run), new AccountCalls(run));
         _methods = new Dictionary<string, Func<JsonObject, Answer>>(StringComparer.Ordinal)
         {
@@ -32,7 +35,17 @@ internal sealed class SellerApi
             ["/v2/posting/fbs/get-by-barcode"] = single.ByBarcode,
             ["/v4/posting/fbs/ship"] = calls.Ship,
             ["/v2/posting/fbs/cancel"] = calls.Cancel,
-            ["/v2/posting/fbs/cancel-reason/list"] = _ => PostingCalls.CancelReasons(),
+            ["/v2/posting/fbs/cancel-reason/list"] = _ => CancelReasons.List(),
+            ["/v1/posting/fbs/cancel-reason"] = reasons.Of,
+            ["/v2/posting/fbs/product/country/set"] = needs.SetCountry,
+            ["/v3/posting/multiboxqty/set"] = needs.SetBoxes,
+            ["/v1/posting/cutoff/set"] = needs.SetCutOff,
+            ["/v2/fbs/posting/tracking-number/set"] = moves.SetTrackingNumbers,
+            ["/v2/fbs/posting/delivering"] = moves.Delivering,
+            ["/v2/fbs/posting/last-mile"] = moves.LastMile,
+            ["/v2/fbs/posting/delivered"] = moves.Delivered,
+            ["/v3/posting/fbs/package-label/create"] = labels.Order,
+            ["/v2/posting/fbs/package-label/get"] = labels.Ask,
             [StockPush] = pushes.Push,
             ["/v4/product/info/stocks"] = products.Stocks,
             ["/v2/product/info/stocks-by-warehouse/fbs"] = products.StocksByWarehouse,
@@ -41,7 +54,19 @@ internal sealed class SellerApi
             ["/v1/notification/list"] = _ => run.Pushes.List(),
             ["/v1/notification/enable"] = run.Pushes.Enable,
             ["/v1/roles"] = _ => account.Roles(_methods!.Keys),
-            ["/v1/rating/index/fbs/info"] = _ => account.ErrorIndex(),
+            ["/v1/rating/index/fbs/info"] = _ => standing.ErrorIndex(),
+            ["/v1/rating/index/fbs/posting/list"] = standing.ErrorPostings,
+            ["/v1/rating/summary"] = _ => standing.Ratings(),
+            ["/v3/chat/list"] = standing.Chats,
+            ["/v3/chat/history"] = standing.ChatHistory,
+            ["/v2/review/list"] = _ => SellerStanding.Reviews(),
+            ["/v1/returns/list"] = returns.Own,
+            ["/v2/returns/rfbs/list"] = _ => ReturnLists.BySeller(),
+            ["/v2/carriage/delivery/list"] = _ => carriages.Deliveries(),
+            ["/v1/carriage/create"] = carriages.Create,
+            ["/v1/carriage/approve"] = carriages.Approve,
+            ["/v2/posting/fbs/act/check-status"] = carriages.State,
+            ["/v2/posting/fbs/act/get-pdf"] = carriages.File,
         };
     }
 

@@ -9,10 +9,10 @@ internal sealed class SinglePosting(SandboxRun run)
     private readonly PostingJson _json = new(run);
 
     public Answer Get(JsonObject request) =>
-        Write(run.Find(request.Text("posting_number")), request.Part("with"));
+        Write(run.Find(Channel.Ozon, request.Text("posting_number")), request.Part("with"));
 
     public Answer ByBarcode(JsonObject request) =>
-        Write(run.Appeared().FirstOrDefault(order => PostingJson.Barcode(order.Plan) == request.Text("barcode")), []);
+        Write(run.Appeared(Channel.Ozon).FirstOrDefault(order => PostingJson.Barcode(order.Plan) == request.Text("barcode")), []);
 
     private Answer Write(OrderTrack? order, JsonObject with) =>
         order is null

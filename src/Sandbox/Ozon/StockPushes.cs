@@ -35,8 +35,7 @@ internal sealed class StockPushes(SandboxRun run)
         var fault = Fault(product, item.Number("warehouse_id")!.Value, stock);
         if (fault is null)
         {
-            var reserved = run.StockNow().GetValueOrDefault(product!.OfferId).Reserved;
-            run.Record(Happened.StockPushed, data: new JsonObject { ["offer_id"] = product.OfferId, ["stock"] = stock, ["present"] = stock + reserved });
+            run.TakeStock(Channel.Ozon, product!, stock);
         }
 
         return new JsonObject
@@ -54,6 +53,6 @@ internal sealed class StockPushes(SandboxRun run)
         : warehouse != StockBook.Warehouse ? ("WAREHOUSE_NOT_FOUND", "Warehouse not found")
         : stock >= TooBig ? ("STOCK_TOO_BIG", "Stock is too big")
         : stock < 0 ? ("INVALID_STOCK", "Stock must not be negative")
-        : run.Clock.WallNow - run.Stock.LastPush(product.OfferId) < PairPause ? ("TOO_MANY_REQUESTS", "Stock is updated too frequently")
+        : run.Clock.WallNow - run.Stock.LastPush(Channel.Ozon, product.OfferId) < PairPause ? ("TOO_MANY_REQUESTS", "Stock is updated too frequently")
         : null;
 }

@@ -67,7 +67,7 @@ internal sealed class PushMessages(SandboxOptions options)
             ["in_process_at"] = late ? "" : vary.Instant(plan.Appears),
             ["warehouse_id"] = vary.Id(StockBook.Warehouse),
             ["shipment_date"] = vary.Instant(plan.Limit),
-            ["tpl_integration_type"] = "ozon",
+            ["tpl_integration_type"] = PostingParts.Integration(plan),
             ["is_express"] = false,
             ["tracking_number"] = "",
         });

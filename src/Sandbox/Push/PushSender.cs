@@ -30,7 +30,7 @@ internal sealed class PushSender(SandboxRun run, HttpClient http)
 
     private IEnumerable<Task> Copies(StepNews news, CancellationToken cancel)
     {
-        if (_messages.Of(news) is not { } message)
+        if (news.Order.Plan.Channel is not Channel.Ozon || _messages.Of(news) is not { } message)
         {
             yield break;
         }

@@ -12,10 +12,7 @@ internal sealed record LateOrders(int Count, int Warned)
         var firstNamed = mails.SelectMany(mail => mail.Names.Select(name => (name.Order, mail.At)))
             .GroupBy(one => one.Order, one => one.At, StringComparer.Ordinal)
             .ToDictionary(order => order.Key, order => order.Min(), StringComparer.Ordinal);
-        var late = orders.Where(order => order.Plan.Late && LastLimit(order) is var limit && limit >= clock.Start && !(limit > clock.End)).ToArray();
-        return new LateOrders(late.Length, late.Count(order => firstNamed.TryGetValue(order.Plan.Number, out var at) && at < LastLimit(order)));
+        var late = orders.Where(order => order.Plan.Late && order.Plan.LastLimit is var limit && limit >= clock.Start && !(limit > clock.End)).ToArray();
+        return new LateOrders(late.Length, late.Count(order => firstNamed.TryGetValue(order.Plan.Number, out var at) && at < order.Plan.LastLimit));
     }
-
-    private static DateTimeOffset LastLimit(OrderTrack order) =>
-        order.Plan.Moves.Select(move => move.Limit).LastOrDefault(limit => limit is not null) ?? order.Plan.Limit;
 }

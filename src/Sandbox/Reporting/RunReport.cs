@@ -24,7 +24,7 @@ internal static class RunReport
         var late = LateOrders.Of(run.Clock, orders, mails);
         var refused = run.Journal.Count(entry => entry.Kind == Happened.Refused);
 
-        return new JsonObject
+        var report = new JsonObject
         {
             ["orders_in_source"] = run.Source.CountAt(asOf),
             ["orders_seen"] = seen.Length,
@@ -66,6 +66,12 @@ internal static class RunReport
                 .GroupBy(entry => entry.Data["fault"]!.GetValue<string>())
                 .Select(fault => KeyValuePair.Create(fault.Key, (JsonNode?)fault.Count()))),
         };
+        if (run.Options.PlaysChannels)
+        {
+            report["channels"] = ChannelReport.OfAll(run, orders);
+        }
+
+        return report;
     }
 
     /// <summary>From when on nothing is owed for an order: it is closed, the app has set it aside, or the run is over.</summary>

@@ -8,7 +8,7 @@ internal sealed record DueWarning(string Order, string Rung, long Deadline);
 
 /// <summary>Works out which warnings an order owed.</summary>
 /// <remarks>
-/// A rung is owed when the order stayed open, under the same limit, for more than two sweeps after the rung's instant. Rungs
+/// A rung is owed when the order stayed open, under the same limit, for more than two sweeps after the rung's instant Rungs
 /// that had passed when the order came, or when its limit was moved, are owed as one: the latest of them. Times at which
 /// nobody could watch (see <see cref="AppKnowledge.Gaps"/>) do not count as staying open, and what was acknowledged is not owed.
 /// </remarks>

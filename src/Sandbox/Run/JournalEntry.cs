@@ -52,6 +52,17 @@ internal static class Happened
     public const string CutoffMoved = "cutoff_moved";
     public const string ShipAsked = "ship_asked";
     public const string CancelAsked = "cancel_asked";
+    public const string ParcelReady = "parcel_ready";
+    public const string ParcelTaken = "parcel_taken";
+    public const string ParcelDeclined = "parcel_declined";
+    public const string ToldShipped = "told_shipped";
+    public const string TrackingWritten = "tracking_written";
+    public const string Webhook = "webhook";
+    public const string Told = "told";
+    public const string CountrySet = "country_set";
+    public const string BoxesSet = "boxes_set";
+    public const string DateNamed = "date_named";
+    public const string Delivered = "delivered";
     public const string StockPushed = "stock_pushed";
     public const string MailAccepted = "mail_accepted";
     public const string MailAnswerLost = "mail_answer_lost";

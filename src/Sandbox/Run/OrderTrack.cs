@@ -1,4 +1,5 @@
 using ShipBy.Sandbox.App;
+using ShipBy.Sandbox.Seller;
 using ShipBy.Sandbox.Source;
 
 namespace ShipBy.Sandbox.Run;
@@ -15,6 +16,36 @@ internal sealed class OrderTrack(PlannedOrder plan)
     public int SellerReason { get; set; }
 
     public List<ShipCall> ShipCalls { get; } = [];
+
+    /// <value>Products whose country of origin was said.</value>
+    public HashSet<long> Countries { get; } = [];
+
+    /// <value>How many boxes it was said to have; 0 where nothing was said.</value>
+    public long Boxes { get; set; }
+
+    /// <value>The date of the hand-over that the seller named.</value>
+    public DateTimeOffset? DateNamed { get; set; }
+
+    /// <value>When the seller said that the buyer has it.</value>
+    public DateTimeOffset? DeliveredAt { get; set; }
+
+    /// <value>As the seller gave it to a carrier; null before.</value>
+    public Parcel? Parcel { get; set; }
+
+    /// <value>Whether the app has taken the seller's word for it.</value>
+    public bool ParcelTaken { get; set; }
+
+    /// <value>Why the app would not, the last time that it was asked; null where it never declined.</value>
+    public string? ParcelDeclined { get; set; }
+
+    /// <value>How often the shop was told that it is handed over.</value>
+    public int TimesToldShipped { get; set; }
+
+    /// <value>Every tracking number that was written to the shop, repetitions included.</value>
+    public List<string> TrackingNumbers { get; } = [];
+
+    /// <value>Messages about it that the app has taken, by their ids, and when it did first.</value>
+    public Dictionary<string, DateTimeOffset> MessagesTaken { get; } = new(StringComparer.Ordinal);
 
     public AppOrder? App { get; set; }
 
@@ -35,4 +66,5 @@ internal sealed class OrderTrack(PlannedOrder plan)
 }
 
 /// <summary>A call to assemble. It answers at once and takes effect, or fails, at <paramref name="DoneAt"/>.</summary>
-internal sealed record ShipCall(DateTimeOffset DoneAt, bool Fails);
+/// <param name="Splits">Its packages become orders of their own.</param>
+internal sealed record ShipCall(DateTimeOffset DoneAt, bool Fails, bool Splits = false);

@@ -41,14 +41,20 @@ internal static class PostingLife
     private const int BuyerChangedMind = 505;
     private const int OzonGaveUp = 507;
 
-    /// <param name="handOver">From packed by a call to handed over, wall time.</param>
+    /// <param name="handOver">From packed by a call to handed over, wall time. What the seller delivers is handed over when the seller says so.</param>
     public static PostingState At(OrderTrack order, DateTimeOffset now, TimeSpan handOver)
     {
         var plan = order.Plan;
-        var packed = order.ShipCalls.Find(call => !call.Fails && call.DoneAt <= now)?.DoneAt;
-        var shipped = order.ShippedAt ?? (packed + handOver <= now ? packed + handOver : null);
+        var done = order.ShipCalls.Find(call => !call.Fails && call.DoneAt <= now);
+        if (done is { Splits: true })
+        {
+            return Split(plan, done.DoneAt);
+        }
+
+        var packed = done?.DoneAt;
+        var shipped = (order.ShippedAt <= now ? order.ShippedAt : null) ?? (!plan.IsRfbs && packed + handOver <= now ? packed + handOver : null);
         var (cancelled, by, reason) = Cancellation(order, packed, shipped, now);
-        var limit = plan.LimitAt(now);
+        var limit = order.DateNamed ?? plan.LimitAt(now);
 
         return cancelled is { } at
             ? new PostingState
@@ -66,6 +72,16 @@ internal static class PostingLife
             }
             : Going(order, packed, shipped, limit, now);
     }
+
+    /// <summary>Its parts are postings of their own now: nobody has cancelled anything.</summary>
+    private static PostingState Split(PlannedOrder plan, DateTimeOffset at) => new()
+    {
+        Status = "cancelled_from_split_pending",
+        Substatus = "posting_canceled",
+        Limit = plan.LimitAt(at),
+        ChangedAt = at,
+        CancelledAt = at,
+    };
 
     private static (DateTimeOffset? At, string By, int Reason) Cancellation(
         OrderTrack order, DateTimeOffset? packed, DateTimeOffset? shipped, DateTimeOffset now)
@@ -91,7 +107,8 @@ internal static class PostingLife
     {
         var failed = order.ShipCalls.FindLast(call => call.Fails && call.DoneAt <= now);
         var (status, substatus, since) =
-            shipped is { } left && left + order.Plan.OnItsWay <= now ? ("delivered", "posting_delivered", left + order.Plan.OnItsWay!.Value)
+            order.DeliveredAt is { } told ? ("delivered", "posting_delivered", told)
+            : shipped is { } left && left + order.Plan.OnItsWay <= now ? ("delivered", "posting_delivered", left + order.Plan.OnItsWay!.Value)
             : shipped is { } on ? ("delivering", "posting_on_way_to_city", on)
             : packed is { } ready ? ("awaiting_deliver", "posting_registered", ready)
             : order.Plan.OddStatus is { } odd ? (odd, "posting_created", order.Plan.Appears)

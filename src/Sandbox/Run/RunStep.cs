@@ -1,13 +1,11 @@
 using System.Text.Json.Nodes;
+using ShipBy.Sandbox.Seller;
 
 namespace ShipBy.Sandbox.Run;
 
 /// <summary>Moves the marketplace on: announces what has come, ships what is due and held, notes what was cancelled or moved.</summary>
 internal sealed class RunStep(SandboxRun run)
 {
-    /// <value>How old the app's last word may be while its holds still count.</value>
-    private static readonly TimeSpan WordHolds = TimeSpan.FromSeconds(10);
-
     private readonly Dictionary<OrderTrack, string> _lastStatus = [];
     private readonly HashSet<OrderTrack> _settled = [];
     private bool _ended = run.Journal.Any(entry => entry.Kind == Happened.Ended);
@@ -48,10 +46,15 @@ internal sealed class RunStep(SandboxRun run)
         }
 
         var state = run.StateOf(order);
-        if (MayShip(order, state))
+        if (!run.Options.PlaysChannels && HandOverPolicy.MayHandOver(run, order))
         {
             Note(order, news, Happened.Shipped, run.Clock.Now, []);
             state = run.StateOf(order);
+        }
+
+        if (run.Options.PlaysChannels && order.ShippedAt is null && state.ShippedAt is { } fetched)
+        {
+            Note(order, news, Happened.Shipped, fetched, []);
         }
 
         if (state.CancelledAt is { } cancelled && !order.CancelAnnounced)
@@ -64,16 +67,6 @@ internal sealed class RunStep(SandboxRun run)
         {
             _settled.Add(order);
         }
-    }
-
-    /// <summary>When it really was, if it is held; and the app has had its two sweeps since it was first seen to hold it.</summary>
-    /// <remarks>Only what this process has heard itself counts, so that nothing ships behind the back of an app that is not there yet.</remarks>
-    private bool MayShip(OrderTrack order, PostingState state)
-    {
-        var now = run.Clock.WallNow;
-        return order.Plan.Ships <= now && state.Open && !run.Clock.Finished
-            && order.HeldSeenSince + RunClock.TwoSweeps <= now
-            && now - run.App.LastContact < WordHolds;
     }
 
     private void StatusChange(OrderTrack order, PostingState state, List<StepNews> news)

@@ -3,9 +3,11 @@ using ShipBy.Sandbox.App;
 using ShipBy.Sandbox.Mail;
 using ShipBy.Sandbox.Ozon;
 using ShipBy.Sandbox.Push;
+using ShipBy.Sandbox.Reporting;
 using ShipBy.Sandbox.Source;
 using ShipBy.Sandbox.Source.Generator;
 using ShipBy.Sandbox.Source.RealOrders;
+using ShipBy.Sandbox.Webhook;
 
 namespace ShipBy.Sandbox.Run;
 
@@ -24,6 +26,7 @@ internal sealed class SandboxRun : IDisposable
         Ladder = Ladder.Parse(options.Ladder, clock.Scale);
         Stock = new StockBook(source.Products);
         Mails = new MailBox();
+        Told = new ToldBook();
         Pushes = new PushRegister(options.PushUrl);
         App = new AppKnowledge(folder.LastContact ?? clock.Start);
     }
@@ -44,12 +47,24 @@ internal sealed class SandboxRun : IDisposable
 
     public MailBox Mails { get; }
 
+    /// <value>What the app has told the shop of webhooks.</value>
+    public ToldBook Told { get; }
+
     public AppKnowledge App { get; }
+
+    public StockAgreement Agreement { get; } = new();
 
     public IReadOnlyList<JournalEntry> Journal => _journal.Entries;
 
     /// <value>From packed by a call to handed over: six hours of the marketplace.</value>
     public TimeSpan HandOver => Clock.ToWall(TimeSpan.FromHours(6));
+
+    /// <value>Whether shops still take what is said about parcels: to the end, and with channels after it, until all is said that was begun.</value>
+    public bool TakesShipping => Options.PlaysChannels || !Clock.Finished;
+
+    /// <summary>When something is done that takes a while. With channels nothing outlasts the end, where time stands still.</summary>
+    public DateTimeOffset DoneAt(TimeSpan takes) =>
+        RunClock.Round(Clock.Now + takes) is var done && Options.PlaysChannels && done > Clock.End ? Clock.End.Value : done;
 
     /// <exception cref="InvalidSetupException">File, folder or arguments do not do.</exception>
     public static SandboxRun Open(SandboxOptions options)
@@ -65,7 +80,7 @@ internal sealed class SandboxRun : IDisposable
         var folder = RunFolder.Open(options.DataFolder, RunName.Of(options, file?.Fingerprint, length), options.Time.GetUtcNow());
         var clock = new RunClock(options.Time, folder.Start, length, file is null ? GeneratedSource.Scale : WeekFold.ScaleOf(length!.Value));
         IOrderSource source = file is null
-            ? new GeneratedSource(options.Seed, clock.Start, clock.End)
+            ? new GeneratedSource(options.Seed, clock.Start, clock.End, options.PlaysChannels ? options.Channels : null)
             : new FileSource(file, options, clock.Start, length!.Value);
         try
         {
@@ -87,7 +102,13 @@ internal sealed class SandboxRun : IDisposable
         return _orders.Values.Where(order => order.Plan.Appears <= now);
     }
 
-    /// <returns>Null while the marketplace does not show such an order.</returns>
+    /// <summary>Those of one shop.</summary>
+    public IEnumerable<OrderTrack> Appeared(Channel channel) => Appeared().Where(order => order.Plan.Channel == channel);
+
+    /// <returns>Null while the marketplace does not show such an order, or another shop has it.</returns>
+    public OrderTrack? Find(Channel channel, string number) => Find(number) is { } order && order.Plan.Channel == channel ? order : null;
+
+    /// <returns>Null while no shop shows such an order.</returns>
     public OrderTrack? Find(string number)
     {
         var now = Clock.Now;
@@ -97,8 +118,22 @@ internal sealed class SandboxRun : IDisposable
 
     public PostingState StateOf(OrderTrack order) => PostingLife.At(order, Clock.Now, HandOver);
 
-    /// <summary>The marketplace's figures, by product that has a stock row.</summary>
-    public IReadOnlyDictionary<string, (long Present, long Reserved)> StockNow() => Stock.Count(Appeared().Select(order => (order, StateOf(order))));
+    /// <summary>A shop's own figures, by product that has a stock row; reserved is for its own open orders.</summary>
+    public IReadOnlyDictionary<string, (long Present, long Reserved)> StockNow(Channel channel) =>
+        Stock.Count(channel, Appeared(channel).Select(order => (order, StateOf(order))));
+
+    /// <summary>A shop was told how many units of a product are free.</summary>
+    public void TakeStock(Channel channel, Product product, long free)
+    {
+        var present = free + StockNow(channel).GetValueOrDefault(product.OfferId).Reserved;
+        var data = new JsonObject { ["offer_id"] = product.OfferId, ["stock"] = free, ["present"] = present };
+        if (channel is not Channel.Ozon)
+        {
+            data["channel"] = channel.Name();
+        }
+
+        Record(Happened.StockPushed, data: data);
+    }
 
     /// <summary>Writes down what happened, then lets it take effect.</summary>
     public JournalEntry Record(string kind, string? order = null, JsonObject? data = null, DateTimeOffset? at = null)
@@ -145,10 +180,15 @@ internal sealed class SandboxRun : IDisposable
         if (order is not null)
         {
             OrderEffects.Apply(order, entry);
+            foreach (var part in Parts.Of(order, entry))
+            {
+                _orders[part.Plan.Number] = part;
+            }
         }
 
         Stock.Apply(entry);
         Mails.Apply(entry);
+        Told.Apply(entry);
         App.Apply(entry);
     }
 }

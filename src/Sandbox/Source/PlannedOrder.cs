@@ -6,6 +6,15 @@ internal sealed record PlannedOrder
     /// <value>The posting number: unique in a run, and not always harmless (it may hold any character).</value>
     public required string Number { get; init; }
 
+    /// <value>The shop it was placed in.</value>
+    public Channel Channel { get; init; } = Channel.Ozon;
+
+    /// <value>Whether the seller delivers it by a carrier of their own, and says its tracking number: Ozon's rFBS.</value>
+    public bool IsRfbs { get; init; }
+
+    /// <value>The posting that it was split from; null as a rule.</value>
+    public string? ParentNumber { get; init; }
+
     public required long OrderId { get; init; }
 
     public required string OrderNumber { get; init; }
@@ -16,13 +25,16 @@ internal sealed record PlannedOrder
     /// <value>The ship-by limit it arrives with. May lie before <see cref="Appears"/>: overdue at once.</value>
     public required DateTimeOffset Limit { get; init; }
 
+    /// <value>When the buyer has paid, later than it appears; null: it appears paid. Nobody has to ship it before.</value>
+    public DateTimeOffset? Paid { get; init; }
+
     /// <value>When it is handed over, provided that it is held by then; later as soon as it is. Null: never.</value>
     public DateTimeOffset? Ships { get; init; }
 
     /// <value>When it is cancelled if it has not shipped by then.</value>
     public DateTimeOffset? Cancels { get; init; }
 
-    /// <value>Who cancels: <c>client</c> or <c>ozon</c>.</value>
+    /// <value>Who cancels: <c>client</c>, <c>ozon</c>, or <c>shop</c> in other channels.</value>
     public string CancelledBy { get; init; } = "client";
 
     /// <value>Cancelled this long after it has shipped; null: it stays shipped.</value>
@@ -42,6 +54,14 @@ internal sealed record PlannedOrder
     public required IReadOnlyList<OrderLine> Lines { get; init; }
 
     public string Currency { get; init; } = "RUB";
+
+    /// <value>From here on it waits for the seller.</value>
+    public DateTimeOffset Due => Paid ?? Appears;
+
+    public bool IsPaidAt(DateTimeOffset instant) => Due <= instant;
+
+    /// <value>What the limit comes to in the end.</value>
+    public DateTimeOffset LastLimit => Moves.Select(move => move.Limit).LastOrDefault(limit => limit is not null) ?? Limit;
 
     /// <returns>Null while a moved cut-off is empty.</returns>
     public DateTimeOffset? LimitAt(DateTimeOffset instant) => Moves.LastOrDefault(move => move.At <= instant) is { } move ? move.Limit : Limit;

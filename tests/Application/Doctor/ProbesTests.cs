@@ -89,6 +89,18 @@ public sealed class ProbesTests
     public async Task AKey_EndsSoon_TwoWeeksBefore(int? days, Fact expected) =>
         Assert.Equal(expected, (await ShopsAsync(new Failing(_world.Marketplace, null) { Expires = days is { } left ? _world.Now + Duration.FromDays(left) : null }))[0]);
 
+    [Fact]
+    public async Task AKeyThatLacksRights_IsNamedByWhatItCannotDo()
+    {
+        _world.Marketplace.MissingRights = new MissingRights(["/v3/posting/fbs/get"], ["/v4/posting/fbs/ship", "/v2/posting/fbs/cancel"]);
+        var findings = await new ShopKeysProbe([_world.Marketplace], new Pools([_world.Marketplace], []), _world.Clock).LookAsync(default);
+
+        Assert.Equal(
+            [(Fact.KeySound, ""), (Fact.KeyLacksReading, "/v3/posting/fbs/get"), (Fact.KeyLacksMore, "/v4/posting/fbs/ship, /v2/posting/fbs/cancel")],
+            findings.Select(finding => (finding.Fact, finding.Detail)));
+        Assert.Equal([Health.Sound, Health.Fault, Health.Note], findings.Select(finding => finding.Health));
+    }
+
     [Theory]
     [InlineData(15, Fact.ShopReadLately)]
     [InlineData(16, Fact.ShopReadLate)]

@@ -84,7 +84,7 @@ public sealed class AccountTests
         var (asked, polled) = (_world.Marketplace.Calls, 2 * 60);
         await _world.MinutesAsync(60);
 
-        // The addresses, the open list; the key each six hours.
-        Assert.InRange(_world.Marketplace.Calls - asked - polled, 0, 3);
+        // The addresses, the open list, the chats, the reviews; the key each six hours, the grades once a day.
+        Assert.InRange(_world.Marketplace.Calls - asked - polled, 0, 5);
     }
 }

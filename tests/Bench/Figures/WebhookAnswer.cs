@@ -13,7 +13,7 @@ internal static class WebhookAnswer
     private const int UnseenMessages = 40;
 
     /// <value>Far more than one seller's shops send, and little enough for the emulator: its one thread must not be what is measured.</value>
-    private const double PerSecond = 25;
+    private const double PerSecond = 5;
 
     private const double Share = 0.95;
 

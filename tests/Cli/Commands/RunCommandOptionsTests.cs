@@ -36,6 +36,7 @@ public class RunCommandOptionsTests
     [InlineData(true, "--stock-factor", "1", "--orders", "orders.csv")]
     [InlineData(true, "--report", "r.json")]
     [InlineData(true, "--new")]
+    [InlineData(true, "--channels", "ozon")]
     public void Read_KnowsTheOptionsThatMeanTheSandbox(bool expected, params string[] args) =>
         Assert.Equal(expected, Read(args).SandboxOptionGiven);
 
@@ -47,6 +48,9 @@ public class RunCommandOptionsTests
     [InlineData("--stock-factor", "-0.1")]
     [InlineData("--stock-factor", "0,9")]
     [InlineData("--faults", "High")]
+    [InlineData("--channels", "ebay")]
+    [InlineData("--channels", "Ozon")]
+    [InlineData("--channels", "")]
     [InlineData("--port", "65536")]
     [InlineData("--language", "de")]
     [InlineData("--for", "60")]
@@ -64,6 +68,17 @@ public class RunCommandOptionsTests
     [Fact]
     public void Read_Refuses_AShareOfTheStockOfNoFile() =>
         Assert.Contains("--orders", Assert.Throws<CannotStartException>(() => Read("--stock-factor", "0.9")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("ozon", "ozon")]
+    [InlineData("ozon,taobao,webhook", "ozon,taobao,webhook")]
+    [InlineData("webhook, ozon,ozon", "ozon,webhook")]
+    [InlineData("taobao", "taobao")]
+    public void Read_KnowsTheChannels_InWhateverOrderTheyStand(string given, string expected) => Assert.Equal(expected, Read("--channels", given).Plan.Channels);
+
+    [Fact]
+    public void Read_Refuses_ChannelsForAFileOfOrders() =>
+        Assert.Contains("--channels", Assert.Throws<CannotStartException>(() => Read("--channels", "ozon,webhook", "--orders", "orders.csv")).Message, StringComparison.Ordinal);
 
     private static RunRequest Read(params string[] args)
     {

@@ -44,7 +44,7 @@ public sealed class SettingsJudgeTests
     [InlineData("ShipBy__Ladder is not a ladder: write rungs from far to near, such as 24h,12h,6h,2h.", "ShipBy__Ladder", Value)]
     [InlineData("Alerts__Kind is none of acs, smtp, folder, none.", "Alerts__Kind", Value)]
     [InlineData("Alerts__Chats__boss__Kind is none of telegram, wecom, dingtalk, feishu, webhook.", "Alerts__Chats__boss__Kind", Value)]
-    [InlineData("Shops__tea__Kind is none of ozon, webhook, file; no shop of another kind is read.", "Shops__tea__Kind", Value)]
+    [InlineData("Shops__tea__Kind is none of ozon, taobao, webhook, file; no shop of another kind is read.", "Shops__tea__Kind", Value)]
     [InlineData("Shops__tea__ApiKey is missing; make one in the seller's cabinet under Settings > API keys.", "Shops__tea__ApiKey", "")]
     [InlineData("AzureWebJobsStorage is missing: set it to the connection string of a storage account, or set AzureWebJobsStorage__accountName.", "AzureWebJobsStorage", "")]
     [InlineData("AzureWebJobsStorage is no connection string. Copy it again from the storage account's page 'Access keys'.", "AzureWebJobsStorage", Value)]

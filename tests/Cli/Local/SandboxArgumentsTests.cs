@@ -22,6 +22,18 @@ public class SandboxArgumentsTests
         "--data /run/sandbox --seed 1 --ladder 24h,12h,6h,2h --address-file /address --client-id 100001 --api-key api-key",
         Text(new RunPlan(OrdersFile: null, Length: null, Seed: 1, StockFactor: null, FaultLevel.None)));
 
+    [Fact]
+    public void For_TellsTheSandbox_WhichShopsItPlays_AndTheirKeys()
+    {
+        var keys = ChannelKeys.Of(Keys);
+
+        Assert.Equal(
+            "--data /run/sandbox --seed 1 --channels ozon,taobao,webhook " +
+            $"--taobao-app-key {keys.TaobaoAppKey} --taobao-app-secret {keys.TaobaoAppSecret} --taobao-session {keys.TaobaoSession} --webhook-secret {keys.WebhookSecret} --told-secret {keys.ToldSecret} " +
+            "--ladder 24h,12h,6h,2h --address-file /address --client-id 100001 --api-key api-key",
+            Text(new RunPlan(OrdersFile: null, Length: null, Seed: 1, StockFactor: null, FaultLevel.None) { Channels = "ozon,taobao,webhook" }));
+    }
+
     private static string Text(RunPlan plan) =>
         string.Join(' ', SandboxArguments.For(plan, new RunFolder("/run"), Keys, "/address")).Replace('\\', '/');
 }

@@ -27,4 +27,23 @@ public class SettlingTests
 
         Assert.Equal(expected, settling.IsOver(report));
     }
+
+    [Theory]
+    [InlineData("null", 59.9, false)]
+    [InlineData("null", 60, true)]
+    [InlineData("12.5", 4, true)]
+    [InlineData("12.5", 3.9, false)]
+    public void IsOver_WaitsForTheStockOfEveryShop_WhereSeveralArePlayed(string quiet, double seconds, bool expected)
+    {
+        var clock = new FakeTimeProvider();
+        var settling = new Settling(resumed: false, clock, channels: true);
+        var differs = quiet == "null" ? "[{}]" : "[]";
+        var report = new RunReport(JsonSerializer.Deserialize<JsonElement>(
+            "{\"channels\":{\"ozon\":{\"stock_differs\":" + differs + ",\"stock_as_available_after_seconds\":" + quiet + "}}}"));
+        settling.IsOver(report);
+
+        clock.Advance(TimeSpan.FromSeconds(seconds));
+
+        Assert.Equal(expected, settling.IsOver(report));
+    }
 }

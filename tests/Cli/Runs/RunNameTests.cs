@@ -14,6 +14,12 @@ public class RunNameTests
         Assert.Equal("orders_sample-ba7816bf-seed7-420s-stock0.9-highfaults", RunName.Of(plan, "abc"u8));
     }
 
+    [Theory]
+    [InlineData("ozon", "generated-seed1-60s")]
+    [InlineData("ozon,taobao,webhook", "generated-seed1-60s-ozon_taobao_webhook")]
+    [InlineData("webhook", "generated-seed1-60s-webhook")]
+    public void Of_NamesTheChannels_UnlessItIsOzonAlone(string channels, string expected) => Assert.Equal(expected, RunName.Of(Plan with { Channels = channels }, []));
+
     [Fact]
     public void Of_SaysOpen_WhenTheRunHasNoEnd() => Assert.Equal("generated-seed1-open", RunName.Of(Plan with { Length = null }, []));
 
@@ -24,6 +30,7 @@ public class RunNameTests
         [
             Plan, Plan with { Length = TimeSpan.FromSeconds(60.5) }, Plan with { Length = null }, Plan with { Seed = 2 }, Plan with { StockFactor = 0.9m },
             Plan with { StockFactor = 0 }, Plan with { Faults = FaultLevel.Low }, Plan with { Faults = FaultLevel.High }, Plan with { OrdersFile = "/a.csv" },
+            Plan with { Channels = "ozon,webhook" },
         ];
 
         Assert.Equal(plans.Length, plans.Select(plan => RunName.Of(plan, [])).Distinct().Count());

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using ShipBy.Cli.Live;
+using ShipBy.Cli.Reports;
 using ShipBy.Cli.Screen;
 using Spectre.Console;
 
@@ -38,6 +40,33 @@ public class ScreenTests
                 "over, 0:54 left: 3 orders, 3 taken, 2 held, 1 short, 0 set aside, 0 closed, 1 overdue, 5 warned, 4 mails, 0 errors, 0 faults; due next 0100-1 in 0:24",
             ],
             output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task Screens_ShowALineAShop_WhereSeveralArePlayed()
+    {
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        var report = new RunReport(JsonSerializer.Deserialize<JsonElement>(
+            """
+            {"channels":{"ozon":{"orders_in_source":5,"orders_seen":4,"shipped":3,"tracking_numbers_due":2,"tracking_numbers_written":1,"stock_differs":[],"stock_as_available_after_seconds":12.5},
+            "webhook":{"orders_in_source":1,"orders_seen":1,"stock_differs":[{},{}],"stock_as_available_after_seconds":null}}}
+            """));
+        var frame = Frame(0, "running") with { Figures = Figures.After(report) };
+        string[] lines =
+        [
+            "ozon: 4 of 5 orders, 3 shipped, 1 of 2 tracking numbers, stock as available after 12.5 s",
+            "webhook: 1 of 1 orders, 0 shipped, 0 of 0 tracking numbers, stock differs for 2 products",
+        ];
+
+        var screen = new PlainScreen(output);
+        await screen.FollowAsync(Frames(frame));
+        screen.Show(report, []);
+
+        Assert.Equal(lines.Select(line => "  " + line).Concat(lines), output.ToString().Split(Environment.NewLine).Where(line => line.Contains("tracking numbers", StringComparison.Ordinal)));
+        var drawn = Drawn(frame, 80, 24);
+        Assert.All(drawn, line => Assert.True(line.Length <= 80));
+        Assert.True(drawn.Length < 24);
+        Assert.Equal(2, drawn.Count(line => line.StartsWith("ozon 4 of 5", StringComparison.Ordinal) || line.StartsWith("webhook 1 of 1", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -45,7 +45,7 @@ public sealed class CheckupPagesTests
             [
                 "fine A row was written, read back and deleted.",
                 "note Nobody answered, so there is no clock to compare ours with. Mend what does not answer, then check again.",
-                "fault cups & <mugs> The marketplace does not accept the key. Make a new key with the rights to read postings and products (Settings > API keys) and put it into Shops__cups & <mugs>__ApiKey; check Shops__cups & <mugs>__ClientId too.",
+                "fault cups & <mugs> The marketplace does not accept the key. Make a new key with the rights to read postings and products (Settings > API keys) and put it into Shops__cups & <mugs>__ApiKey; check Shops__cups & <mugs>__ClientId too. On Taobao authorise the app again and put the new session into Shops__cups & <mugs>__SessionKey.",
                 "fine tea The marketplace takes the key, until Tue 26 Jan, 12:00.",
                 "warning mail 2 of 10 messages left until Fri 27 Nov, 12:30; they are kept for what cannot wait."
                 + " Other warnings wait until then and come as one. Several in a row: get a domain of your own for mails, set ShipBy__MailDomain=custom, or raise ShipBy__GroupInterval.",

@@ -30,6 +30,11 @@ internal static class SampleTroubles
             Line(StockUntold, "main", Severity.Warning, 0.5, new AlertFacts(Ago(0.5), Hours(0.5))),
             Line(StockRefused, "main", Severity.Warning, 2, new AlertFacts(Count: 3, Detail: "CUP-12: PRODUCT_IS_ARCHIVED")),
             Line(StockMisread, "second", Severity.Warning, 1, AlertFacts.None)),
+        ["trouble-account"] = Of(
+            Line(RatingWorse, "main", Severity.Critical, 24, new AlertFacts(Count: 2, Detail: "Shipped on time 88, replies 3")),
+            Line(ErrorIndexHigh, "main", Severity.Warning, 24, new AlertFacts(Count: 3, Other: 2, Detail: "6.4 %")),
+            Line(BuyersWait, "second", Severity.Warning, 5, new AlertFacts(Sample.Now + Hours(19), Hours(5), 2, Detail: "0100200300-0007")),
+            Line(BadReviews, "second", Severity.Warning, 30, new AlertFacts(Ago(6), Count: 1, Detail: "900000001"))),
         ["trouble-channels"] = Of(
             Line(ChannelRefuses, AlertRoute.MainMail, Severity.Critical, 2, new AlertFacts(Ago(2), Hours(2), 3, Detail: "The sender's domain is not linked to the mail service.")),
             Line(ClockOff, "storage", Severity.Warning, 0, new AlertFacts(Length: Duration.FromSeconds(95), Detail: "behind")),

@@ -33,6 +33,13 @@ internal sealed class TestRun : IAsyncDisposable
         Variations = false,
     };
 
+    /// <summary>Two minutes of generated orders in all three shops.</summary>
+    public static SandboxOptions ThreeShops(TestFolder folder) => HourIsASecond(folder) with
+    {
+        Channels = [Channel.Ozon, Channel.Taobao, Channel.Webhook],
+        Length = TimeSpan.FromSeconds(120),
+    };
+
     public static async Task<TestRun> StartAsync(SandboxOptions options, FakeTimeProvider? time = null)
     {
         var clock = time ?? new FakeTimeProvider(Start);

@@ -149,7 +149,7 @@ public sealed class LifeTests
 
         var reply = await run.CallAsync("v2/posting/fbs/cancel", request);
 
-        Assert.Equal(status is 400, reply.Status is 400 or 409);
+        Assert.Contains(reply.Status, status is 400 ? [400, 409] : (int[])[status]);
         Assert.Equal(token, status == 200 ? "" : reply.Message);
         Assert.Equal(status == 200 ? "cancelled" : "awaiting_packaging", (await run.PostingAsync("o-s1"))["status"]!.ToString());
     }

@@ -74,6 +74,28 @@ public sealed class WarningsDueTests
         Assert.Equal(owed, string.Join(' ', due));
     }
 
+    [Theory]
+    [InlineData(0, 200, 103, "24h 12h 6h 2h overdue")]
+    [InlineData(90, 200, 93, "12h")]                 // told late: the latest passed by then, and not those before
+    [InlineData(90, 200, 92, "")]
+    [InlineData(-1, 200, 103, "")]                   // not told at all: that is complained of elsewhere
+    [InlineData(0, 100, 112, "24h 12h 6h 6h 2h")]    // moved at 100 to 110, and told at once
+    [InlineData(0, 109, 112.001, "24h 12h 6h overdue")]
+    [InlineData(0, 111, 112, "24h 12h 6h")]          // the move was told late too
+    public void Of_OwesForAShopThatTellsByItself_FromWhenItHasTold(double created, double moved, double closed, string owed)
+    {
+        var order = new OrderTrack(Order(0, 100) with { Channel = Channel.Webhook, Moves = moved == 200 ? [] : [new CutoffMove(At(100), At(110))] });
+        foreach (var (message, at) in new[] { ("msg_1_created", created), ("msg_1_moved0", moved) })
+        {
+            if (at >= 0)
+            {
+                order.MessagesTaken[message] = At(at);
+            }
+        }
+
+        Assert.Equal(owed, string.Join(' ', new WarningsDue(Ladder, []).Of(order, At(closed)).Select(warning => warning.Rung)));
+    }
+
     private static string Owed(PlannedOrder plan, double closed, params Gap[] gaps) =>
         string.Join(' ', new WarningsDue(Ladder, gaps).Of(new OrderTrack(plan), At(closed)).Select(warning => warning.Rung));
 

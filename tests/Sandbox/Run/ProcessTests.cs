@@ -60,6 +60,8 @@ public sealed class ProcessTests
     [InlineData("--faults", "some", "--faults: 'some' is not none, low or high.")]
     [InlineData("--ladder", "24h,x", "--ladder: 'x' is not a duration")]
     [InlineData("--report", "nowhere/r.json", "--report nowhere/r.json: there is no such folder.")]
+    [InlineData("--channels", "ozon,ebay", "--channels: 'ebay' is not ozon, taobao, webhook.")]
+    [InlineData("--channels", "", "--channels: '' is not ozon, taobao, webhook.")]
     [InlineData("--what", "1", "--what: no such argument.")]
     public void Arguments_AreRefused_InOneLine(string name, string value, string message)
     {

@@ -98,6 +98,7 @@ public sealed class RestartTests
         {
             options with { Seed = 2 }, options with { StockFactor = 0.9m }, options with { Faults = FaultLevel.Low },
             options with { Length = TimeSpan.FromSeconds(337) }, options with { OrdersFile = null }, options with { Ladder = "24h" },
+            options with { Channels = [Channel.Ozon, Channel.Webhook] },
         })
         {
             var error = await Assert.ThrowsAsync<InvalidSetupException>(() => TestRun.StartAsync(other));

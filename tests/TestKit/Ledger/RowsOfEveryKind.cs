@@ -43,6 +43,7 @@ internal static class RowsOfEveryKind
                 AskedBy = "Анна",
                 State = InstructionState.Told,
                 LastStep = ShippingStep.Pack,
+                Repeats = 1,
                 CalledAt = Sample.Noon,
                 Calls = 2,
                 LookAt = Sample.Noon,

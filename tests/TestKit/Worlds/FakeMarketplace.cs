@@ -136,6 +136,11 @@ public sealed partial class FakeMarketplace : IMarketplace, IStockChannel, IExpi
     public Task<ReadPosting?> FindPostingAsync(string number, CancellationToken cancel)
     {
         ReadBack.Add(number);
+        if (Forbidden.Contains(number))
+        {
+            throw new MarketplaceRefusedException("no-right", "it is another shop's");
+        }
+
         return Task.FromResult(Postings.TryGetValue(number, out var posting) ? new ReadPosting(posting, null) : null);
     }
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using ShipBy.Adapters.Marketplaces.Ozon.Reading;
+using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Application.Marketplaces;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon;

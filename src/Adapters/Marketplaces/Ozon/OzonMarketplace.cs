@@ -1,14 +1,20 @@
 using NodaTime;
+using ShipBy.Adapters.Marketplaces.Ozon.Account;
+using ShipBy.Adapters.Marketplaces.Ozon.Carriages;
+using ShipBy.Adapters.Marketplaces.Ozon.Labels;
 using ShipBy.Adapters.Marketplaces.Ozon.Reading;
+using ShipBy.Adapters.Marketplaces.Ozon.Shipping;
 using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Domain.Offers;
+using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon;
 
 /// <summary>One Ozon shop.</summary>
-internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists lists, OzonStocks stocks, OzonOffers offers, OzonPushes pushes) : IMarketplace, IStockChannel, IExpiringKey, IPushSwitch
+internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists lists, OzonStocks stocks, OzonOffers offers, OzonPushes pushes, OzonReasons reasons, OzonShipping shipping, OzonLabels labels, OzonAccount account, OzonCarriages carriages, TimeProvider time)
+    : IMarketplace, IStockChannel, IShippingChannel, ICancelReasons, ILabelSource, ICarriages, IReturns, IExpiringKey, IKeyRights, IAccountHealth, IBuyerTalk, IPushSwitch
 {
     public Shop Shop => shop;
 
@@ -44,13 +50,39 @@ internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists li
 
     public Task<IReadOnlyList<OfferAnswer>> OfferAsync(IReadOnlyList<(Sku Sku, int Units)> told, CancellationToken cancel) => offers.TellAsync(told, cancel);
 
+    public Duration ShowsAfter => shipping.ShowsAfter;
+
+    public Task<ShippingAnswer> AdvanceAsync(Order order, CancellationToken cancel) => shipping.AdvanceAsync(order, cancel);
+
+    public Task<IReadOnlyList<CancelReason>> CancelReasonsAsync(string number, CancellationToken cancel) => reasons.OfAsync(number, cancel);
+
+    public Task<LabelBatch> LabelsAsync(IReadOnlyList<string> numbers, CancellationToken cancel) => labels.OfAsync(numbers, cancel);
+
+    public Task<IReadOnlyList<ReturnedGoods>> ReturnsAsync(Instant changedSince, CancellationToken cancel) => account.Returns.OfAsync(changedSince, Instant.FromDateTimeOffset(time.GetUtcNow()), cancel);
+
+    public Task<IReadOnlyList<CarriagePlan>> CarriagesAsync(LocalDate day, CancellationToken cancel) => carriages.OfAsync(day, cancel);
+
+    public Task<long> CreateCarriageAsync(long deliveryMethod, LocalDate day, CancellationToken cancel) => carriages.CreateAsync(deliveryMethod, day, cancel);
+
+    public Task ApproveCarriageAsync(long carriage, CancellationToken cancel) => carriages.ApproveAsync(carriage, cancel);
+
+    public Task<CarriagePaper> CarriagePaperAsync(long carriage, CancellationToken cancel) => carriages.PaperAsync(carriage, cancel);
+
     public Task<IReadOnlyList<PushAddress>> PushAddressesAsync(CancellationToken cancel) => pushes.AddressesAsync(cancel);
 
     public Task SwitchPushesOnAsync(PushAddress address, CancellationToken cancel) => pushes.SwitchOnAsync(address, cancel);
 
-    public async Task<Instant?> KeyExpiresAtAsync(CancellationToken cancel)
-    {
-        var body = await client.ReadAsync(OzonMethods.Roles, new { }, cancel);
-        return WireInstant.Read(body.Text("expires_at") ?? body.Field("result").Text("expires_at"));
-    }
+    public Task<Instant?> KeyExpiresAtAsync(CancellationToken cancel) => account.Key.ExpiresAtAsync(cancel);
+
+    public Task<MissingRights?> MissingRightsAsync(CancellationToken cancel) => account.Key.MissingAsync(cancel);
+
+    public decimal ErrorIndexLimit => account.ErrorIndexLimit;
+
+    public Task<AccountHealth> HealthAsync(CancellationToken cancel) => account.Health.ReadAsync(cancel);
+
+    public Duration ReplyWithin => account.Talk.ReplyWithin;
+
+    public Task<IReadOnlyList<WaitingBuyer>> WaitingBuyersAsync(CancellationToken cancel) => account.Talk.WaitingAsync(cancel);
+
+    public Task<IReadOnlyList<BadReview>?> BadReviewsAsync(CancellationToken cancel) => account.Talk.BadReviewsAsync(cancel);
 }

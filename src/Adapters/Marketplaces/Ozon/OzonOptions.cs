@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using ShipBy.Adapters.Marketplaces.Calls;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon;
 
 /// <summary>One Ozon shop, as <c>Shops__&lt;name&gt;__*</c> sets it.</summary>
-public sealed class OzonOptions
+public sealed class OzonOptions : CallOptions
 {
     /// <value>Only <c>ozon</c> is read here; shops of other kinds belong to other adapters.</value>
     public string Kind { get; init; } = "";
@@ -36,32 +37,34 @@ public sealed class OzonOptions
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00", ConvertValueInInvariantCulture = true)]
     public TimeSpan OfferPause { get; init; } = TimeSpan.FromSeconds(31);
 
+    /// <value>How long it may take until what was told shows in the posting, by the machine's clock. Default 70 s; packing goes on by itself for about a minute.</value>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ConvertValueInInvariantCulture = true)]
+    public TimeSpan ShowsAfter { get; init; } = TimeSpan.FromSeconds(70);
+
+    /// <value>The country that all goods come from, in two letters such as <c>CN</c>: told wherever the marketplace wants it before packing. Null: the seller does that by hand.</value>
+    [RegularExpression("[A-Z]{2}", ErrorMessage = "Write the country in two capital letters, such as CN.")] public string? Country { get; init; }
+
+    /// <value>Spoilt orders of all, in percent, from which on the seller hears of it. Default 4, where the marketplace's first paid zone begins.</value>
+    [Range(0, 100)] public decimal ErrorIndexLimit { get; init; } = 4;
+
+    /// <value>How long the seller gives himself to answer a buyer or a bad review. Default a day.</value>
+    [Range(typeof(TimeSpan), "00:01:00", "14.00:00:00", ConvertValueInInvariantCulture = true)]
+    public TimeSpan ReplyWithin { get; init; } = TimeSpan.FromDays(1);
+
+    /// <value>Which labels are printed: <c>big</c> or <c>small</c>. Default <c>big</c>.</value>
+    [RegularExpression("big|small")] public string Label { get; init; } = "big";
+
+    /// <value>Between two questions whether labels are made. Default 3 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00", ConvertValueInInvariantCulture = true)]
+    public TimeSpan LabelPause { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <value>How long labels are waited for. Default 60 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00", ConvertValueInInvariantCulture = true)]
+    public TimeSpan LabelPatience { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <value>Calls per second by all instances together, 1 to 24. Default 10.</value>
     /// <remarks>The marketplace allows fewer than 50 in any second. A sliding second touches two of ours, hence 24 and not 49.</remarks>
     [Range(1, 24)] public int CallsPerSecond { get; init; } = 10;
-
-    /// <value>How long one call may take until its body is read, 50 ms to 5 min of the machine's clock. Default 20 s.</value>
-    [Range(typeof(TimeSpan), "00:00:00.05", "00:05:00", ConvertValueInInvariantCulture = true)]
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
-
-    /// <value>How often a read is sent again after it brought no answer, 0 to 10. Default 3.</value>
-    [Range(0, 10)] public int Retries { get; init; } = 3;
-
-    /// <value>Pause before the first repetition; it doubles, with jitter. Default 500 ms.</value>
-    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00", ConvertValueInInvariantCulture = true)]
-    public TimeSpan RetryPause { get; init; } = TimeSpan.FromMilliseconds(500);
-
-    /// <value>Pauses up to this length are waited out inside the call; longer ones are the caller's. Default 5 s.</value>
-    [Range(typeof(TimeSpan), "00:00:00", "00:01:00", ConvertValueInInvariantCulture = true)]
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
-
-    /// <value>How long to be quiet after "too many requests" that names no time itself. Default 2 s.</value>
-    [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00", ConvertValueInInvariantCulture = true)]
-    public TimeSpan BusyPause { get; init; } = TimeSpan.FromSeconds(2);
-
-    /// <value>No <c>Retry-After</c> is followed for longer than this. Default 10 minutes.</value>
-    [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00", ConvertValueInInvariantCulture = true)]
-    public TimeSpan LongestPause { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <value>How long a method is left alone after <c>Circle is open</c>. Default 3 minutes; the marketplace says one to five.</value>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00", ConvertValueInInvariantCulture = true)]

@@ -3,9 +3,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
-using ShipBy.Adapters.Clocks;
+using ShipBy.Adapters.Marketplaces.Calls;
+using ShipBy.Adapters.Marketplaces.Ozon.Account;
+using ShipBy.Adapters.Marketplaces.Ozon.Carriages;
+using ShipBy.Adapters.Marketplaces.Ozon.Labels;
+using ShipBy.Adapters.Marketplaces.Ozon.Shipping;
 using ShipBy.Application.Marketplaces;
-using ShipBy.Application.SelfWatch;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon;
 
@@ -27,36 +30,45 @@ public static class OzonServices
     private static void AddShop(this IServiceCollection services, Shop shop, OzonOptions options)
     {
         var client = $"ozon {shop.Name}";
-        var clock = new AnswerClock(shop.Name);
-        services.AddHttpClient(client, http =>
+        services.AddShopHttp(client, shop.Name, http =>
+        {
+            http.BaseAddress = new Uri(options.BaseUrl.TrimEnd('/') + "/");
+            http.DefaultRequestHeaders.Add("Client-Id", options.ClientId);
+            http.DefaultRequestHeaders.Add("Api-Key", options.ApiKey);
+        });
+        services.AddHttpClient(FilesOf(shop), http =>
             {
-                http.BaseAddress = new Uri(options.BaseUrl.TrimEnd('/') + "/");
-                http.Timeout = Timeout.InfiniteTimeSpan;                // the pipeline ends a call
-                http.MaxResponseContentBufferSize = 64 * 1024 * 1024;   // a page has 100 postings; what is larger is no page
-                http.DefaultRequestHeaders.Add("Client-Id", options.ClientId);
-                http.DefaultRequestHeaders.Add("Api-Key", options.ApiKey);
+                http.Timeout = Timeout.InfiniteTimeSpan;
+                http.MaxResponseContentBufferSize = LabelFiles.LargestFile;
             })
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,      // a redirect would carry the key to whatever address it names
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                UseCookies = false,
-            })
-            .AddHttpMessageHandler(provider => new ClockReadingHandler(clock, provider.GetRequiredService<TimeProvider>()))
+            .ConfigurePrimaryHttpMessageHandler(ShopHttp.Sockets)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .RemoveAllLoggers();                // they can be told to write headers
+            .RemoveAllLoggers();                // the addresses of files are secrets of a kind
 
-        services.AddSingleton<IForeignClock>(clock);
         services.AddSingleton<IMarketplace>(provider => Build(provider, client, shop, options));
     }
+
+    private static string FilesOf(Shop shop) => $"ozon files {shop.Name}";
 
     private static OzonMarketplace Build(IServiceProvider provider, string client, Shop shop, OzonOptions options)
     {
         var time = provider.GetRequiredService<TimeProvider>();
         var log = provider.GetRequiredService<ILogger<OzonClient>>();
         var calls = new GrantedCalls(provider.GetRequiredService<ICallBudget>(), new CallLimit($"ozon-{options.ClientId}", options.CallsPerSecond), time);
-        var ozon = new OzonClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(client), options, shop.Name, calls, time, log);
+        var ozon = new OzonClient(new ShopCalls(provider.GetRequiredService<IHttpClientFactory>().CreateClient(client), options, shop.Name, calls, time, log), options, time);
+        var reasons = new OzonReasons(ozon);
         return new OzonMarketplace(
-            shop, ozon, new OzonLists(ozon, shop.Name, log), new OzonStocks(ozon, options.Warehouse, shop.Name, log), new OzonOffers(ozon, options), new OzonPushes(ozon));
+            shop,
+            ozon,
+            new OzonLists(ozon, shop.Name, log),
+            new OzonStocks(ozon, options.Warehouse, shop.Name, log),
+            new OzonOffers(ozon, options),
+            new OzonPushes(ozon),
+            reasons,
+            new OzonShipping(ozon, reasons, options),
+            new OzonLabels(ozon, new LabelFiles(provider.GetRequiredService<IHttpClientFactory>().CreateClient(FilesOf(shop)), options), options, time),
+            new OzonAccount(new OzonKey(ozon, options), new OzonHealth(ozon, time), new OzonTalk(ozon, options, time), new OzonReturns(ozon), options.ErrorIndexLimit),
+            new OzonCarriages(ozon),
+            time);
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using NodaTime;
+using ShipBy.Adapters.Marketplaces.Calls;
 using ShipBy.Adapters.Marketplaces.Rules;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
@@ -38,16 +39,13 @@ internal static class OzonSettings
     private static bool IsOzon(IConfigurationSection section, List<string> flaws)
     {
         if (string.IsNullOrWhiteSpace(section["Kind"]))
-            flaws.Add($"{NameOf(section, "Kind")} is missing; set it to {Kind}, or to webhook for a shop that tells of its orders by itself.");
+            flaws.Add($"{NameOf(section, "Kind")} is missing; set it to {Kind} or taobao, or to webhook for a shop that tells of its orders by itself.");
 
         return string.Equals(section["Kind"], Kind, StringComparison.OrdinalIgnoreCase);
     }
 
     private static IEnumerable<string> FlawsOf(IConfigurationSection section, OzonOptions options)
     {
-        if (section.Key.Length > 40 || !section.Key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-'))
-            yield return $"Shops__{section.Key} is no name for a shop; use 1 to 40 letters, digits or dashes.";
-
         if (string.IsNullOrWhiteSpace(options.ClientId))
             yield return $"{NameOf(section, "ClientId")} is missing; take it from the seller's cabinet under Settings > API keys.";
         else if (!options.ClientId.All(char.IsAsciiLetterOrDigit))
@@ -58,30 +56,9 @@ internal static class OzonSettings
         else if (!options.ApiKey.All(c => c is > ' ' and < (char)127))
             yield return $"{NameOf(section, "ApiKey")} holds characters that no key has; copy it again from the seller's cabinet.";
 
-        if (!Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var address) || !(address.Scheme is "https" || (address.Scheme is "http" && address.IsLoopback)))
-            yield return $"{NameOf(section, "BaseUrl")} is no https address (plain http is for this machine only); leave it out for the marketplace itself.";
-
-        if (PoolFlawOf(options.Pool) is { } pool)
-            yield return $"{NameOf(section, "Pool")}: {pool}";
-
-        var results = new List<ValidationResult>();
-        Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
-        foreach (var result in results)
-            yield return $"{NameOf(section, result.MemberNames.First())}: {result.ErrorMessage}";
+        foreach (var flaw in ShopFlaws.Of(section, options, options.BaseUrl, options.Pool))
+            yield return flaw;
     }
 
-    private static string? PoolFlawOf(string pool)
-    {
-        try
-        {
-            PoolName.Parse(pool);
-            return null;
-        }
-        catch (FormatException flaw)
-        {
-            return flaw.Message;
-        }
-    }
-
-    private static string NameOf(IConfigurationSection section, string setting) => $"Shops__{section.Key}__{setting}";
+    private static string NameOf(IConfigurationSection section, string setting) => ShopFlaws.NameOf(section, setting);
 }

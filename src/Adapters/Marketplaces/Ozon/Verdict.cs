@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ShipBy.Adapters.Marketplaces.Calls;
 using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Application.Marketplaces;
 
@@ -50,23 +51,21 @@ internal static partial class Verdict
     /// <summary>The envelope of an error, also as it hides in an answer that claims to be good.</summary>
     private static (string? Message, long? Code) ErrorOf(JsonElement body, bool good)
     {
-        var envelope = body.Field("error") is { ValueKind: JsonValueKind.Object } inner ? inner : body;
+        var envelope = body.Field("error") is { ValueKind: JsonValueKind.Object } inner && !(good && HoldsAnAnswer(body)) ? inner : body;
         var message = envelope.Text("message");
         var holdsMore = WireFields.Names(envelope).Any(name => name is not ("code" or "message" or "details" or "error"));
         return good && (holdsMore || message is null) ? default : (message, envelope.Whole("code"));
     }
 
-    private static TimeSpan PauseOf(Answer answer, OzonOptions options, DateTimeOffset now)
-    {
-        var asked = answer.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => date - now,
-            _ => options.BusyPause,
-        };
+    /// <summary>An error that stands beside other things is one of the answer's own parts, such as that of a task.</summary>
+    private static bool HoldsAnAnswer(JsonElement body) => WireFields.Names(body).Any(name => name is not ("error" or "result" or "code" or "message" or "details"));
 
-        return asked <= TimeSpan.Zero ? options.BusyPause : asked < options.LongestPause ? asked : options.LongestPause;
-    }
+    private static TimeSpan PauseOf(Answer answer, OzonOptions options, DateTimeOffset now) => options.PauseOf(answer.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date - now,
+        _ => null,
+    });
 
     /// <summary>The marketplace's own sentence, shortened; should it quote the key, the key is taken out.</summary>
     private static string? Sentence(string? message, OzonOptions options) => message is null

@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.Text;
 using ShipBy.Domain.Deadlines;
 
 namespace ShipBy.Adapters.Marketplaces.Taobao;
@@ -14,11 +13,6 @@ internal static class PromisedShipTime
 {
     /// <value>The platform's general rule for ordinary goods without a set time.</value>
     public static Duration Usual { get; } = Duration.FromHours(48);
-
-    /// <value>All of the platform's times are of this zone; China has no summer time.</value>
-    private static readonly Offset China = Offset.FromHours(8);
-
-    private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd' 'HH':'mm':'ss");
 
     /// <returns>Null for a trade that says nothing and is not paid.</returns>
     public static Limit? Of(TradeTimes trade, IReadOnlyList<PromotionPeriod> promotions)
@@ -35,7 +29,7 @@ internal static class PromisedShipTime
         ?? Told(trade.EstimatedConsignTime, "est_con_time", dayWillDo: true)
         ?? Told(trade.SendTime, "send_time");
 
-    private static Limit? AfterPayment(TradeTimes trade, IReadOnlyList<PromotionPeriod> promotions) => Read(trade.PayTime) is not { } paid ? null
+    private static Limit? AfterPayment(TradeTimes trade, IReadOnlyList<PromotionPeriod> promotions) => TopTime.Read(trade.PayTime) is not { } paid ? null
         : PromotionPeriod.LimitFor(promotions, paid) is { } promoted ? promoted
         : trade.ConsignInterval is > 0 and var hours ? HoursAfter(paid, Duration.FromHours(hours), "consign_interval")
         : HoursAfter(paid, Usual, "the usual");
@@ -43,12 +37,10 @@ internal static class PromisedShipTime
     private static Limit HoursAfter(Instant paid, Duration length, string source) =>
         new(LimitClock.HandOver, paid + length, DeadlineRule.HoursAfterPayment, $"{source}, {new HandlingTime(length).InWords}");
 
-    private static Limit? Told(string? text, string field, bool dayWillDo = false) => (Read(text) ?? (dayWillDo ? EndOfDay(text) : null)) is { } at
+    private static Limit? Told(string? text, string field, bool dayWillDo = false) => (TopTime.Read(text) ?? (dayWillDo ? EndOfDay(text) : null)) is { } at
         ? new Limit(LimitClock.HandOver, at, DeadlineRule.PromisedTime, field)
         : null;
 
-    private static Instant? Read(string? text) => Moment.Parse(text?.Trim() ?? "") is { Success: true } moment ? moment.Value.WithOffset(China).ToInstant() : null;
-
     /// <summary>An estimate of a day alone means its last second.</summary>
-    private static Instant? EndOfDay(string? text) => Read($"{text?.Trim()} 23:59:59");
+    private static Instant? EndOfDay(string? text) => TopTime.Read($"{text?.Trim()} 23:59:59");
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using ShipBy.Adapters.Marketplaces.Webhook.Dialects;
+using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Adapters.Marketplaces.Webhook.Mapping;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;

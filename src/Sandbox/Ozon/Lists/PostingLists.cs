@@ -18,9 +18,9 @@ internal sealed class PostingLists(SandboxRun run)
         var json = request.Part("filter");
         var (filter, window) = (PostingFilter.Read(json), DeadlineWindow(json));
         var found =
-            from order in run.Appeared()
+            from order in run.Appeared(Channel.Ozon)
             let state = run.StateOf(order)
-            where state.Status is not ("delivered" or "cancelled")
+            where state.Status is not ("delivered" or "cancelled" or "cancelled_from_split_pending")
             let date = window.ByCutoff ? state.Limit : state.ShippedAt
             where date >= window.From && date <= window.To && filter.Takes(order, state)
             select new PostingPages.Found(order, state, date.Value.UtcTicks, order.Plan.Appears.UtcTicks);
@@ -39,7 +39,7 @@ internal sealed class PostingLists(SandboxRun run)
 
         Refuse(from.Value, to.Value, LongestPeriod);
         var found =
-            from order in run.Appeared()
+            from order in run.Appeared(Channel.Ozon)
             where order.Plan.Appears >= @from && order.Plan.Appears <= to
             let state = run.StateOf(order)
             where filter.Takes(order, state)

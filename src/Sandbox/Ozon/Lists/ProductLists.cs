@@ -13,7 +13,7 @@ internal sealed class ProductLists(SandboxRun run)
     {
         var filter = request.Part("filter");
         var (offers, ids) = (filter.Texts("offer_id").ToHashSet(), filter.Texts("product_id").ToHashSet());
-        var stock = run.StockNow();
+        var stock = run.StockNow(Channel.Ozon);
         var asked = run.Source.Products.Where(product =>
             stock.ContainsKey(product.OfferId)
             && (offers.Count == 0 || offers.Contains(product.OfferId))
@@ -48,7 +48,7 @@ internal sealed class ProductLists(SandboxRun run)
             throw RefusedException.BadRequest("invalid Request: offer_id or sku must be specified");
         }
 
-        var stock = run.StockNow();
+        var stock = run.StockNow(Channel.Ozon);
         var asked = run.Source.Products.Where(product =>
             stock.ContainsKey(product.OfferId)
             && (skus.Count > 0 ? skus.Contains(product.Sku.ToString(System.Globalization.CultureInfo.InvariantCulture)) : offers.Contains(product.OfferId))).ToArray();

@@ -22,7 +22,8 @@ internal sealed class FakeOzon : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
-    public static async Task<FakeOzon> StartAsync(Func<Call, HttpContext, Task> answer)
+    /// <param name="file">Answers what is fetched instead of called; by default with the start of a PDF.</param>
+    public static async Task<FakeOzon> StartAsync(Func<Call, HttpContext, Task> answer, Func<HttpContext, Task>? file = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -31,6 +32,12 @@ internal sealed class FakeOzon : IAsyncDisposable
         var fake = new FakeOzon(app);
         app.Run(async context =>
         {
+            if (HttpMethods.IsGet(context.Request.Method))
+            {
+                await (file?.Invoke(context) ?? context.Response.WriteAsync("%PDF-1.4"));
+                return;
+            }
+
             using var body = await JsonDocument.ParseAsync(context.Request.Body);
             var call = new Call(fake.Calls.Count + 1, context.Request.Path, body.RootElement.Clone(), context.Request.Headers["Client-Id"]!, context.Request.Headers["Api-Key"]!);
             fake.Calls.Enqueue(call);

@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Adapters.Marketplaces.Ozon;
+using ShipBy.Adapters.Marketplaces.Wire;
 
 namespace ShipBy.Adapters.Tests.Marketplaces.Ozon;
 

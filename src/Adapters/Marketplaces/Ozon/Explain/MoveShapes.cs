@@ -50,24 +50,34 @@ internal static class MoveShapes
         state(state state_name group_state money_return_state_name) warehouse_id
         """;
 
+    private const string LabelTask = """
+        file_url error(code message) status(code postings_count printed_postings_count unprinted_postings(posting_number message)) date hs_codes(code sku) number price price_currency
+        """;
+
+    private const string LabelNote = "Asked again while it is pending; then the file is fetched, and what is not printed is named.";
+
+    private const string CarriageNote = "Shown by 'shipby carriage', which makes and approves the carriage too.";
+
+    private const string ReasonNote = "A cancellation is refused before the call if its reason is not among them.";
+
     public static IReadOnlyList<Shape> All { get; } =
     [
         new("answer to shipping: the numbers of the postings", Telling.Note, "result:texts", """
             result additional_data(posting_number products(sku offer_id name quantity price(amount currency) currency_code mandatory_mark))
             """, "It does not say yet that the posting is packed: assembly goes on by itself, and the posting is to be read again."),
         new("answer to a split", Telling.Note, "parent_posting postings", "parent_posting(posting_number products(product_id quantity)) postings(posting_number products(product_id quantity))", "The parent is replaced by its parts, which come as postings of their own."),
-        new("answer to a move of postings, one by one", Telling.Note, "result.posting_number result.result", "result(posting_number result error)"),
+        new("answer to a move of postings, one by one", Telling.Note, "result.posting_number result.result", "result(posting_number result error)", "Each posting has its own word; what was taken shows in the posting a while later."),
         new("answer: done or not", Telling.Note, "result:flag", "result", "So does the marketplace answer a change, and ShipBy a push message."),
         new("answer: a number or a word", Telling.Note, "result:text", "result"),
         new("reasons for cancelling", Telling.Note, "result.title result.type_id", "result(id title type_id is_available_for_cancellation)"),
-        new("reasons for cancelling, by posting", Telling.Note, "result.reasons", "result(posting_number reasons(id title type_id))"),
+        new("reasons for cancelling, by posting", Telling.Note, "result.reasons", "result(posting_number reasons(id title type_id))", ReasonNote),
         new("a buyer's wish to cancel", Telling.Note, "cancellation_id", Cancellation, "Left alone, it is granted at auto_approve_date."),
         new("buyers' wishes to cancel", Telling.Note, "result.cancellation_id", $"result({Cancellation}) total counter last_id counters(on_approval approved rejected)", "Left alone, each is granted at its auto_approve_date."),
         new("shipment to hand over (carriage)", Telling.Note, "carriage_id", Carriage),
         new("answer to cancelling a shipment", Telling.Note, "carriage_status error", "carriage_status error carriage_id"),
         new("deliveries of the day", Telling.Note, "result.delivery_method_name result.warehouse_city", $"result({Delivery})"),
-        new("deliveries of the day", Telling.Note, "delivery_methods.mandatory_postings_count", $"delivery_methods({Delivery}) cursor has_next"),
-        new("state of the hand-over papers", Telling.Note, "added_to_act", "act_type added_to_act removed_from_act status is_partial has_postings_for_next_carriage partial_num"),
+        new("deliveries of the day", Telling.Note, "delivery_methods.mandatory_postings_count", $"delivery_methods({Delivery}) cursor has_next", CarriageNote),
+        new("state of the hand-over papers", Telling.Note, "added_to_act", "act_type added_to_act removed_from_act status is_partial has_postings_for_next_carriage partial_num", "Once it is ready, 'shipby carriage' fetches the paper."),
         new("hand-over papers", Telling.Note, "result.related_docs", """
             result(id delivery_method_id delivery_method_name integration_type containers_count status departure_date created_at updated_at act_type is_partial
             has_postings_for_next_carriage partial_num related_docs(act_of_acceptance(created_at document_status) act_of_mismatch(created_at document_status)
@@ -77,9 +87,10 @@ internal static class MoveShapes
         new("state of a digital paper", Telling.Note, "id status", "id status"),
         new("answer to asking for papers", Telling.Note, "id:object !status", "id*"),
         new("answer to asking for papers", Telling.Note, "id !posting_number !name !rating !text !sku !title", "id"),
-        new("label tasks", Telling.Note, "tasks", "tasks(task_id task_type)"),
+        new("label tasks", Telling.Note, "tasks", "tasks(task_id task_type)", "The task of the size that Shops__<name>__Label names is asked for until it is done."),
         new("label task", Telling.Note, "task_id", "task_id task_type"),
-        new("labels", Telling.Note, "file_url", "file_url error(code message) status(code postings_count printed_postings_count unprinted_postings(posting_number message)) date hs_codes(code sku) number price price_currency"),
+        new("labels", Telling.Note, "file_url", LabelTask, LabelNote),
+        new("labels", Telling.Note, "status.postings_count", LabelTask, LabelNote),
         new("labels, as a file", Telling.Note, "content type", "content name type content_type"),
         new("a file at an address", Telling.Note, "url !message_type", "url"),
         new("a file", Telling.Note, "file_content", "file_content file_name content_type"),
@@ -88,16 +99,16 @@ internal static class MoveShapes
             is_mandatory_mark_possible is_rnpt_needed has_imei is_imei_needed is_weight_needed weight_min weight_max error valid exemplars({Exemplar}))
             """),
         new("countries", Telling.Note, "result.country_iso_code", "result(name country_iso_code)"),
-        new("answer to setting a country", Telling.Note, "is_gtd_needed product_id", "product_id is_gtd_needed"),
+        new("answer to setting a country", Telling.Note, "is_gtd_needed product_id", "product_id is_gtd_needed", "If a customs declaration is needed, a person has to enter its number."),
         new("limits of a drop-off point", Telling.Note, "max_posting_weight", """
             posting_number max_posting_weight min_posting_weight width length height max_posting_price min_posting_price
             """),
         new("delivery slot", Telling.Note, "delivery_interval", "delivery_interval(begin end) remaining_changes_count remaining_change_count available_change_count"),
         new("answer to a courier's code", Telling.Note, "valid", "valid"),
         new("customs declarations", Telling.Note, "result.etgb", "result(posting_number etgb(number date url))"),
-        new("page of returns", Telling.Note, "returns:list returns.schema", $"returns({Return}) has_next last_id"),
+        new("page of returns", Telling.Note, "returns:list returns.schema", $"returns({Return}) has_next last_id", "Listed by 'shipby returns'."),
         new("a return to the seller (rFBS)", Telling.Note, "returns:object returns.return_number", $"returns({SellerReturn})"),
-        new("page of returns to the seller (rFBS)", Telling.Note, "returns.return_number", $"returns({SellerReturn}) has_next last_id"),
+        new("page of returns to the seller (rFBS)", Telling.Note, "returns.return_number", $"returns({SellerReturn}) has_next last_id", "Listed by 'shipby returns'."),
         new("page of returns in the old form", Telling.Note, "returns.return_id", "returns* count last_id has_next"),
         new("drop-off points with returns", Telling.Note, "drop_off_points", """
             drop_off_points(address box_count id name pass_info(count is_required) place_id returns_count utc_offset warehouses_ids) has_next

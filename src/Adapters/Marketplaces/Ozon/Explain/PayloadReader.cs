@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json;
-using ShipBy.Adapters.Marketplaces.Wire;
+using ShipBy.Adapters.Marketplaces.Taobao.Explain;
 using ShipBy.Adapters.Marketplaces.Webhook.Explain;
+using ShipBy.Adapters.Marketplaces.Wire;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon.Explain;
 
-/// <summary>Says of any payload of the marketplace, or of a shop's webhook, what it is and what ShipBy makes of it. Reads it with the very code that reads the marketplace.</summary>
+/// <summary>Says of any payload of a marketplace, or of a shop's webhook, what it is and what ShipBy makes of it. Reads it with the very code that reads the marketplace.</summary>
 public static class PayloadReader
 {
     /// <param name="json">The text of a file. Anything: what is no payload becomes a problem, never an exception.</param>
@@ -34,6 +35,9 @@ public static class PayloadReader
 
         if (payload.ValueKind is not JsonValueKind.Object)
             return Nothing("The file holds no object: save the whole answer, from its first brace to its last.");
+
+        if (TaobaoTelling.Tell(payload) is { } taobao)
+            return taobao;
 
         if (WebhookTelling.Tell(payload) is { } shops)
             return shops;

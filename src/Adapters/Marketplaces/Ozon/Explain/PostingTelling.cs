@@ -72,6 +72,12 @@ internal static class PostingTelling
         foreach (var line in posting.Lines)
             yield return $"  {line.Quantity} x {line.Sku} {line.Name}{PriceOf(line.Price)}";
 
+        if (posting is { Scheme: { } scheme } && scheme != "ozon")
+            yield return $"  travels by {scheme}{(posting.TrackingNumber is { } number ? $" under {number}" : "")}";
+
+        if (posting.Remarks.Count > 0)
+            yield return $"  to look at before it ships: {string.Join(", ", posting.Remarks.Select(WordsOf))}";
+
         if (posting.CancelReason is { } reason)
             yield return $"  cancelled: {reason}";
     }
@@ -87,6 +93,16 @@ internal static class PostingTelling
         PostingStatus.Split => $"replaced by the postings it was split into ({posting.RawStatus})",
         PostingStatus.Unknown => $"status not known ({posting.RawStatus})",
         var unknown => throw new InvalidOperationException($"No words are written for {unknown}."),
+    };
+
+    private static string WordsOf(PostingRemark remark) => remark switch
+    {
+        PostingRemark.Note => "a note",
+        PostingRemark.OddAddress => "an address that lacks a part",
+        PostingRemark.RefundOpen => "somebody wants it cancelled",
+        PostingRemark.ShippingForbidden => "shipping is forbidden for the moment",
+        PostingRemark.DataMissing => "the marketplace wants data about the goods",
+        _ => throw new InvalidOperationException($"No words are written for {remark}."),
     };
 
     /// <summary>Two digits for all: the marketplace's currencies have them, and a rare other one is still told by its code.</summary>

@@ -1,10 +1,9 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using ShipBy.Adapters.Marketplaces.Calls;
 using ShipBy.Adapters.Marketplaces.Ozon.Push;
 using ShipBy.Adapters.Marketplaces.Ozon.Reading;
 using ShipBy.Adapters.Marketplaces.Wire;
-using ShipBy.Application.Marketplaces;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon.Explain;
 
@@ -60,14 +59,7 @@ internal static class Tellings
     {
         var code = payload.Whole("code") ?? payload.Field("error").Whole("code");
         var status = code switch { 5 => 404, 7 => 403, 8 => 429, 13 => 500, 14 => 503, 16 => 401, _ => 400 };
-        return Told.Of(Verdict.On(new Answer((HttpStatusCode)status, payload, null), new OzonOptions(), DateTimeOffset.UnixEpoch) switch
-        {
-            MarketplaceBusyException busy => $"Busy: left alone for {busy.RetryAfter.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} s, then sent again.",
-            MarketplaceUnauthorisedException unauthorised => unauthorised.Message,
-            MarketplaceUnreachableException => "A fault of the marketplace: a read is sent again, and after a write the posting is read back.",
-            MarketplaceRefusedException refused => $"{refused.Message}. Sending it again cannot help.",
-            _ => "No error that we know.",
-        });
+        return Told.Of(ErrorTelling.Of(Verdict.On(new Answer((HttpStatusCode)status, payload, null), new OzonOptions(), DateTimeOffset.UnixEpoch)));
     }
 
     private static Told OfKey(JsonElement payload)

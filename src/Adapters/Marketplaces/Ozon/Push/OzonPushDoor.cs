@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Application;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
@@ -17,11 +18,19 @@ public sealed class OzonPushDoor(ReadBackPosting readBack, GuardOptions options,
     /// <value>Push messages have a few hundred bytes.</value>
     private const int LargestBody = 64 * 1024;
 
-    /// <returns>404 without the secret, as if there were nothing here.</returns>
+    private readonly PushSources _sources = new(options.PushSources);
+
+    /// <returns>404 without the secret or from elsewhere than the marketplace, as if there were nothing here.</returns>
     public async Task<IResult> HearAsync(HttpRequest request, string shop, string secret, CancellationToken cancel)
     {
         if (!IsSecret(secret))
         {
+            return Results.NotFound();
+        }
+
+        if (!_sources.Takes(request))
+        {
+            OzonLog.PushFromElsewhere(log, shop, CallerAddress.Of(request));
             return Results.NotFound();
         }
 

@@ -1,5 +1,5 @@
-using ShipBy.Adapters.Marketplaces.Wire;
 using System.Text.Json;
+using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
@@ -40,6 +40,7 @@ internal static class PostingReader
         var word = element.Text("status");
         var status = StatusWords.MeaningOf(word);
         var products = ProductLines.Read(element);
+        var scheme = LineOf(element.Text("tpl_integration_type") ?? element.Text("integration_type_flow"), MaxWordLength);
 
         return new Posting
         {
@@ -50,8 +51,12 @@ internal static class PostingReader
             ShipBy = WireInstant.Read(element.Text("shipment_date")),
             Limits = WireInstant.Read(element.Text(LatenessField)) is { } late ? [new Limit(LimitClock.Lateness, late, DeadlineRule.PlatformLateness)] : [],
             Lines = products.Good,
-            Carrier = element.Field("delivery_method").Text("tpl_provider") is { } carrier ? Cut.ToLine(carrier, MaxTextLength) : null,
+            Carrier = LineOf(element.Field("delivery_method").Text("tpl_provider"), MaxTextLength),
             CancelReason = CancelReasonOf(element.Field("cancellation")),
+            Scheme = scheme,
+            TrackingNumber = LineOf(element.Text("tracking_number"), MaxTextLength),
+            Warehouse = element.Field("delivery_method").Whole("warehouse_id") is { } warehouse and > 0 ? warehouse : null,
+            Remarks = PostingRemarks.Of(element, status, scheme),
             CancelledAfterShip = element.Field("cancellation").Flag("cancelled_after_ship") ?? false,
             Flaw = FlawOf(word, status) ?? ShipByFlawOf(element, status) ?? (status.IsOpen() ? products.Flaw : null),
         };
@@ -76,7 +81,9 @@ internal static class PostingReader
     }
 
     private static string? CancelReasonOf(JsonElement cancellation) =>
-        (cancellation.Text("cancel_reason") ?? cancellation.Text("cancellation_type")) is { } reason ? Cut.ToLine(reason, MaxTextLength) : null;
+        LineOf(cancellation.Text("cancel_reason") ?? cancellation.Text("cancellation_type"), MaxTextLength);
+
+    private static string? LineOf(string? text, int length) => text is null ? null : Cut.ToLine(text, length) is { Length: > 0 } line ? line : null;
 
     private static ReadPosting Unreadable(string? number, string reason) => new(null, new UnreadablePosting(number, reason));
 

@@ -1,5 +1,5 @@
-using ShipBy.Adapters.Marketplaces.Wire;
 using System.Text.Json;
+using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 
@@ -30,7 +30,7 @@ internal sealed record ProductLines(IReadOnlyList<OrderLine> Good, string? Flaw)
                 good.Add(LineOf(products[i]));
         }
 
-        good = Folded(good);
+        good = FoldedLines.Of(good);
         return good.Count <= Most
             ? new ProductLines(good, flaw)
             : new ProductLines(good[..Most], $"products holds {good.Count} lines, and at most {Most} can be guarded as one order: split the posting in the seller's cabinet or pack it by hand.");
@@ -61,9 +61,4 @@ internal sealed record ProductLines(IReadOnlyList<OrderLine> Good, string? Flaw)
         var name = Cut.ToLine(product.Text("name") ?? "", OrderLine.MaxNameLength) is { Length: > 0 } given ? given : Cut.ToLine(offer, OrderLine.MaxNameLength);
         return new OrderLine(Sku.Parse(offer), name, (int)product.Whole("quantity")!.Value, WireMoney.PriceOf(product));
     }
-
-    /// <summary>Lines stay as they came unless there are too many; then equal products at equal prices become one line.</summary>
-    private static List<OrderLine> Folded(List<OrderLine> lines) => lines.Count <= Most
-        ? lines
-        : [.. lines.GroupBy(line => (line.Sku, line.Price)).Select(same => same.First() with { Quantity = same.Sum(line => line.Quantity) })];
 }

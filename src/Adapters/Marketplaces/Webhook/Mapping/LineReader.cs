@@ -34,7 +34,7 @@ internal sealed class LineReader(OrderMapping mapping, JsonElement top, string? 
             }
         }
 
-        good = Folded(good);
+        good = FoldedLines.Of(good);
         flaw ??= good.Find(line => line.Quantity > MostUnits) is { } slip ? $"{name} asks for more than {MostUnits} of {slip.Sku}: look the order up in the shop, and pack it by hand." : null;
         return good.Count <= Order.MaxProducts
             ? new ToldLines(good, flaw ?? (toShip.Count == 0 ? $"No line of {name} is left to ship: look the order up in the shop." : null), NeedNoParcel: all.TrueForAll(NeedsNoParcel))
@@ -80,11 +80,6 @@ internal sealed class LineReader(OrderMapping mapping, JsonElement top, string? 
     private Money? PriceOf(JsonElement price) => price.ValueKind is JsonValueKind.Object
         ? WireMoney.Of(price.Text("amount") ?? price.Text("value"), price.Text("currency") ?? price.Text("currency_code") ?? currency)
         : WireMoney.Of(price.Text(), currency);
-
-    /// <summary>Lines stay as they came unless there are too many; then equal products at equal prices become one line.</summary>
-    private static List<OrderLine> Folded(List<OrderLine> lines) => lines.Count <= Order.MaxProducts
-        ? lines
-        : [.. lines.GroupBy(line => (line.Sku, line.Price)).Select(same => same.First() with { Quantity = (int)Math.Min(same.Sum(line => (long)line.Quantity), int.MaxValue) })];
 }
 
 /// <param name="Flaw">Null where all lines are sound.</param>

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ShipBy.Sandbox.Run;
+using ShipBy.Sandbox.Source;
+
+namespace ShipBy.Sandbox.Taobao;
+
+/// <summary>Writes a trade with the fields that were asked for. Fields that say nothing are left out, as the platform does.</summary>
+internal sealed class TradeJson(SandboxRun run)
+{
+    private const double NotesShare = 0.1;
+
+    public JsonObject Write(OrderTrack order, TradeState state, IReadOnlySet<string> fields)
+    {
+        var plan = order.Plan;
+        var (shipped, total) = (state.Posting.ShippedAt, plan.Lines.Sum(line => line.Product.Price * line.Quantity));
+        var all = new JsonObject
+        {
+            ["tid"] = plan.OrderId,
+            ["tid_str"] = plan.Number,
+            ["status"] = state.Status,
+            ["type"] = "fixed",
+            ["num"] = plan.Lines is [var single] ? single.Quantity : 0,
+            ["created"] = ChinaTime.Write(plan.Appears),
+            ["modified"] = ChinaTime.Write(state.ChangedAt),
+            ["pay_time"] = state.PaidAt is { } paid ? ChinaTime.Write(paid) : null,
+            ["consign_time"] = shipped is { } left ? ChinaTime.Write(left) : null,
+            ["end_time"] = state.Status is "TRADE_FINISHED" or "TRADE_CLOSED" or "TRADE_CLOSED_BY_TAOBAO" ? ChinaTime.Write(state.ChangedAt) : null,
+            ["delivery_time"] = state.PaidAt is not null ? ChinaTime.Write(plan.Limit) : null,
+            ["shipping_type"] = "express",
+            ["has_buyer_message"] = new SeededRandom(run.Options.Seed, "note " + plan.Number).Chance(NotesShare),
+            ["buyer_nick"] = "t**0",
+            ["payment"] = Amount(total),
+            ["total_fee"] = Amount(total),
+            ["post_fee"] = "0.00",
+            ["orders"] = new JsonObject { ["order"] = new JsonArray(plan.Lines.Select((line, i) => (JsonNode)Line(order, state, line, i)).ToArray()) },
+        };
+        foreach (var name in all.Where(field => field.Value is null || !fields.Contains(field.Key)).Select(field => field.Key).ToArray())
+        {
+            all.Remove(name);
+        }
+
+        return all;
+    }
+
+    private JsonObject Line(OrderTrack order, TradeState state, OrderLine line, int index)
+    {
+        var (product, chance) = (line.Product, new SeededRandom(run.Options.Seed, "line " + order.Plan.Number, index));
+        var number = order.Plan.Lines.Count == 1 ? order.Plan.OrderId : order.Plan.OrderId + index + 1;
+        var json = new JsonObject
+        {
+            ["oid"] = run.Options.Variations && chance.Chance(0.2) ? number.ToString(CultureInfo.InvariantCulture) : number,
+            ["oid_str"] = number.ToString(CultureInfo.InvariantCulture),
+            ["status"] = state.Status,
+            ["refund_status"] = "NO_REFUND",
+            ["num"] = line.Quantity,
+            ["num_iid"] = Listings.ItemOf(product),
+            ["title"] = product.Name,
+            ["price"] = Amount(product.Price),
+            ["payment"] = Amount(product.Price * line.Quantity),
+        };
+        if (Listings.HasVariants(product))
+        {
+            json["sku_id"] = Listings.VariantOf(product).ToString(CultureInfo.InvariantCulture);
+            json["outer_sku_id"] = product.OfferId;
+        }
+        else
+        {
+            json["outer_iid"] = product.OfferId;
+        }
+
+        if (order.TrackingNumbers is [.., var waybill])
+        {
+            json["invoice_no"] = waybill;
+            json["logistics_company"] = CarrierBook.Find(waybill)?.Name;
+        }
+
+        return json;
+    }
+
+    private static string Amount(decimal price) => price.ToString("0.00", CultureInfo.InvariantCulture);
+}
