@@ -108,6 +108,7 @@ public static class GuardServices
         .AddSingleton<ImportStock>()
         .AddSingleton<ImportOrders>()
         .AddSingleton<ImportPurchases>()
+        .AddSingleton<ImportCarrierEvents>()
         .AddSingleton<ITicketStore, LedgerTickets>()
         .AddSingleton<TendOrder>()
         .AddSingleton<FollowLink>()

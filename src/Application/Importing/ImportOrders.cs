@@ -108,7 +108,7 @@ public sealed class ImportOrders(
 
     private Task PauseAsync(int attempt, CancellationToken cancel) => attempt == 0
         ? Task.CompletedTask
-        : Task.Delay(TimeSpan.FromMilliseconds(random.Next(15, 45) * Math.Pow(2, attempt)), machine.Time, cancel);
+        : Task.Delay(TimeSpan.FromMilliseconds(random.Next(15, 45) * Math.Pow(1.5, attempt)), machine.Time, cancel);
 
     private Task<IReadOnlyDictionary<OrderKey, Stored>> KnownAsync(Shop shop, IReadOnlyList<FileOrder> some, CancellationToken cancel) =>
         ledger.OrdersAsync(shop.Pool, [.. some.Select(order => order.Posting.Key)], cancel);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ShipBy.Adapters.Calendars;
+using ShipBy.Adapters.SellerFiles.Carriers;
 using ShipBy.Adapters.SellerFiles.Purchases;
 using ShipBy.Adapters.SellerFiles.Stock;
 using ShipBy.Cli.Import;
@@ -14,7 +15,7 @@ namespace ShipBy.Cli.Commands;
 /// <summary><c>import</c>: what a seller keeps in files of other programs.</summary>
 internal static class ImportCommand
 {
-    public static Command Create() => new("import", "Bring a CSV file of another program in, row by row. Works beside a running app. The same file twice changes nothing.") { Stock(), Orders(), Purchases() };
+    public static Command Create() => new("import", "Bring a CSV file of another program in, row by row. Works beside a running app. The same file twice changes nothing.") { Stock(), Orders(), Purchases(), Carriers() };
 
     private static Command Stock()
     {
@@ -50,6 +51,26 @@ internal static class ImportCommand
             await using var place = await LedgerPlace.FindAsync(settings, ShipByHome.Find(), RunScreen.Create(), cancel);
 
             return await PurchasesImportRun.RunAsync(place, request, file, Console.Out, cancel);
+        });
+
+        return command;
+    }
+
+    private static Command Carriers()
+    {
+        var options = new ImportOptions("A carrier's list, a row an event of a parcel: the columns event, time, and tracking_number (трек-номер, 运单号) or order. Others are passed over.");
+        var shop = ImportOptions.Shop("The shop whose parcels they are.");
+        var command = options.AddTo(new Command("carriers", "Note where parcels are. Orders of shops that cannot be asked count as handed over once their carrier has had them.") { shop });
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var request = new CarriersRequest(options.Read(parsed), parsed.GetValue(shop)!);
+            ReportFile.Require(request.Json, "--json");
+            var settings = RealSettings.Find();
+            var choice = ShopChoice.Of(RealSettings.ToConfiguration(LedgerPlace.ShopsOf(settings)), request.Shop);
+            var file = SellerFile.Read(() => CarriersFile.Read(request.File, request.Encoding, choice.Zone, ImportOptions.Now()));
+            await using var place = await LedgerPlace.FindAsync(settings, ShipByHome.Find(), RunScreen.Create(), cancel);
+
+            return await CarriersImportRun.RunAsync(place, request, choice, file, Console.Out, cancel);
         });
 
         return command;

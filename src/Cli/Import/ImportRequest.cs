@@ -17,3 +17,5 @@ internal sealed record OrdersRequest(ImportRequest Asked, string Shop, string? A
 /// <param name="Pool">Null: the only one there is.</param>
 /// <param name="Document">Of rows that name none; null: the file's name stands for it.</param>
 internal sealed record PurchasesRequest(ImportRequest Asked, PoolName? Pool, string? Document) : ImportRequest(Asked);
+
+internal sealed record CarriersRequest(ImportRequest Asked, string Shop) : ImportRequest(Asked);

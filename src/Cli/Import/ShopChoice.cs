@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using NodaTime;
 using ShipBy.Adapters.Calendars;
+using ShipBy.Cli.Reconcile;
+using ShipBy.Domain.Stock;
 
 namespace ShipBy.Cli.Import;
 
@@ -8,14 +10,17 @@ namespace ShipBy.Cli.Import;
 /// <param name="Name">As the settings write it.</param>
 /// <param name="Zone">Of its times without an offset.</param>
 /// <param name="IsZoneSet">Whether the seller set it for this shop.</param>
-internal sealed record ShopChoice(string Name, string Kind, DateTimeZone Zone, bool IsZoneSet)
+internal sealed record ShopChoice(string Name, string Kind, PoolName Pool, DateTimeZone Zone, bool IsZoneSet)
 {
     private const string Taobao = "taobao";
 
     /// <value>Whether the next poll would undo what a file says. Taobao refuses some apps to read orders; then a file is all there is.</value>
     public bool IsRead => Kind == "ozon";
 
-    /// <exception cref="CannotStartException">There is no such shop, or its zone is none.</exception>
+    /// <value>Whether it cannot be asked at all.</value>
+    public bool TellsOfItself => Kind is "webhook" or "file";
+
+    /// <exception cref="CannotStartException">There is no such shop, or its pool is none, or its zone is none.</exception>
     public static ShopChoice Of(IConfiguration settings, string name)
     {
         var shops = settings.GetSection("Shops").GetChildren().ToList();
@@ -33,7 +38,7 @@ internal sealed record ShopChoice(string Name, string Kind, DateTimeZone Zone, b
 
         return zone is null
             ? throw new CannotStartException($"Shops__{section.Key}__TimeZone is not a time zone: write an IANA name, such as Europe/Moscow.")
-            : new ShopChoice(section.Key, kind, zone, !string.IsNullOrWhiteSpace(section["TimeZone"]));
+            : new ShopChoice(section.Key, kind, PoolChoice.PoolOf(section), zone, !string.IsNullOrWhiteSpace(section["TimeZone"]));
     }
 
     /// <exception cref="CannotStartException">It is read by itself.</exception>

@@ -31,6 +31,14 @@ internal static class ShopServices
         }
     }
 
+    /// <summary>Without the shop's own rules and key: for work that asks for neither.</summary>
+    /// <inheritdoc cref="UseAsync"/>
+    public static Task<T> UseBareAsync<T>(LedgerPlace place, ShopChoice choice, string assurance, Func<IServiceProvider, Shop, Task<T>> work)
+    {
+        var settings = RealSettings.ToConfiguration(place.Settings);
+        return LedgerAccess.UseAsync(place, assurance, app => work(app, new Shop(choice.Name, choice.Kind, choice.Pool)), services => services.AddGuardSettings(settings).AddAlerts(settings).AddShopHours(settings));
+    }
+
     private static void Add(IServiceCollection services, IConfiguration settings, ShopChoice choice)
     {
         var (own, home) = (SoundSettings.ShopsOf(settings, [choice.Name]), ShopHoursServices.ZoneOf(settings));

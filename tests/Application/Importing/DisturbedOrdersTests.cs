@@ -1,7 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using ShipBy.Application.History;
 using ShipBy.Application.Importing;
+using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.Settings;
+using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Stock;
 using ShipBy.TestKit;
 using ShipBy.TestKit.Worlds;
@@ -72,8 +77,15 @@ public sealed class DisturbedOrdersTests
     }
 
     /// <param name="at">Gets the number of the commit of orders from 1.</param>
-    private async Task<OrderImport> RunAsync(Func<int, Func<Task<CommitOutcome>>, Task<CommitOutcome>> at, CancellationToken cancel = default) =>
-        await _world.InstanceOn(new Disturbed(_world.Ledger, at)).GetRequiredService<ImportOrders>().RunAsync(Tea, File, new ImportOrdersTests.Progress(), cancel);
+    private async Task<OrderImport> RunAsync(Func<int, Func<Task<CommitOutcome>>, Task<CommitOutcome>> at, CancellationToken cancel = default)
+    {
+        var (ledger, machine) = (new Disturbed(_world.Ledger, at), new FakeTimeProvider(Sample.Noon.ToDateTimeOffset()));
+        var app = _world.InstanceOn(ledger);
+        var import = new ImportOrders(
+            ledger, app.GetRequiredService<PastOrders>(), app.GetRequiredService<TakePostings>(), app.GetRequiredService<GuardedSince>(), app.GetRequiredService<Ladder>(), _world.Clock, new MachineClock(machine), new Random(1));
+
+        return await Counting.PassAsync(machine, import.RunAsync(Tea, File, new ImportOrdersTests.Progress(), cancel));
+    }
 
     private static LedgerUnreachableException Silence() => new("the test says so", new IOException());
 

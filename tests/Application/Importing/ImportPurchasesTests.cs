@@ -181,14 +181,7 @@ public sealed class ImportPurchasesTests
     private async Task<PurchaseImport> RunAsync(ILedger ledger, int seed, Receipt[] receipts)
     {
         var lease = new PoolLease(ledger, new MachineClock(_machine), new Random(seed));
-        var run = new ImportPurchases(ledger, lease, _world.Bells, _world.Clock, new Random(seed)).RunAsync(Sample.Pool, receipts, Command, new ImportOrdersTests.Progress(), default);
-        while (!run.IsCompleted)
-        {
-            _machine.Advance(TimeSpan.FromMilliseconds(50));
-            await Task.Yield();
-        }
-
-        return await run;
+        return await Counting.PassAsync(_machine, new ImportPurchases(ledger, lease, _world.Bells, _world.Clock, new Random(seed)).RunAsync(Sample.Pool, receipts, Command, new ImportOrdersTests.Progress(), default));
     }
 
     private async Task PutAsync(StockItem? item)
