@@ -5,7 +5,7 @@ namespace ShipBy.Application.Marketplaces;
 
 /// <summary>A shop as the settings name it: <c>Shops__&lt;name&gt;__Kind</c> and the rest.</summary>
 /// <param name="Name">The seller's name for it; part of every order's key.</param>
-/// <param name="Kind">Which marketplace: <c>ozon</c>; <c>webhook</c> for a shop that tells of its orders by itself.</param>
+/// <param name="Kind">Which marketplace: <c>ozon</c>; <c>webhook</c> for a shop that tells of its orders by itself, <c>file</c> for one whose orders come by files.</param>
 /// <param name="Pool">The stock pool it sells from. Shops that share a shelf share a pool.</param>
 public sealed record Shop(string Name, string Kind, PoolName Pool)
 {

@@ -94,10 +94,11 @@ public static class IntakePolicy
         };
     }
 
+    /// <remarks>Not before it was ordered and not after now, whatever a file says: an order would be closed before it came, or leave for the history never.</remarks>
     private static Order HandedOver(Order order, Posting posting, Instant now) => order with
     {
         State = OrderState.Shipped,
-        ShippedAt = now,
+        ShippedAt = posting.HandedOverAt is { } told ? Instant.Min(now, Instant.Max(told, order.OrderedAt)) : now,
         LatenessAt = posting.Limits.FirstOrDefault(limit => limit.Clock == LimitClock.Lateness)?.At,
     };
 

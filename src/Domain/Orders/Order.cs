@@ -84,6 +84,9 @@ public sealed record Order
     /// <value>What is to be said to the marketplace about it; null while nothing is.</value>
     public Instruction? Instruction { get; init; }
 
+    /// <value>What its carrier said last, where a file of the carrier's told; null: nothing.</value>
+    public CarrierNote? CarrierTold { get; init; }
+
     public IReadOnlyList<JournalEntry> Journal { get; init; } = [];
 
     /// <value>Which message of the shop's it follows; null where the marketplace is asked.</value>
