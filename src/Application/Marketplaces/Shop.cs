@@ -9,6 +9,12 @@ namespace ShipBy.Application.Marketplaces;
 /// <param name="Pool">The stock pool it sells from. Shops that share a shelf share a pool.</param>
 public sealed record Shop(string Name, string Kind, PoolName Pool)
 {
+    /// <value>The marketplace's account that it is a part of; null where an account is one shop.</value>
+    public string? Account { get; init; }
+
+    /// <value>Whether another shop of its account looks after the account as a whole: its key, its pushes, its rating.</value>
+    public bool IsGuest { get; init; }
+
     /// <value>What the shop itself knows about its deadlines.</value>
     public DispatchRules Rules { get; init; } = DispatchRules.None;
 }

@@ -148,9 +148,9 @@ public static class IntakePolicy
         (OrderState.Shipped, _) when posting.Status.IsOpen() && closed.Status != posting.Status =>
             (closed with { Status = posting.Status, RawStatus = posting.RawStatus, Flaw = $"It was handed over, and the marketplace shows it as '{posting.RawStatus}' again; look at it in the seller's cabinet." }, ShelfMove.None),
         (OrderState.Cancelled, _) when posting.Status.IsOpen() && posting.Flaw is not null =>
-            (Redated(closed, posting, rules, now) with { State = OrderState.SetAside, SetAsideAt = now, Flaw = posting.Flaw, Status = posting.Status, RawStatus = posting.RawStatus, SeenFrom = now, Acknowledged = null, CancelledAt = null }, ShelfMove.None),
+            (Redated(closed, posting, rules, now) with { State = OrderState.SetAside, SetAsideAt = now, Flaw = posting.Flaw, Status = posting.Status, RawStatus = posting.RawStatus, SeenFrom = now, Acknowledged = null, Instruction = null, CancelledAt = null }, ShelfMove.None),
         (OrderState.Cancelled, _) when posting.Status.IsOpen() =>
-            (Redated(closed, posting, rules, now) with { State = OrderState.Pending, Flaw = null, Status = posting.Status, RawStatus = posting.RawStatus, Lines = posting.Lines, SeenFrom = now, Acknowledged = null, CancelledAt = null, HeldAt = null }, ShelfMove.None),
+            (Redated(closed, posting, rules, now) with { State = OrderState.Pending, Flaw = null, Status = posting.Status, RawStatus = posting.RawStatus, Lines = posting.Lines, SeenFrom = now, Acknowledged = null, Instruction = null, CancelledAt = null, HeldAt = null }, ShelfMove.None),
         _ => (closed, ShelfMove.None),
     };
 
