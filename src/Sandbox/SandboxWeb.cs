@@ -7,8 +7,8 @@ using ShipBy.Sandbox.Control;
 using ShipBy.Sandbox.Faults;
 using ShipBy.Sandbox.Mail;
 using ShipBy.Sandbox.Ozon;
-using ShipBy.Sandbox.Taobao;
 using ShipBy.Sandbox.Ozon.Labels;
+using ShipBy.Sandbox.Taobao;
 using ShipBy.Sandbox.Webhook;
 
 namespace ShipBy.Sandbox;

@@ -1,5 +1,5 @@
-using ShipBy.Adapters.Marketplaces.Wire;
 using System.Text.Json;
+using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Domain.Orders;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using NodaTime;
 using ShipBy.Adapters.Marketplaces.Ozon.Explain;
-using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Adapters.Marketplaces.Webhook.Dialects;
 using ShipBy.Adapters.Marketplaces.Webhook.Mapping;
+using ShipBy.Adapters.Marketplaces.Wire;
 
 namespace ShipBy.Adapters.Marketplaces.Webhook.Explain;
 
