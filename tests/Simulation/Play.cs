@@ -5,6 +5,7 @@ using ShipBy.Application.Doorbell;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Shipping;
 using ShipBy.Domain.Stock;
 using ShipBy.Simulation.Checking;
 using ShipBy.Simulation.Faults;
@@ -33,7 +34,7 @@ internal sealed class Play
             .Beside(QuietHours.Parse(plan.Options.QuietHours, DateTimeZoneProviders.Tzdb[plan.Options.TimeZone]))
             .Escalating(plan.HasSecondContact ? Duration.FromTimeSpan(plan.Options.EscalateAfter) : null);
         Shelves = [.. plan.Pools.Select((_, number) => new TrueShelf(PoolName.Parse($"pool-{number + 1}")))];
-        Shops = [.. plan.Pools.SelectMany((shops, number) => shops.Select(shop => new TrueShop(this, new Shop(shop, "simulated", Shelves[number].Pool), Shelves[number], plan.PageSize)))];
+        Shops = [.. plan.Pools.SelectMany((shops, number) => shops.Select(shop => new TrueShop(this, new Shop(shop, "simulated", Shelves[number].Pool) { Rules = new DispatchRules { Shipping = new ShippingRules { PacksByItself = plan.PacksByItself } } }, Shelves[number], plan.PageSize)))];
         Store = new RecordedStore(this, (life, pool, commit) => StoreCheck!.Committed(life, pool, commit));
         History = new RecordedStore(this, (_, pool, commit) => HistoryCheck!.Committed(pool, commit));
         StoreCheck = new StoreCheck(this);

@@ -81,6 +81,12 @@ internal sealed record SeedPlan
     /// <value>What shops are told of the stock; null: nothing.</value>
     public required OfferTerms? Terms { get; init; }
 
+    /// <value>Whether orders in stock are reported as packed by themselves.</value>
+    public required bool PacksByItself { get; init; }
+
+    /// <value>How long what was told may take until it shows, as the app believes; longer than it ever takes in an honest run.</value>
+    public Duration ShowsAfter { get; init; } = Duration.FromMinutes(1);
+
     /// <value>A planted bug of the host: messages are deleted before the work is done.</value>
     public bool DeletesFirst { get; init; }
 
@@ -129,6 +135,7 @@ internal sealed record SeedPlan
             Chat = dice.Chance(0.4) ? dice.Pick([Severity.Warning, Severity.Critical]) : null,
             HasSecondContact = dice.Chance(0.4),
             Terms = seed % 6 == 1 ? new OfferTerms() : null,
+            PacksByItself = seed % 7 == 2,
         };
         plan.Options.LinkSecret = "a secret of no seller";
         plan.Options.LinkLifetime = TimeSpan.FromMinutes(dice.Pick([20, 60, 4_320]));

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using ShipBy.Adapters.Marketplaces.Files;
 using ShipBy.Adapters.Marketplaces.Ozon;
 using ShipBy.Adapters.Marketplaces.Taobao;
 using ShipBy.Adapters.Marketplaces.Webhook;
@@ -22,6 +23,7 @@ public static class ShopKinds
         new(OzonSettings.Kind, typeof(OzonOptions), (services, shops, home) => services.AddOzon(shops, home)),
         new(TaobaoSettings.Kind, typeof(TaobaoOptions), (services, shops, _) => services.AddTaobao(shops)),
         new(WebhookSettings.Kind, typeof(WebhookOptions), (services, shops, home) => services.AddWebhookShops(shops, home)),
+        new(FileShopSettings.Kind, typeof(FileShopOptions), (services, shops, home) => services.AddFileShops(shops, home)),
     ];
 
     /// <value>The kinds with a comma between them.</value>

@@ -7,15 +7,22 @@ internal static class CsvTable
 {
     /// <param name="faults">What makes the file as a whole unusable.</param>
     /// <param name="brokenRows">Rows that cannot be told apart into cells, where the others are wanted all the same; null: they are faults like all others.</param>
-    public static IReadOnlyList<CsvCells> Read(string text, CsvColumns columns, List<FileFault> faults, List<FileFault>? brokenRows = null)
+    public static IReadOnlyList<CsvCells> Read(string text, CsvColumns columns, List<FileFault> faults, List<FileFault>? brokenRows = null) =>
+        Read(text, columns, _ => columns, faults, brokenRows);
+
+    /// <param name="usual">What an empty file is told to begin with; it also says whether there are comments.</param>
+    /// <param name="choose">Which columns a file with this heading has: different programs give one thing different names.</param>
+    /// <inheritdoc cref="Read(string, CsvColumns, List{FileFault}, List{FileFault})"/>
+    public static IReadOnlyList<CsvCells> Read(string text, CsvColumns usual, Func<IReadOnlyList<string>, CsvColumns> choose, List<FileFault> faults, List<FileFault>? brokenRows)
     {
-        var rows = Rows(text, columns.TakesComments, faults: brokenRows ?? faults);
+        var rows = Rows(text, usual.TakesComments, faults: brokenRows ?? faults);
         if (rows is not [var heading, .. var body])
         {
-            faults.Add(new FileFault(null, null, "it has no rows", $"Begin with the line {columns.Names}."));
+            faults.Add(new FileFault(null, null, "it has no rows", $"Begin with the line {usual.Names}."));
             return [];
         }
 
+        var columns = choose(heading.Cells);
         var names = heading.Cells.Select(columns.NameOf).ToList();
         var wrong = HeadingFaults(columns, heading.Line, [.. names.Where(name => name.Length > 0)]).ToList();
         faults.AddRange(wrong);

@@ -26,9 +26,10 @@ public sealed class ImportStock(ILedger ledger, PoolLease lease, IDoorbell doorb
 
     /// <param name="counts">Each product once.</param>
     /// <param name="by">The command, for the journal.</param>
-    public async Task<StockImport> RunAsync(PoolName pool, IReadOnlyList<StockCount> counts, string by, CancellationToken cancel)
+    /// <param name="progress">Hears of the share that is in; null: nobody looks.</param>
+    public async Task<StockImport> RunAsync(PoolName pool, IReadOnlyList<StockCount> counts, string by, CancellationToken cancel, IProgress<double>? progress = null)
     {
-        var run = new StockImportProgress(counts);
+        var run = new StockImportProgress(counts, progress);
         await using var turn = await lease.EnterAsync(pool, cancel);
         try
         {

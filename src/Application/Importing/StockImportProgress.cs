@@ -3,7 +3,7 @@ using ShipBy.Domain.Stock;
 namespace ShipBy.Application.Importing;
 
 /// <summary>How far an import has come.</summary>
-internal sealed class StockImportProgress(IReadOnlyList<StockCount> counts)
+internal sealed class StockImportProgress(IReadOnlyList<StockCount> counts, IProgress<double>? progress)
 {
     private readonly Dictionary<Sku, CountedRow> _in = [];
     private readonly Dictionary<Sku, CountedRow> _tried = [];
@@ -38,6 +38,8 @@ internal sealed class StockImportProgress(IReadOnlyList<StockCount> counts)
         {
             _in[row.Count.Sku] = row.Changes ? row : _tried.GetValueOrDefault(row.Count.Sku, row);
         }
+
+        progress?.Report(counts.Count == 0 ? 1 : (double)_in.Count / counts.Count);
     }
 
     public StockImport ToImport(PoolName pool, ImportEnd end) => new(

@@ -59,14 +59,30 @@ public sealed class ReadBackPosting(IEnumerable<IMarketplace> marketplaces, ILed
         }
     }
 
+    /// <remarks>The address that rang names one shop of an account; the posting may lie in the warehouse of another.</remarks>
     private async Task ReadBackAsync(IMarketplace marketplace, OrderKey key, CancellationToken cancel)
+    {
+        foreach (var shop in marketplaces.Where(other => other == marketplace || (other.Shop.Account is { } account && account == marketplace.Shop.Account)).OrderBy(other => other != marketplace))
+        {
+            if (await TakeAsync(shop, key with { Shop = shop.Shop.Name }, cancel))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <returns>Whether the posting is this shop's.</returns>
+    private async Task<bool> TakeAsync(IMarketplace marketplace, OrderKey key, CancellationToken cancel)
     {
         var shop = marketplace.Shop;
         var known = await ledger.OrdersAsync(shop.Pool, [key], cancel);
-        if (await marketplace.FindPostingAsync(key.Number, cancel) is { Posting: { } posting })
+        var read = await marketplace.FindPostingAsync(key.Number, cancel);
+        if (read?.Posting is { } posting)
         {
             var watch = await ledger.FindAsync(shop.Pool, RowKey.Watch(shop.Name), cancel);
             await takePostings.RunAsync(shop, known, [posting], (watch?.Row as WatchRow)?.GuardingSince ?? Instant.MaxValue, cancel);
         }
+
+        return read is not null;
     }
 }

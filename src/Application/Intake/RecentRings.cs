@@ -4,7 +4,7 @@ namespace ShipBy.Application.Intake;
 
 /// <summary>Lets one ring of a posting through, and no other while it is answered and for a second after: pushes come in bursts, and forged ones in storms.</summary>
 /// <remarks>What happened in that second the next poll finds, as it finds whatever no push told.</remarks>
-internal sealed class RecentRings(TimeProvider clock)
+public sealed class RecentRings(TimeProvider clock)
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
 

@@ -1,16 +1,14 @@
-using System.Collections.Concurrent;
 using NodaTime;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.SelfWatch;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Orders;
-using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Application.Intake;
 
 /// <summary>Brings in what a shop tells unasked, once it is proven that the shop says so. What it returns from is in the ledger.</summary>
-public sealed class TakeTold(ILedger ledger, TakePostings takePostings, ISelfWatch selfWatch, GuardOptions options, TimeProvider clock)
+public sealed class TakeTold(ILedger ledger, TakePostings takePostings, GuardedSince guardedSince, ISelfWatch selfWatch, TimeProvider clock)
 {
     /// <value>Times it is decided again because the order changed at the same moment.</value>
     private const int Patience = 5;
@@ -22,13 +20,10 @@ public sealed class TakeTold(ILedger ledger, TakePostings takePostings, ISelfWat
 
     private static readonly IReadOnlyDictionary<OrderKey, Stored> Unknown = new Dictionary<OrderKey, Stored>();
 
-    /// <value>Since when each shop is guarded, which never changes.</value>
-    private readonly ConcurrentDictionary<string, Instant> _guardingSince = new(StringComparer.Ordinal);
-
     /// <returns>False when others kept changing the same order: say it again later.</returns>
     public async Task<bool> RunAsync(Shop shop, Posting posting, CancellationToken cancel)
     {
-        var since = await GuardingSinceAsync(shop, cancel);
+        var since = await guardedSince.BeginAsync(shop, cancel);
         for (var attempt = 0; attempt < Patience; attempt++)
         {
             // Most likely the first word of an order that began a moment ago. It is tried as new without asking: should its row be there, that refuses.
@@ -44,24 +39,4 @@ public sealed class TakeTold(ILedger ledger, TakePostings takePostings, ISelfWat
     }
 
     private bool IsJustBegun(Posting posting) => posting.InProcessAt is { } began && clock.Now() - began < JustNow && (posting.Telling?.ChangedAt ?? began) - began < Changed;
-
-    /// <remarks>Written with the first message. It is no <see cref="WatchRow"/>: that says how far a shop was read, and nobody reads this one.</remarks>
-    private async Task<Instant> GuardingSinceAsync(Shop shop, CancellationToken cancel)
-    {
-        while (!_guardingSince.ContainsKey(shop.Name))
-        {
-            if (await ledger.FindAsync(shop.Pool, RowKey.Beat(SignOf(shop)), cancel) is { Row: BeatRow row })
-            {
-                _guardingSince[shop.Name] = row.At;
-                break;
-            }
-
-            var first = new BeatRow(SignOf(shop), clock.Now() - Duration.FromTimeSpan(options.LookBack));
-            await ledger.TryCommitAsync(shop.Pool, new CommitSet().With(new RowChange.Insert(first)), cancel);
-        }
-
-        return _guardingSince[shop.Name];
-    }
-
-    private static string SignOf(Shop shop) => $"guarding {shop.Name} since";
 }

@@ -31,6 +31,9 @@ public sealed record KeyRange(string From, string Before)
     /// <value>What each shop was told about each product.</value>
     public static KeyRange Offers { get; } = Prefix("offer|");
 
+    /// <summary>What came in by one document.</summary>
+    public static KeyRange ReceiptsOf(string document) => Prefix($"bought|{RowKey.Hash(document)}|");
+
     /// <value>Every order that a policy must look at some day.</value>
     public static KeyRange AllDue { get; } = Prefix("due|");
 

@@ -207,6 +207,16 @@ public abstract record LedgerRow
         public override int Weight => 2_000 + Text(What);
     }
 
+    /// <summary>That a product came in by a document, and its units are on hand since. Never changed, never deleted by us: a file may be brought in again after years.</summary>
+    /// <param name="Document">Its number, or what stands for one.</param>
+    /// <param name="Print">Of the file, where its name stands for a number.</param>
+    public sealed record ReceiptRow(string Document, Sku Sku, int Units, Instant At, string? Print = null, string? Supplier = null, Instant? Received = null) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Receipt(Document, Sku);
+
+        public override int Weight => 2_000 + Text(Document, Sku.Value, Supplier);
+    }
+
     private static int WeightOf(Order order) => 6_000 + order.Earlier.Count * 1_500 + order.Warned.Count * 300 + order.Journal.Sum(entry => 120 + Text(entry.Detail)) + order.Lines.Sum(line => 400 + Text(line.Name, line.Sku.Value) + (line.Content?.Parts.Sum(part => 100 + Text(part.Sku.Value)) ?? 0))
         + Text(order.Key.Shop, order.Key.Number, order.RawStatus, order.Flaw, order.Carrier, order.CancelReason, order.Acknowledged?.By, order.ShipByRule?.Detail, order.Scheme, order.TrackingNumber) + WeightOf(order.Instruction);
 

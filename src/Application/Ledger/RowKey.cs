@@ -76,6 +76,9 @@ public sealed record RowKey
     /// <value>Stands before what the shop was told, so that one range brings both.</value>
     public static RowKey OfferTrouble(string shop) => new($"offer|{Escape(shop)}");
 
+    /// <remarks>By hashes: document and article number together may be longer than a key.</remarks>
+    public static RowKey Receipt(string document, Sku sku) => new($"bought|{Hash(document)}|{Hash(sku.Value)}");
+
     public static RowKey Told(DayKind kind) => new($"told|{kind}");
 
     public static RowKey Totals(LocalDate day) => new($"totals|{LocalDatePattern.Iso.Format(day)}");
@@ -96,6 +99,8 @@ public sealed record RowKey
 
         return escaped.ToString();
     }
+
+    internal static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..40];
 
     internal static string Text(Instant at) => Sortable.Format(at);
 

@@ -4,7 +4,7 @@ using ShipBy.Domain.Transit;
 namespace ShipBy.Application.Marketplaces;
 
 /// <summary>All shops, and the stock pools that they sell from.</summary>
-/// <param name="tellers">Shops that cannot be asked: they tell of their orders by themselves.</param>
+/// <param name="tellers">Shops that cannot be asked: they tell of their orders by themselves, or somebody brings them in by files.</param>
 public sealed class Pools(IEnumerable<IMarketplace> marketplaces, IEnumerable<Shop> tellers)
 {
     /// <value>Those that are asked come first.</value>

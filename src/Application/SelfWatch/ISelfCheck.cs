@@ -25,7 +25,11 @@ public interface ISelfCheck
 /// <param name="IsHome">Whether this is the pool that keeps what belongs to no pool.</param>
 /// <param name="Trigger">Who looks.</param>
 /// <param name="Marketplaces">The shops that sell from the pool.</param>
-public sealed record SelfCheckScope(PoolName Pool, bool IsHome, Trigger Trigger, Instant Now, VigilRows Rows, IReadOnlyList<IMarketplace> Marketplaces);
+public sealed record SelfCheckScope(PoolName Pool, bool IsHome, Trigger Trigger, Instant Now, VigilRows Rows, IReadOnlyList<IMarketplace> Marketplaces)
+{
+    /// <value>Those of them that look after their account.</value>
+    public IEnumerable<IMarketplace> Accounts => Marketplaces.Where(marketplace => !marketplace.Shop.IsGuest);
+}
 
 /// <summary>What a check saw.</summary>
 public sealed record SelfCheckAnswer(IReadOnlyList<OperationalFinding> Findings)

@@ -24,7 +24,7 @@ public static class GuardSettings
             .Validate(options => IsHour(options.EveningReportAt), "ShipBy__EveningReportAt is no hour of a day: write 20:00, or leave it empty.")
             .Validate(options => options.PushSecret.Length is 0 or >= 16, "ShipBy__PushSecret is too short: use at least 16 characters.")
             .Validate(
-                options => options.PushSources.Trim() is "" or "*" || options.PushSources.Split(',').All(network => System.Net.IPNetwork.TryParse(network.Trim(), out _)),
+                options => options.PushSources.Trim() is "" or "*" || NetworkList.IsSound(options.PushSources),
                 "ShipBy__PushSources is no list of networks: write them like 195.34.21.0/24, parted by commas, or * for any.")
             .Validate(options => options.LinkSecret.Length is 0 or >= 16, "ShipBy__LinkSecret is too short: use at least 16 characters.")
             .Validate(options => options.PreviousLinkSecret.Length is 0 or >= 16, "ShipBy__PreviousLinkSecret is too short: use at least 16 characters.")

@@ -1,50 +1,101 @@
 using System.CommandLine;
-using ShipBy.Adapters.SellerFiles;
+using ShipBy.Adapters.Calendars;
+using ShipBy.Adapters.SellerFiles.Carriers;
+using ShipBy.Adapters.SellerFiles.Purchases;
+using ShipBy.Adapters.SellerFiles.Stock;
 using ShipBy.Cli.Import;
 using ShipBy.Cli.Real;
 using ShipBy.Cli.Reconcile;
 using ShipBy.Cli.Reports;
 using ShipBy.Cli.Runs;
 using ShipBy.Cli.Screen;
-using ShipBy.Domain.Stock;
 
 namespace ShipBy.Cli.Commands;
 
 /// <summary><c>import</c>: what a seller keeps in files of other programs.</summary>
 internal static class ImportCommand
 {
-    public static Command Create() => new("import", "Bring a CSV file of another program in, row by row. Works beside a running app.") { Stock() };
+    public static Command Create() => new("import", "Bring a CSV file of another program in, row by row. Works beside a running app. The same file twice changes nothing.") { Stock(), Orders(), Purchases(), Carriers() };
 
     private static Command Stock()
     {
-        var file = new Argument<string>("file") { Description = "A count of the shelf: the columns sku (offer_id, артикул, 货号) and on_hand (quantity, остаток, 库存); others are passed over." };
-        var pool = new Option<PoolName?>("--pool")
+        var options = new ImportOptions("A count of the shelf: the columns sku (offer_id, артикул, 货号) and on_hand (quantity, остаток, 库存); others are passed over.");
+        var pool = ImportOptions.Pool("The stock pool that was counted.");
+        var command = options.AddTo(new Command("stock", "Set what is on hand to what was counted; what is held stays held. Rows that are not understood are set aside, the others go in.") { pool });
+        command.SetAction(async (parsed, cancel) =>
         {
-            Description = "The stock pool that was counted. Default: the only one of the settings.",
-            HelpName = "name",
-            CustomParser = result => RunCommandOptions.Parse<PoolName?>(result, PoolName.Parse),
-        };
-        var encoding = new Option<TextEncoding?>("--encoding")
-        {
-            Description = $"What the file is in: {TextEncoding.Names}. Default: UTF-8; anything else has to be said.",
-            HelpName = "name",
-            CustomParser = result => RunCommandOptions.Parse<TextEncoding?>(result, TextEncoding.Parse),
-        };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Say row by row what would happen, and change nothing." };
-        var json = new Option<string?>("--json") { Description = "Write all rows to this file, as JSON.", HelpName = "file" };
-        var command = new Command("stock", "Set what is on hand to what was counted; what is held stays held. Rows that are not understood are set aside, the others go in.") { file, pool, encoding, dryRun, json };
-        command.SetAction((parsed, cancel) => RunAsync(
-            new StockRequest(parsed.GetValue(file)!, parsed.GetValue(pool), parsed.GetValue(encoding), parsed.GetValue(dryRun), parsed.GetValue(json)), cancel));
+            var request = new StockRequest(options.Read(parsed), parsed.GetValue(pool));
+            ReportFile.Require(request.Json, "--json");
+            var file = SellerFile.Read(() => StockFile.Read(request.File, request.Encoding));
+            await using var place = await LedgerPlace.FindAsync(RealSettings.Find(), ShipByHome.Find(), RunScreen.Create(), cancel);
+
+            return await StockImportRun.RunAsync(place, request, file, Console.Out, cancel);
+        });
 
         return command;
     }
 
-    private static async Task<int> RunAsync(StockRequest request, CancellationToken cancel)
+    private static Command Purchases()
     {
-        ReportFile.Require(request.Json, "--json");
-        var file = StockImportRun.Read(request);
-        await using var place = await LedgerPlace.FindAsync(RealSettings.Find(), ShipByHome.Find(), RunScreen.Create(), cancel);
+        var options = new ImportOptions("What came from suppliers: the columns sku and quantity; as far as there, document (накладная, 入库单号), supplier, received. Others are passed over.");
+        var pool = ImportOptions.Pool("The stock pool that it came to.");
+        var document = new Option<string?>("--document") { Description = "The delivery note, or whatever else rows belong to that name none. What came in by a document once is not added again. Default: the file's name.", HelpName = "name" };
+        var command = options.AddTo(new Command("purchases", "Add what came to what is on hand, each row of each document once. Rows that are not understood are set aside, the others go in.") { pool, document });
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var request = new PurchasesRequest(options.Read(parsed), parsed.GetValue(pool), parsed.GetValue(document)?.Trim() is { Length: > 0 } name ? name : null);
+            ReportFile.Require(request.Json, "--json");
+            var settings = RealSettings.Find();
+            var zone = ShopHoursServices.ZoneOf(RealSettings.ToConfiguration(settings.Values));
+            var file = SellerFile.Read(() => PurchasesFile.Read(request.File, request.Encoding, request.Document, zone, ImportOptions.Now()));
+            await using var place = await LedgerPlace.FindAsync(settings, ShipByHome.Find(), RunScreen.Create(), cancel);
 
-        return await StockImportRun.RunAsync(place, request, file, Console.Out, cancel);
+            return await PurchasesImportRun.RunAsync(place, request, file, Console.Out, cancel);
+        });
+
+        return command;
+    }
+
+    private static Command Carriers()
+    {
+        var options = new ImportOptions("A carrier's list, a row an event of a parcel: the columns event, time, and tracking_number (трек-номер, 运单号) or order. Others are passed over.");
+        var shop = ImportOptions.Shop("The shop whose parcels they are.");
+        var command = options.AddTo(new Command("carriers", "Note where parcels are. Orders of shops that cannot be asked count as handed over once their carrier has had them.") { shop });
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var request = new CarriersRequest(options.Read(parsed), parsed.GetValue(shop)!);
+            ReportFile.Require(request.Json, "--json");
+            var settings = RealSettings.Find();
+            var choice = ShopChoice.Of(RealSettings.ToConfiguration(LedgerPlace.ShopsOf(settings)), request.Shop);
+            var file = SellerFile.Read(() => CarriersFile.Read(request.File, request.Encoding, choice.Zone, ImportOptions.Now()));
+            await using var place = await LedgerPlace.FindAsync(settings, ShipByHome.Find(), RunScreen.Create(), cancel);
+
+            return await CarriersImportRun.RunAsync(place, request, choice, file, Console.Out, cancel);
+        });
+
+        return command;
+    }
+
+    private static Command Orders()
+    {
+        var options = new ImportOptions(
+            "A list of orders, a row a line of an order: the columns order (номер заказа, 订单号), sku, quantity, status; as far as there, name, price, currency, created, paid, ship_by, shipped, changed, carrier, tracking_number, note. Ozon's list of postings and Taobao's list of items are known by their headings.");
+        var shop = ImportOptions.Shop("The shop whose orders they are, of the kind file.");
+        var asOf = new Option<string?>("--as-of") { Description = "When the file was made: what is known from later on is not undone. Default: when it was last written.", HelpName = "moment" };
+        var command = options.AddTo(new Command("orders", "Bring orders of a shop in that cannot be asked for them. An order with a row that is not understood is set aside, the others go in.") { shop, asOf });
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var request = new OrdersRequest(options.Read(parsed), parsed.GetValue(shop)!, parsed.GetValue(asOf));
+            ReportFile.Require(request.Json, "--json");
+            var settings = RealSettings.Find();
+            var choice = ShopChoice.Of(RealSettings.ToConfiguration(LedgerPlace.ShopsOf(settings)), request.Shop);
+            choice.RequireNotRead();
+            var file = OrdersImportRun.Read(request, choice, ImportOptions.Now());
+            await using var place = await LedgerPlace.FindAsync(settings, ShipByHome.Find(), RunScreen.Create(), cancel);
+
+            return await OrdersImportRun.RunAsync(place, request, choice, file, Console.Out, cancel);
+        });
+
+        return command;
     }
 }

@@ -58,6 +58,7 @@ internal sealed class LocalShops(string channels, double scale, Uri sandbox, Run
         One(shop, "TellUrl", new Uri(sandbox, "webhook-shop/told").AbsoluteUri),
         One(shop, "TellSecret", _own.ToldSecret),
         One(shop, "TellTimeout", LocalSettings.Text(TimeSpan.FromSeconds(3))),
+        One(shop, "TellAgainAfter", LocalSettings.Text(TimeSpan.FromSeconds(3))),
         One(shop, "Pool", LocalSettings.Pool),
     ];
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ShipBy.Adapters.Storage;
 using ShipBy.Application;
 using ShipBy.Application.Ledger;
+using ShipBy.Application.SelfWatch;
 using ShipBy.Application.Settings;
 using ShipBy.Cli.Real;
 
@@ -13,12 +14,13 @@ namespace ShipBy.Cli.Reconcile;
 internal static class LedgerAccess
 {
     /// <param name="assurance">What is to be said of the work so far when the ledger stops answering, as a sentence.</param>
+    /// <param name="add">What the work needs beyond the ledger; null: nothing.</param>
     /// <exception cref="CannotStartException">A setting is wrong, or the storage does not answer.</exception>
-    public static async Task<T> UseAsync<T>(LedgerPlace place, string assurance, Func<IServiceProvider, Task<T>> work)
+    public static async Task<T> UseAsync<T>(LedgerPlace place, string assurance, Func<IServiceProvider, Task<T>> work, Action<IServiceCollection>? add = null)
     {
         try
         {
-            await using var app = Services(place);
+            await using var app = Services(place, add);
 
             return await work(app);
         }
@@ -36,11 +38,18 @@ internal static class LedgerAccess
         }
     }
 
-    private static ServiceProvider Services(LedgerPlace place) => new ServiceCollection()
-        .AddLogging()
-        .AddSingleton(TimeProvider.System)
-        .AddSingleton(new MachineClock(TimeProvider.System))
-        .AddStorage(RealSettings.ToConfiguration(place.Settings))
-        .AddGuard()
-        .BuildServiceProvider();
+    /// <remarks>The app that runs beside us watches over itself; what a command sees of it would be judged by other settings.</remarks>
+    private static ServiceProvider Services(LedgerPlace place, Action<IServiceCollection>? add)
+    {
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(new MachineClock(TimeProvider.System))
+            .AddSingleton<ISelfWatch, NobodyWatches>()
+            .AddStorage(RealSettings.ToConfiguration(place.Settings))
+            .AddGuard();
+        add?.Invoke(services);
+
+        return services.BuildServiceProvider();
+    }
 }

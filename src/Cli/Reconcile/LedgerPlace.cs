@@ -20,7 +20,7 @@ internal sealed record LedgerPlace(string Name, IReadOnlyDictionary<string, stri
     {
         if (!settings.NamesAStorage)
         {
-            return await LocalAsync(home, screen, cancel);
+            return await LocalAsync(settings, home, screen, cancel);
         }
 
         if (settings.Get("AzureWebJobsStorage").Length > 0)
@@ -30,6 +30,21 @@ internal sealed record LedgerPlace(string Name, IReadOnlyDictionary<string, stri
 
         return new LedgerPlace("the storage account of the settings", settings.Values);
     }
+
+    /// <summary>The settings without a storage: in a local run the shop that is played, and those of the kind <c>file</c>, which need nobody to answer.</summary>
+    public static IReadOnlyDictionary<string, string> ShopsOf(RealSettings settings) => settings.NamesAStorage
+        ? settings.Values
+        : new Dictionary<string, string>(FileShopsOf(settings), StringComparer.OrdinalIgnoreCase)
+        {
+            [$"Shops__{LocalSettings.Shop}__Kind"] = "ozon",
+            [$"Shops__{LocalSettings.Shop}__Pool"] = LocalSettings.Pool,
+        };
+
+    private static IEnumerable<KeyValuePair<string, string>> FileShopsOf(RealSettings settings) =>
+        from setting in settings.Values
+        let name = setting.Key.Split("__")
+        where name is ["Shops", _, _] && settings.Get($"Shops__{name[1]}__Kind").Trim().Equals("file", StringComparison.OrdinalIgnoreCase)
+        select setting;
 
     public async ValueTask DisposeAsync()
     {
@@ -41,14 +56,14 @@ internal sealed record LedgerPlace(string Name, IReadOnlyDictionary<string, stri
         _alone?.Dispose();
     }
 
-    private static async Task<LedgerPlace> LocalAsync(ShipByHome home, IRunScreen screen, CancellationToken cancel)
+    private static async Task<LedgerPlace> LocalAsync(RealSettings settings, ShipByHome home, IRunScreen screen, CancellationToken cancel)
     {
         var run = new RunFolders(home.Runs).Latest() ?? throw new CannotStartException(
             "There is no ledger to work on: no storage account is set (AzureWebJobsStorage), and no run has been played here. Set one, or start with 'shipby run'.");
         if (RunLock.TryTake(home.Runs, run.Name) is not { } alone)
         {
             return File.Exists(run.StorageConnection)
-                ? Of(run, await File.ReadAllTextAsync(run.StorageConnection, cancel))
+                ? Of(settings, run, await File.ReadAllTextAsync(run.StorageConnection, cancel))
                 : throw new CannotStartException($"The run {run.Name} is just starting or ending. Try again in a moment.");
         }
 
@@ -57,7 +72,7 @@ internal sealed record LedgerPlace(string Name, IReadOnlyDictionary<string, stri
             var install = await screen.LongStepAsync("storage emulator installed", progress => AzuriteInstall.EnsureAsync(home.Tools, progress, cancel));
             var storage = await screen.StepAsync("storage (Azurite)", () => AzuriteServer.StartAsync(install, run.Storage, cancel));
 
-            return Of(run, storage.ConnectionString) with { _alone = alone, _storage = storage };
+            return Of(settings, run, storage.ConnectionString) with { _alone = alone, _storage = storage };
         }
         catch
         {
@@ -66,9 +81,6 @@ internal sealed record LedgerPlace(string Name, IReadOnlyDictionary<string, stri
         }
     }
 
-    private static LedgerPlace Of(RunFolder run, string connection) => new($"the local run {run.Name}", new Dictionary<string, string>
-    {
-        ["AzureWebJobsStorage"] = connection,
-        [$"Shops__{LocalSettings.Shop}__Pool"] = LocalSettings.Pool,
-    });
+    private static LedgerPlace Of(RealSettings settings, RunFolder run, string connection) =>
+        new($"the local run {run.Name}", new Dictionary<string, string>(ShopsOf(settings)) { ["AzureWebJobsStorage"] = connection });
 }

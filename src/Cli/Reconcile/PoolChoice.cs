@@ -28,7 +28,8 @@ internal static class PoolChoice
         var several => throw new CannotStartException($"There are several pools. Give --pool one of these: {string.Join(", ", several)}."),
     };
 
-    private static PoolName PoolOf(IConfigurationSection shop)
+    /// <exception cref="CannotStartException">Its pool has a name that none can have.</exception>
+    public static PoolName PoolOf(IConfigurationSection shop)
     {
         try
         {

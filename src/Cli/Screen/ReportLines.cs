@@ -21,6 +21,7 @@ internal static class ReportLines
         ("warnings unknown", Text(report.WarningsUnknown)),
         ("mails accepted", Text(report.Number("mails_accepted"))),
         ("late orders", $"{Text(report.Number("late_orders"))}, warned before {Text(report.Number("late_orders_warned_before_deadline"))}"),
+        ("push to held", report.Number("push_to_held") is > 0 and var pushed ? $"half within {Text(report.Number("push_to_held_p50_ms"))} ms, 99 of 100 within {Text(report.Number("push_to_held_p99_ms"))} ms, of {Text(pushed)}" : "no push came before a poll"),
         ("open at the end", Text(report.Number("open_at_end"))),
         ("errors", Text(report.Number("errors"))),
         ("storage requests", Text(report.Sum("storage_requests"))),

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.DependencyInjection;
 using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.Marketplaces;
-using ShipBy.Adapters.Marketplaces.Ozon;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Cli.Real;
 
@@ -48,7 +47,7 @@ internal static class ShopAccess
             .AddLogging()
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ICallBudget, InProcessCallBudget>()
-            .AddOzon(configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(configuration))
+            .AddShops(configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(configuration))
             .BuildServiceProvider();
     }
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Shipping;
+using ShipBy.Domain.Transit;
 
 namespace ShipBy.Domain.Orders;
 
@@ -99,13 +100,14 @@ public static class IntakePolicy
     /// <summary>The order with what the marketplace says of its parcel, once that is on its way.</summary>
     private static Order Followed(Order order, Posting posting, DispatchRules rules, Instant now) =>
         rules.Transit is not null && order.State == OrderState.Shipped && posting.SeenAt(now) is { } seen
-            ? order with { Transit = order.Transit?.AfterReading(seen) ?? seen }
+            ? order with { Transit = order.Transit?.AfterReading(seen) ?? (seen.Sign == TransitSign.HandedOver ? seen with { At = order.ShippedAt ?? now } : seen) }
             : order;
 
+    /// <remarks>Not before it was ordered and not after now, whatever a file says: an order would be closed before it came, or leave for the history never.</remarks>
     private static Order HandedOver(Order order, Posting posting, Instant now) => order with
     {
         State = OrderState.Shipped,
-        ShippedAt = now,
+        ShippedAt = posting.HandedOverAt is { } told ? Instant.Min(now, Instant.Max(told, order.OrderedAt)) : now,
         LatenessAt = posting.Limits.FirstOrDefault(limit => limit.Clock == LimitClock.Lateness)?.At,
     };
 
@@ -156,9 +158,9 @@ public static class IntakePolicy
         (OrderState.Shipped, _) when posting.Status.IsOpen() && closed.Status != posting.Status =>
             (closed with { Status = posting.Status, RawStatus = posting.RawStatus, Flaw = $"It was handed over, and the marketplace shows it as '{posting.RawStatus}' again; look at it in the seller's cabinet." }, ShelfMove.None),
         (OrderState.Cancelled, _) when posting.Status.IsOpen() && posting.Flaw is not null =>
-            (Redated(closed, posting, rules, now) with { State = OrderState.SetAside, SetAsideAt = now, Flaw = posting.Flaw, Status = posting.Status, RawStatus = posting.RawStatus, SeenFrom = now, Acknowledged = null, CancelledAt = null }, ShelfMove.None),
+            (Redated(closed, posting, rules, now) with { State = OrderState.SetAside, SetAsideAt = now, Flaw = posting.Flaw, Status = posting.Status, RawStatus = posting.RawStatus, SeenFrom = now, Acknowledged = null, Instruction = null, CancelledAt = null }, ShelfMove.None),
         (OrderState.Cancelled, _) when posting.Status.IsOpen() =>
-            (Redated(closed, posting, rules, now) with { State = OrderState.Pending, Flaw = null, Status = posting.Status, RawStatus = posting.RawStatus, Lines = posting.Lines, SeenFrom = now, Acknowledged = null, CancelledAt = null, HeldAt = null }, ShelfMove.None),
+            (Redated(closed, posting, rules, now) with { State = OrderState.Pending, Flaw = null, Status = posting.Status, RawStatus = posting.RawStatus, Lines = posting.Lines, SeenFrom = now, Acknowledged = null, Instruction = null, CancelledAt = null, HeldAt = null }, ShelfMove.None),
         _ => (closed, ShelfMove.None),
     };
 

@@ -85,6 +85,9 @@ public sealed record Order
     /// <value>What is to be said to the marketplace about it; null while nothing is.</value>
     public Instruction? Instruction { get; init; }
 
+    /// <value>What its carrier said last, where a file of the carrier's told; null: nothing.</value>
+    public CarrierNote? CarrierTold { get; init; }
+
     public IReadOnlyList<JournalEntry> Journal { get; init; } = [];
 
     /// <value>Where the parcel was seen last, in shops that follow their parcels; null before the hand-over and in all others.</value>

@@ -72,6 +72,11 @@ public static class OrderJournal
             yield return (JournalEvent.Assigned, now.Owner);
         }
 
+        if (now.CarrierTold is { } carrier && carrier != was?.CarrierTold)
+        {
+            yield return (JournalEvent.CarrierTold, $"{carrier.Kind} {carrier.At}");
+        }
+
         foreach (var entry in now.Instruction is { } instruction ? OfInstruction(was?.Instruction, instruction) : [])
         {
             yield return entry;
@@ -147,4 +152,7 @@ public enum JournalEvent
     /// <summary>The marketplace shows all that was wanted.</summary>
     InstructionDone,
     InstructionRefused,
+
+    /// <summary>Its carrier told where the parcel is.</summary>
+    CarrierTold,
 }

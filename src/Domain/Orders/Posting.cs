@@ -26,6 +26,9 @@ public sealed record Posting
     /// <value>The marketplace's other limits. Which of all counts now is <see cref="DeadlineInForce"/>'s to say.</value>
     public IReadOnlyList<Limit> Limits { get; init; } = [];
 
+    /// <value>When it was handed over, where somebody tells that later on, such as a file; null: it counts from when we hear of it.</value>
+    public Instant? HandedOverAt { get; init; }
+
     /// <value>In the marketplace's order. Several lines may name the same product.</value>
     public required IReadOnlyList<OrderLine> Lines { get; init; }
 

@@ -26,6 +26,7 @@ internal sealed class PostingCalls(SandboxRun run)
 
         if (order.ShipCalls.Any(call => !call.Fails))
         {
+            run.Record(Happened.ShipRepeated, order.Plan.Number);
             return Accepted(order.Plan.Number);
         }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using ShipBy.Sandbox.Reporting;
 using ShipBy.Sandbox.Run;
 
 namespace ShipBy.Sandbox.Push;
@@ -72,7 +73,7 @@ internal sealed class PushSender(SandboxRun run, HttpClient http)
 
     private async Task<bool> TryAsync(string text, JsonObject message, CancellationToken cancel)
     {
-        var status = 0;
+        var (status, sentAt) = (0, run.Clock.WallNow);
         try
         {
             using var content = new StringContent(text, Encoding.UTF8, "application/json");
@@ -90,6 +91,7 @@ internal sealed class PushSender(SandboxRun run, HttpClient http)
             {
                 ["type"] = message["message_type"]!.GetValue<string>(),
                 ["status"] = status,
+                [PushToHeld.SentAt] = sentAt,
             });
         }
 

@@ -69,7 +69,7 @@ internal sealed record ShippedOrder(OrderTrack Track, PostingState State)
     public IReadOnlyList<string> Numbers => Track.TrackingNumbers;
 
     /// <value>Ozon is told by packing, and of what the seller delivers by handing over too; other shops are told that it is on its way.</value>
-    public int TimesShipped => Math.Max(Track.TimesToldShipped, Track.Plan.Channel is Channel.Ozon ? Track.ShipCalls.Count(call => !call.Fails) : 0);
+    public int TimesShipped => Math.Max(Track.TimesToldShipped, Track.Plan.Channel is Channel.Ozon ? Track.ShipCalls.Count(call => !call.Fails) + Track.ShipRepetitions : 0);
 
     /// <value>The seller's parcel was taken by the app, and nobody cancelled before the shop could be told.</value>
     public bool NumberIsDue => Track is { Parcel: not null, ParcelTaken: true } && !WasCancelledFirst;

@@ -22,6 +22,7 @@ internal static class RunReport
         var mails = run.Mails.All.ToArray();
         var named = WarningsNamed.Of(mails, due, orders, run.Ladder);
         var late = LateOrders.Of(run.Clock, orders, mails);
+        var pushed = PushToHeld.Of(run.Journal, orders);
         var refused = run.Journal.Count(entry => entry.Kind == Happened.Refused);
 
         var report = new JsonObject
@@ -42,6 +43,9 @@ internal static class RunReport
             ["warnings_unknown"] = named.Unknown.Count,
             ["late_orders"] = late.Count,
             ["late_orders_warned_before_deadline"] = late.Warned,
+            ["push_to_held"] = pushed.Length,
+            ["push_to_held_p50_ms"] = PushToHeld.Quantile(pushed, 0.50),
+            ["push_to_held_p99_ms"] = PushToHeld.Quantile(pushed, 0.99),
             ["open_at_end"] = orders.Count(order => run.StateOf(order).Open),
             ["mails_accepted"] = mails.Length,
             ["errors"] = run.App.Errors + refused + named.Strange.Count + run.App.Strange.Count,

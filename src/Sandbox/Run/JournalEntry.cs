@@ -51,6 +51,7 @@ internal static class Happened
     public const string Cancelled = "cancelled";
     public const string CutoffMoved = "cutoff_moved";
     public const string ShipAsked = "ship_asked";
+    public const string ShipRepeated = "ship_repeated";
     public const string CancelAsked = "cancel_asked";
     public const string ParcelReady = "parcel_ready";
     public const string ParcelTaken = "parcel_taken";

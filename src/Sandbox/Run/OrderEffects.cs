@@ -24,6 +24,9 @@ internal static class OrderEffects
             case Happened.ShipAsked:
                 order.ShipCalls.Add(new ShipCall(entry.Data["done_at"]!.GetValue<DateTimeOffset>(), entry.Data["fails"]!.GetValue<bool>(), entry.Data["parts"] is not null));
                 break;
+            case Happened.ShipRepeated:
+                order.ShipRepetitions++;
+                break;
             case Happened.CancelAsked:
                 order.CancelledBySellerAt = entry.At;
                 order.SellerReason = entry.Data["reason"]!.GetValue<int>();

@@ -17,6 +17,9 @@ internal sealed class OrderTrack(PlannedOrder plan)
 
     public List<ShipCall> ShipCalls { get; } = [];
 
+    /// <value>How often it was called again while the first call was at work. The marketplace takes that without a word.</value>
+    public int ShipRepetitions { get; set; }
+
     /// <value>Products whose country of origin was said.</value>
     public HashSet<long> Countries { get; } = [];
 

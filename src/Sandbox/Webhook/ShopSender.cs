@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using ShipBy.Sandbox.App;
+using ShipBy.Sandbox.Reporting;
 using ShipBy.Sandbox.Run;
 
 namespace ShipBy.Sandbox.Webhook;
@@ -88,7 +89,7 @@ internal sealed class ShopSender(SandboxRun run, AppLink app, HttpClient http)
 
     private async Task<bool> TryAsync(ShopMessage message, byte[] body, CancellationToken cancel)
     {
-        var status = 0;
+        var (status, sentAt) = (0, run.Clock.WallNow);
         try
         {
             using var request = Signed(message, body);
@@ -102,7 +103,7 @@ internal sealed class ShopSender(SandboxRun run, AppLink app, HttpClient http)
 
         lock (run.Gate)
         {
-            run.Record(Happened.Webhook, (string)message.Data["number"]!, new JsonObject { ["type"] = message.Type, ["message"] = message.Id, ["status"] = status });
+            run.Record(Happened.Webhook, (string)message.Data["number"]!, new JsonObject { ["type"] = message.Type, ["message"] = message.Id, ["status"] = status, [PushToHeld.SentAt] = sentAt });
         }
 
         return status is >= 200 and < 300;

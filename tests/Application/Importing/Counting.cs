@@ -21,7 +21,12 @@ internal static class Counting
     public static async Task<StockImport> RunAsync(World world, ILedger ledger, FakeTimeProvider machine, StockCount[] counts, int seed = 1, CancellationToken cancel = default)
     {
         var lease = new PoolLease(ledger, new MachineClock(machine), new Random(seed));
-        var run = new ImportStock(ledger, lease, world.Bells, world.Clock, new Random(seed)).RunAsync(Sample.Pool, counts, Command, cancel);
+        return await PassAsync(machine, new ImportStock(ledger, lease, world.Bells, world.Clock, new Random(seed)).RunAsync(Sample.Pool, counts, Command, cancel));
+    }
+
+    /// <summary>Lets the pauses of a run pass at once.</summary>
+    public static async Task<T> PassAsync<T>(FakeTimeProvider machine, Task<T> run)
+    {
         while (!run.IsCompleted)
         {
             machine.Advance(TimeSpan.FromMilliseconds(50));

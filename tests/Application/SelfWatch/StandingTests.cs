@@ -82,6 +82,21 @@ public sealed class StandingTests
     }
 
     [Fact]
+    public async Task ABuyersRing_BringsTheLookForward_OnceInFiveMinutes()
+    {
+        await _world.MinuteAsync();
+        await _world.MinutesAsync(10);
+        _world.Marketplace.WaitingBuyers = [new WaitingBuyer(_world.Now, "0100-1")];
+        await _world.MinutesAsync(10);
+        Assert.Empty(_world.Told());
+
+        await _world.Of<Application.SelfWatch.HearBuyer>().RunAsync("nobody's", default);
+        await _world.Of<Application.SelfWatch.HearBuyer>().RunAsync("shop", default);
+        await _world.MinutesAsync(10);
+        Assert.Equal(["BuyersWait shop"], _world.Told());
+    }
+
+    [Fact]
     public async Task ABadReview_IsToldOf_AndASubscriptionWithoutReviewsSaysNothing()
     {
         await _world.MinuteAsync();

@@ -164,6 +164,19 @@ public sealed class CarryOutInstructionsTests
     }
 
     [Fact]
+    public async Task AnOrderThatOpensAgain_WasToldNothingYet()
+    {
+        await AskAsync();
+        await CarryOutAsync();
+        _world.Marketplace.Show(Sample.Posting with { Status = PostingStatus.Cancelled, RawStatus = "cancelled" });
+        await _world.Poll.RunAsync(default);
+        _world.Marketplace.Show(Sample.Posting);
+        await _world.Poll.RunAsync(default);
+
+        Assert.Null((await OrderAsync()).Instruction);
+    }
+
+    [Fact]
     public async Task ACancellation_GivesTheUnitsBack_OnceTheMarketplaceShowsIt()
     {
         await HoldAsync();

@@ -45,7 +45,7 @@ public sealed class SettingsJudgeTests
     [InlineData("ShipBy__Ladder is not a ladder: write rungs from far to near, such as 24h,12h,6h,2h.", "ShipBy__Ladder", Value)]
     [InlineData("Alerts__Kind is none of acs, smtp, folder, none.", "Alerts__Kind", Value)]
     [InlineData("Alerts__Chats__boss__Kind is none of telegram, wecom, dingtalk, feishu, webhook.", "Alerts__Chats__boss__Kind", Value)]
-    [InlineData("Shops__tea__Kind is none of ozon, taobao, webhook; no shop of another kind is read.", "Shops__tea__Kind", Value)]
+    [InlineData("Shops__tea__Kind is none of ozon, taobao, webhook, file; no shop of another kind is read.", "Shops__tea__Kind", Value)]
     [InlineData("Shops__tea__ApiKey is missing; make one in the seller's cabinet under Settings > API keys.", "Shops__tea__ApiKey", "")]
     [InlineData("AzureWebJobsStorage is missing: set it to the connection string of a storage account, or set AzureWebJobsStorage__accountName.", "AzureWebJobsStorage", "")]
     [InlineData("AzureWebJobsStorage is no connection string. Copy it again from the storage account's page 'Access keys'.", "AzureWebJobsStorage", Value)]
@@ -76,6 +76,16 @@ public sealed class SettingsJudgeTests
         Assert.Equal("Shops__cups__Secret is missing; set the app's client secret (or the one below the list of webhooks under Settings > Notifications).", Assert.Single(Judge([.. own, ("Shops__cups__Secret", "")]).Findings).Detail);
         Assert.Equal("Shops__cups__ReplayWindow cannot be read: write a time such as 00:10:00.", Assert.Single(Judge([.. own, ("Shops__cups__ReplayWindow", Value)]).Findings).Detail);
         Assert.Equal("Shops__cups__ApiKey", Assert.Single(Judge([.. own, ("Shops__cups__ApiKey", Value)]).Findings, finding => finding.Fact == Fact.SettingUnknown).Subject);
+    }
+
+    [Fact]
+    public void AShopWhoseOrdersComeByFiles_IsJudgedByItsOwnRules()
+    {
+        (string, string)[] own = [("Shops__cups__Kind", "file"), ("Shops__cups__Pool", "main")];
+
+        Assert.Equal([Fact.SettingsSound], Judge(own).Findings.Select(finding => finding.Fact));
+        Assert.Equal("Shops__cups__TimeZone is not a time zone: write an IANA name, such as Europe/Moscow.", Assert.Single(Judge([.. own, ("Shops__cups__TimeZone", "Moscow")]).Findings).Detail);
+        Assert.Equal("Shops__cups__Secret", Assert.Single(Judge([.. own, ("Shops__cups__Secret", Value)]).Findings, finding => finding.Fact == Fact.SettingUnknown).Subject);
     }
 
     [Theory]

@@ -68,10 +68,18 @@ public sealed class ChannelReportTests
         await run.GoToAsync(20);
         var sandbox = run.Server.Run;
         var orders = sandbox.Appeared(Channel.Ozon).Where(order => !order.Plan.IsRfbs).Select(order => order.Plan.Number).ToArray();
-        foreach (var (order, fails) in new[] { (orders[0], true), (orders[0], false), (orders[1], true), (orders[2], false), (orders[2], false) })
+        foreach (var (order, fails) in new[] { (orders[0], true), (orders[0], false), (orders[1], true) })
         {
             sandbox.Record(Happened.ShipAsked, order, new JsonObject { ["done_at"] = run.Time.GetUtcNow(), ["fails"] = fails });
         }
+
+        // Twice before the first call has taken effect, and once after.
+        var late = sandbox.Appeared(Channel.Ozon).First(order => order.ShipCalls.Count == 0 && order.Plan is { IsRfbs: false, OddStatus: null } && order.Plan.Lines.All(line => line.Quantity > 0));
+        var ship = Postings.Ship(late.Plan.Number, [.. late.Plan.Lines.Select(line => (line.Product.Sku, line.Quantity))]);
+        Assert.Equal(200, (await run.CallAsync("v4/posting/fbs/ship", ship)).Status);
+        Assert.Equal(200, (await run.CallAsync("v4/posting/fbs/ship", ship)).Status);
+        await run.GoToAsync(23);
+        Assert.Equal("POSTING_ALREADY_SHIPPED", (await run.CallAsync("v4/posting/fbs/ship", ship)).Message);
 
         var ozon = (await run.ReportAsync())["channels"]!["ozon"]!;
 

@@ -12,7 +12,7 @@ public sealed class RoundTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _run = await TestRun.StartAsync(TestRun.ThreeShops(_folder) with { OzonScenes = true });
+        _run = await TestRun.StartAsync(TestRun.ThreeShops(_folder) with { OzonScenes = true, Channels = [Channel.Ozon, Channel.Webhook], Length = TimeSpan.FromMinutes(10) });
         _run.Time.Advance(TimeSpan.FromSeconds(60));
     }
 
@@ -54,7 +54,7 @@ public sealed class RoundTests : IAsyncLifetime
     [Fact]
     public async Task SeveralPackages_BecomePostingsOfTheirOwn_AndTheFirstOneIsNoMore()
     {
-        var order = Packable().First(one => one.Plan.Lines.Count > 1 && !one.Plan.IsRfbs);
+        var order = First(Packable, one => one.Plan.Lines.Count > 1 && !one.Plan.IsRfbs);
         var packages = order.Plan.Lines.Select(line => new[] { (line.Product.Sku, (long)line.Quantity) }).ToArray();
         var reply = await ShipAsync(order, packages);
         _run.Time.Advance(TimeSpan.FromSeconds(2));
@@ -80,7 +80,7 @@ public sealed class RoundTests : IAsyncLifetime
     [Fact]
     public async Task AnEmptyPackage_IsRefused()
     {
-        var order = Packable().First();
+        var order = First(Packable, _ => true);
 
         Assert.Equal("HAS_INCORRECT_PRODUCT_QUANTITY", (await ShipAsync(order, [Units(order), []])).Message);
     }
@@ -161,12 +161,29 @@ public sealed class RoundTests : IAsyncLifetime
         .Where(order => _run.Server.Run.StateOf(order) is { Status: "awaiting_packaging", CancelledAt: null } && order.Plan.Lines.All(line => line.Quantity > 0) && order.ShipCalls.Count == 0)
         .Where(order => Sandbox.Ozon.Scene.Of(_run.Server.Run.Options, order.Plan) is { WantsCountry: false, WantsDeclaration: false, IsMultibox: false });
 
-    private OrderTrack Of(Func<Sandbox.Ozon.Scene, bool> isMeant) => _run.Server.Run.Appeared(Channel.Ozon)
-        .First(order => isMeant(Sandbox.Ozon.Scene.Of(_run.Server.Run.Options, order.Plan)) && _run.Server.Run.StateOf(order) is { Status: "awaiting_packaging" } state && state.Limit > _run.Time.GetUtcNow());
+    private OrderTrack Of(Func<Sandbox.Ozon.Scene, bool> isMeant) => First(
+        () => _run.Server.Run.Appeared(Channel.Ozon),
+        order => isMeant(Sandbox.Ozon.Scene.Of(_run.Server.Run.Options, order.Plan)) && _run.Server.Run.StateOf(order) is { Status: "awaiting_packaging" } state && state.Limit > _run.Time.GetUtcNow());
+
+    /// <summary>The first such order, waited for.</summary>
+    private OrderTrack First(Func<IEnumerable<OrderTrack>> all, Func<OrderTrack, bool> isMeant)
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            if (all().FirstOrDefault(isMeant) is { } found)
+            {
+                return found;
+            }
+
+            _run.Time.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        throw new InvalidOperationException("No such order comes.");
+    }
 
     private async Task<string> PackedAsync(bool rfbs)
     {
-        var order = Packable().First(one => one.Plan.IsRfbs == rfbs);
+        var order = First(Packable, one => one.Plan.IsRfbs == rfbs);
         for (var i = 0; i < 2 && (await _run.PostingAsync(order.Plan.Number))["status"]!.ToString() != "awaiting_deliver"; i++)
         {
             Assert.Equal(200, (await ShipAsync(order, [Units(order)])).Status);

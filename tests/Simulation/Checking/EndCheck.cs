@@ -1,6 +1,7 @@
 using NodaTime;
 using ShipBy.Application.Ledger;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Shipping;
 using ShipBy.Domain.Stock;
 using ShipBy.Simulation.Outside;
 using static ShipBy.Application.Ledger.LedgerRow;
@@ -44,6 +45,12 @@ internal sealed class EndCheck(Play play)
         {
             Expect(!IsListed(posting), Rule.NoneForgotten, $"{posting.Key} ({now.Status} since {posting.ChangedAt}) is not in the ledger");
             return;
+        }
+
+        if (order.Instruction is { } asked)
+        {
+            Expect(asked.LookAt is null || asked.LookAt > play.Scheduler.Instant - Duration.FromMinutes(3), Rule.SaidOnce, $"{order.Key} is to be told of ({asked.Kind}, {asked.State}), and nobody has looked since {asked.LookAt}");
+            Expect(asked is not { Kind: InstructionKind.Ship, State: InstructionState.Done } || now.Status != PostingStatus.AwaitingPackaging, Rule.SaidOnce, $"{order.Key} counts as packed, and the marketplace waits for it");
         }
 
         Expect(IsWhere(order, now), Rule.ComesToRest, $"{order.Key} is {order.State}, ship by {order.ShipBy}; the marketplace has {OrderMaker.Text(now)} since {posting.ChangedAt}");

@@ -54,6 +54,9 @@ internal enum Rule
     /// <summary>What was set aside is told, and nothing else stops because of it.</summary>
     BadOneTold,
 
+    /// <summary>A marketplace is told a thing about an order once, and once the faults stop no instruction stays undone.</summary>
+    SaidOnce,
+
     /// <summary>When the faults stop, each shop offers what is free.</summary>
     OfferedAsIs,
 

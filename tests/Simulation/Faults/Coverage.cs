@@ -73,6 +73,8 @@ internal static class Turn
 {
     public const string ClockForward = "clock of an instance jumped forward";
     public const string StockTold = "a shop was told its stock";
+    public const string Packed = "an order was packed as told";
+    public const string CancelledAsTold = "an order was cancelled as told";
     public const string ClockBack = "clock of an instance went back";
     public const string StandStill = "all instances stood still";
     public const string Outage = "an outside service was down";
@@ -120,7 +122,7 @@ internal static class Turn
 
     public static IReadOnlyList<string> All { get; } =
     [
-        ClockForward, StockTold, ClockBack, StandStill, Outage, TimerOverlap, Redelivered, Poisoned, CutOffMoved, CutOffMovedBack, CutOffSet, Cancelled, CancelledSilently,
+        ClockForward, StockTold, Packed, CancelledAsTold, ClockBack, StandStill, Outage, TimerOverlap, Redelivered, Poisoned, CutOffMoved, CutOffMovedBack, CutOffSet, Cancelled, CancelledSilently,
         CancelledAtOnce, CancelledAfterShip, Reopened, Shipped, ShippedShort, Split, GoodsChanged, PaidLate, Flawed, Mended, Unreadable, ListedLate, Burst, Large, Acknowledged, Snoozed,
         Reminded, Escalated, WarnedEarly, TimerStalled, LinkPressed, LinkTwice, LinkScanned, LinkOpened, LinkAltered, LinkRefused, LinkExpired, LinkUsed, LinkStale, TroubleTold,
         TroubleRepeated, TroubleOver,

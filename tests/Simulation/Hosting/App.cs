@@ -14,6 +14,7 @@ using ShipBy.Application.Ledger;
 using ShipBy.Application.Links;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
+using ShipBy.Application.Shipping;
 using ShipBy.Simulation.Machine;
 using ShipBy.Simulation.Outside;
 using ShipBy.Simulation.Ports;
@@ -45,6 +46,8 @@ internal sealed class App
     public AnswerBell Answer => field ??= _services.GetRequiredService<AnswerBell>();
 
     public ReadBackPosting ReadBack => field ??= _services.GetRequiredService<ReadBackPosting>();
+
+    public InstructOrder Instruct => field ??= _services.GetRequiredService<InstructOrder>();
 
     public FollowLink FollowLink => field ??= _services.GetRequiredService<FollowLink>();
 

@@ -14,6 +14,7 @@ internal sealed class TrueShop(Play play, Shop shop, TrueShelf shelf, int pageSi
     private readonly Dictionary<string, TruePosting> _byNumber = [];
     private readonly List<TruePosting> _changes = [];
     private readonly TrueOffers _offers = new();
+    private readonly TrueShipping _shipping = new(play);
     private int _firstOpen;
 
     public Shop Shop { get; } = shop;
@@ -102,6 +103,9 @@ internal sealed class TrueShop(Play play, Shop shop, TrueShelf shelf, int pageSi
         play.Coverage.Took(Turn.StockTold);
         return _offers.Take(offers, Sells, play.Scheduler.Instant);
     }
+
+    /// <inheritdoc cref="TrueShipping.Advance"/>
+    public ShippingAnswer Advance(Order order, FaultKind fault) => _shipping.Advance(this, _byNumber[order.Key.Number], order.Instruction!, fault);
 
     public bool Sells(Sku sku) => Shelf.Lists(sku, Shop.Name, play.Scheduler.Instant);
 

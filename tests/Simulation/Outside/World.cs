@@ -1,4 +1,5 @@
 using ShipBy.Application.Marketplaces;
+using ShipBy.Domain.Shipping;
 using ShipBy.Simulation.Faults;
 using ShipBy.Simulation.Machine;
 
@@ -26,6 +27,8 @@ internal sealed class World(Play play, Dice dice)
         Often(dice.Between(5, 30) * Scheduler.Minute, Acknowledge);
         Often(dice.Between(20, 60) * Scheduler.Minute, ShowUnreadable);
         Often(dice.Between(10, 40) * Scheduler.Minute, Snooze);
+        Often(dice.Between(10, 40) * Scheduler.Minute, Ship);
+        Often(dice.Between(40, 120) * Scheduler.Minute, Cancel);
         if (play.Plan.FaultRate > 0)
         {
             Often(dice.Between(10, 60) * Scheduler.Minute, JumpAClock);
@@ -101,13 +104,29 @@ internal sealed class World(Play play, Dice dice)
         instance.Run($"the seller snoozes {order} for {time}", app => app.Desk.SnoozeAsync(order, "seller", time, default));
     });
 
-    private void Tend(string turn, Action<Hosting.Instance, Domain.Orders.OrderKey> act)
+    /// <summary>The seller has packed an order and typed in its number; now and then twice, and now and then another one.</summary>
+    private void Ship() => Tend(turn: null, (instance, order) =>
+    {
+        var asked = Asked(InstructionKind.Ship) with { Ship = new ShipOrder([], TrackingNumber: dice.Chance(0.7) ? $"N-{order.Number}-{dice.Below(2)}" : null) };
+        instance.Run($"the seller ships {order}", app => app.Instruct.RunAsync(order, asked, anyway: false, default));
+    });
+
+    private void Cancel() => Tend(turn: null, (instance, order) =>
+        instance.Run($"the seller cancels {order}", app => app.Instruct.RunAsync(order, Asked(InstructionKind.Cancel) with { Cancel = new CancelOrder(352) }, anyway: false, default)));
+
+    private static Instruction Asked(InstructionKind kind) => new() { Kind = kind, AskedAt = NodaTime.Instant.MinValue, AskedBy = "seller" };
+
+    private void Tend(string? turn, Action<Hosting.Instance, Domain.Orders.OrderKey> act)
     {
         var open = play.Shops.SelectMany(shop => shop.Postings).Where(posting => Domain.Orders.PostingStatuses.IsOpen(posting.Now.Status) && posting.ShownAt is not null).ToList();
         var awake = play.Instances.Where(instance => instance.IsAwake).ToList();
         if (open.Count > 0 && awake.Count > 0)
         {
-            play.Coverage.Took(turn);
+            if (turn is not null)
+            {
+                play.Coverage.Took(turn);
+            }
+
             act(dice.Pick(awake), dice.Pick(open).Key);
         }
     }

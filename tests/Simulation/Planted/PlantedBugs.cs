@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
@@ -41,6 +42,7 @@ internal static class PlantedBugs
         ["trouble-told-by-heart"] = Ledger((ledger, _) => new TellsTroubleByHeart(ledger)),
         ["repeat-ignores-the-interval"] = Plant((services, _) => services.AddSingleton(provider => new AlertBook(provider.GetRequiredService<NoticeRows>(), new GuardOptions { RepeatInterval = TimeSpan.FromMinutes(1) }))),
         ["held-units-offered"] = plan => plan with { Terms = plan.Terms is null ? null : new OfferTerms(SubtractsItsOwn: true) },
+        ["told-again-before-it-shows"] = plan => plan with { ShowsAfter = Duration.FromSeconds(1) },
         ["quota-of-each-instance"] = Ledger((ledger, _) => new CountsForItself(ledger)),
     };
 

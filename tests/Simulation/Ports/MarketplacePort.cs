@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using NodaTime;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Domain.Offers;
+using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 using ShipBy.Simulation.Faults;
 using ShipBy.Simulation.Outside;
@@ -10,7 +11,7 @@ using CallSite = ShipBy.Simulation.Faults.CallSite;
 namespace ShipBy.Simulation.Ports;
 
 /// <summary>A shop on the marketplace as one instance reaches it.</summary>
-internal sealed class MarketplacePort(Seam seam, TrueShop shop) : IMarketplace, IStockChannel
+internal sealed class MarketplacePort(Seam seam, TrueShop shop) : IMarketplace, IStockChannel, IShippingChannel
 {
     public Shop Shop => shop.Shop;
 
@@ -52,6 +53,11 @@ internal sealed class MarketplacePort(Seam seam, TrueShop shop) : IMarketplace, 
 
     public Task<IReadOnlyList<OfferAnswer>> OfferAsync(IReadOnlyList<(Sku Sku, int Units)> offers, CancellationToken cancel) =>
         seam.CallAsync(CallSite.StockOffer, Shop.Name, _ => shop.Take(offers), Failed<IReadOnlyList<OfferAnswer>>);
+
+    public Duration ShowsAfter => seam.Play.Plan.ShowsAfter;
+
+    public Task<ShippingAnswer> AdvanceAsync(Order order, CancellationToken cancel) =>
+        seam.CallAsync(CallSite.Shipping, Shop.Name, fault => shop.Advance(order, fault), Failed<ShippingAnswer>);
 
     private T Failed<T>(FaultKind fault) => throw (MarketplaceException)(fault switch
     {

@@ -50,6 +50,7 @@ internal static class RowsOfEveryKind
                 LookAt = Sample.Noon,
                 Refusal = "слово",
             },
+            CarrierTold = new CarrierNote(CarrierEventKind.Returned, Sample.Noon),
             Journal = [new JournalEntry(Sample.Noon, JournalEvent.Held, null)],
             Transit = new Sighting(TransitSign.Scanned, "слово", Sample.Noon),
             Lines = [.. Enumerable.Range(0, 90).Select(i => new OrderLine(Sku.Parse($"S-{i}"), new string('ж', 200), i + 1, null) { Content = i == 0 ? new BundleContent([new BundlePart(Sample.Mug, 2)]) : null })],
@@ -102,6 +103,7 @@ internal static class RowsOfEveryKind
             new BudgetRow("mail", Sample.Noon, 3), new TicketRow("nonce", Sample.Noon), new ProbeRow("ledger", Sample.Noon), new TotalsRow(day, new DayTotals(1, 2, 3, 4, 5, 6), [new ShopTotals("shop", 5, 1, new HandOverRecord(5, Duration.FromTicks(12_345_678_901))) { Took = new HandlingTimes([new HandlingTimes.Count(3, 4), new HandlingTimes.Count(9, 1)]) }]),
             new AlertRow(alert), new BeatRow("PollOrders", Sample.Noon), new GateRow("KeyCheck", Sample.Noon), new GapRow("shop", [new ListGap("P-1", true, Sample.Noon)]),
             new OfferRow("shop", new Offer(Sku.Parse("A"), 5, Sample.Noon, OfferState.Refused, "archived")), new OfferTroubleRow("shop", Sample.Noon, 1, "A: archived", ReadsTheOtherWay: true),
+            new ReceiptRow("№ 7/ж", Sku.Parse("A/ж"), 5, Sample.Noon, "print", "поставщик", Sample.Noon),
             new JournalRow(Sample.Noon, Guid.NewGuid(), string.Concat(Enumerable.Repeat("шт. held 5, counted 3; ", 2_000))),
         ];
     }

@@ -13,7 +13,7 @@ using ShipBy.Domain.Stock;
 namespace ShipBy.Adapters.Marketplaces.Ozon;
 
 /// <summary>One Ozon shop.</summary>
-internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists lists, OzonStocks stocks, OzonOffers offers, OzonPushes pushes, OzonReasons reasons, OzonShipping shipping, OzonLabels labels, OzonAccount account, OzonCarriages carriages, TimeProvider time)
+internal sealed class OzonMarketplace(Shop shop, OzonTerritory territory, OzonClient client, OzonLists lists, OzonStocks stocks, OzonOffers offers, OzonPushes pushes, OzonReasons reasons, OzonShipping shipping, OzonLabels labels, OzonAccount account, OzonCarriages carriages, TimeProvider time)
     : IMarketplace, IStockChannel, IShippingChannel, ICancelReasons, ILabelSource, ICarriages, IReturns, IExpiringKey, IKeyRights, IAccountHealth, IBuyerTalk, IPushSwitch
 {
     public Shop Shop => shop;
@@ -27,10 +27,10 @@ internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists li
     public int OffersAtOnce => OzonOffers.AtOnce;
 
     public IAsyncEnumerable<PostingPage> OpenPostingsAsync(Instant cutoffFrom, Instant cutoffTo, CancellationToken cancel) =>
-        lists.OpenByCutoffAsync(cutoffFrom, cutoffTo, cancel);
+        territory.OursOf(lists.OpenByCutoffAsync(cutoffFrom, cutoffTo, cancel));
 
     public IAsyncEnumerable<PostingPage> ChangedPostingsAsync(Instant since, Instant changedSince, Instant until, CancellationToken cancel) =>
-        lists.ChangedAsync(since, changedSince, until, cancel);
+        territory.OursOf(lists.ChangedAsync(since, changedSince, until, cancel));
 
     public async Task<ReadPosting?> FindPostingAsync(string number, CancellationToken cancel)
     {
@@ -38,7 +38,8 @@ internal sealed class OzonMarketplace(Shop shop, OzonClient client, OzonLists li
         {
             var body = await client.ReadAsync(OzonMethods.Get, new { posting_number = number }, cancel);
             var posting = body.Field("result").IsThere() ? body.Field("result") : body;
-            return PostingReader.Read(posting, shop.Name);
+            var read = PostingReader.Read(posting, shop.Name);
+            return read.Posting is { } stranger && !territory.Owns(stranger) ? null : read;
         }
         catch (MarketplaceRefusedException refused) when (refused.Code is Verdict.PostingNotFound)
         {

@@ -24,6 +24,9 @@ public sealed class OzonOptions : CallOptions
     /// <value>The warehouse at the marketplace where the pool's stock is offered, by its number there. Null: the seller keeps the stock at the marketplace by hand.</value>
     [Range(1, long.MaxValue)] public long? Warehouse { get; init; }
 
+    /// <summary>Whether both are entries of one account, each for a warehouse of it.</summary>
+    internal bool IsSameAccount(OzonOptions other) => ClientId == other.ClientId && BaseUrl == other.BaseUrl;
+
     /// <value>What a number of stock means to the marketplace: <c>free</c>, units that no order has reserved, or <c>present</c>, from which it takes its own open orders off. Default <c>free</c>.</value>
     [RegularExpression("free|present")] public string StockNumber { get; init; } = "free";
 

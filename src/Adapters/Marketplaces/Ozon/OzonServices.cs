@@ -21,13 +21,13 @@ public static class OzonServices
     public static IServiceCollection AddOzon(this IServiceCollection services, IConfiguration shops, DateTimeZone? home = null)
     {
         var read = OzonSettings.Read(shops, home ?? DateTimeZoneProviders.Tzdb["Europe/Moscow"]);
-        foreach (var (shop, options) in read)
-            services.AddShop(shop, options);
+        foreach (var ((shop, options), territory) in read.Zip(OzonTerritory.Part([.. read.Select(one => one.Options)])))
+            services.AddShop(shop with { Account = $"ozon-{options.ClientId}", IsGuest = !territory.IsHome }, options, territory);
 
         return services;
     }
 
-    private static void AddShop(this IServiceCollection services, Shop shop, OzonOptions options)
+    private static void AddShop(this IServiceCollection services, Shop shop, OzonOptions options, OzonTerritory territory)
     {
         var client = $"ozon {shop.Name}";
         services.AddShopHttp(client, shop.Name, http =>
@@ -45,12 +45,12 @@ public static class OzonServices
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();                // the addresses of files are secrets of a kind
 
-        services.AddSingleton<IMarketplace>(provider => Build(provider, client, shop, options));
+        services.AddSingleton<IMarketplace>(provider => Build(provider, client, shop, options, territory));
     }
 
     private static string FilesOf(Shop shop) => $"ozon files {shop.Name}";
 
-    private static OzonMarketplace Build(IServiceProvider provider, string client, Shop shop, OzonOptions options)
+    private static OzonMarketplace Build(IServiceProvider provider, string client, Shop shop, OzonOptions options, OzonTerritory territory)
     {
         var time = provider.GetRequiredService<TimeProvider>();
         var log = provider.GetRequiredService<ILogger<OzonClient>>();
@@ -59,6 +59,7 @@ public static class OzonServices
         var reasons = new OzonReasons(ozon);
         return new OzonMarketplace(
             shop,
+            territory,
             ozon,
             new OzonLists(ozon, shop.Name, log),
             new OzonStocks(ozon, options.Warehouse, shop.Name, log),

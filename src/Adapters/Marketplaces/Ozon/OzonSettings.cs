@@ -33,7 +33,19 @@ internal static class OzonSettings
                 read.Add((new Shop(section.Key, Kind, PoolName.Parse(options.Pool)) { Rules = rules }, options));
         }
 
+        flaws.AddRange(FlawsAmong(read));
         return flaws.Count == 0 ? read : throw new ValidationException(string.Join(Environment.NewLine, flaws));
+    }
+
+    private static IEnumerable<string> FlawsAmong(List<(Shop Shop, OzonOptions Options)> read)
+    {
+        foreach (var (shop, options) in read.Where(one => read.Count(other => other.Options.IsSameAccount(one.Options)) > 1))
+        {
+            if (options.Warehouse is null)
+                yield return $"Shops__{shop.Name}__Warehouse is missing: several shops name the account of its ClientId, and each is one warehouse of it. Set its number, or remove the shop.";
+            else if (read.First(other => other.Options.IsSameAccount(options) && other.Options.Warehouse == options.Warehouse).Shop is var first && first != shop)
+                yield return $"Shops__{shop.Name}__Warehouse is that of {first.Name} already; name another warehouse of the account, or remove the shop.";
+        }
     }
 
     private static bool IsOzon(IConfigurationSection section, List<string> flaws)

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ShipBy.Application.Importing;
 using ShipBy.Domain.Stock;
 
@@ -11,7 +10,7 @@ namespace ShipBy.Adapters.SellerFiles.Stock;
 /// </remarks>
 /// <param name="Counts">In the order of the file, each product once.</param>
 /// <param name="SetAside">Rows that do not go in, in the order of the file.</param>
-public sealed partial record StockFile(IReadOnlyList<StockCount> Counts, IReadOnlyList<FileFault> SetAside)
+public sealed record StockFile(IReadOnlyList<StockCount> Counts, IReadOnlyList<FileFault> SetAside)
 {
     private const string Purpose = "a stock count";
 
@@ -45,7 +44,7 @@ public sealed partial record StockFile(IReadOnlyList<StockCount> Counts, IReadOn
     internal static StockFile Parse(string text, string file)
     {
         var (faults, aside) = (new List<FileFault>(), new List<FileFault>());
-        var rows = CsvTable.Read(text, Columns, faults, aside).Select(cells => (Cells: cells, Sku: SkuOf(cells, aside))).ToList();
+        var rows = CsvTable.Read(text, Columns, faults, aside).Select(cells => (Cells: cells, Sku: SkuCell.Read(cells, "sku", aside))).ToList();
         if (faults.Count == 0 && rows.Count + aside.Count == 0)
         {
             faults.Add(new FileFault(null, null, "it has a heading and no rows", "Write one line a product below it."));
@@ -73,29 +72,4 @@ public sealed partial record StockFile(IReadOnlyList<StockCount> Counts, IReadOn
 
         return UnitCount.Read(cells, "on_hand", aside) is { } units ? new StockCount(cells.Line, sku, units) : null;
     }
-
-    private static Sku? SkuOf(CsvCells cells, List<FileFault> aside)
-    {
-        if (Shortened().IsMatch(cells["sku"]))
-        {
-            aside.Add(cells.Fault("sku", "was shortened by the spreadsheet", "Format the column as text, fill it again, and save."));
-            return null;
-        }
-
-        try
-        {
-            return Sku.Parse(cells["sku"]);
-        }
-        catch (FormatException wrong)
-        {
-            aside.Add(cells["sku"].Length == 0
-                ? cells.Fault("sku", "", "Give the product an article number.")
-                : new FileFault(cells.Line, "sku", wrong.Message.TrimEnd('.'), "Shorten it, here and in the shops."));
-            return null;
-        }
-    }
-
-    /// <summary><c>4,6E+12</c>: several products would become one.</summary>
-    [GeneratedRegex(@"^[0-9]([.,][0-9]+)?E\+[0-9]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Shortened();
 }

@@ -20,7 +20,7 @@ public sealed class AccountHealthCheck : ISelfCheck
     public async Task<SelfCheckAnswer> LookAsync(SelfCheckScope scope, CancellationToken cancel)
     {
         var (findings, blind) = (new List<OperationalFinding>(), new HashSet<string>());
-        foreach (var marketplace in scope.Marketplaces.Where(marketplace => marketplace is IAccountHealth))
+        foreach (var marketplace in scope.Accounts.Where(marketplace => marketplace is IAccountHealth))
         {
             var (shop, graded) = (marketplace.Shop.Name, (IAccountHealth)marketplace);
             try

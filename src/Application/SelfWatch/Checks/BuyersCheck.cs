@@ -16,7 +16,7 @@ public sealed class BuyersCheck : ISelfCheck
     public async Task<SelfCheckAnswer> LookAsync(SelfCheckScope scope, CancellationToken cancel)
     {
         var (findings, blind) = (new List<OperationalFinding>(), new HashSet<string>());
-        foreach (var marketplace in scope.Marketplaces.Where(marketplace => marketplace is IBuyerTalk))
+        foreach (var marketplace in scope.Accounts.Where(marketplace => marketplace is IBuyerTalk))
         {
             var (shop, talk) = (marketplace.Shop.Name, (IBuyerTalk)marketplace);
             try

@@ -16,7 +16,7 @@ public sealed class KeyCheck : ISelfCheck
     public async Task<SelfCheckAnswer> LookAsync(SelfCheckScope scope, CancellationToken cancel)
     {
         var (findings, blind) = (new List<OperationalFinding>(), new HashSet<string>());
-        foreach (var marketplace in scope.Marketplaces.Where(marketplace => marketplace is IExpiringKey))
+        foreach (var marketplace in scope.Accounts.Where(marketplace => marketplace is IExpiringKey))
         {
             try
             {

@@ -17,7 +17,7 @@ public sealed class PushCheck(GuardOptions options) : ISelfCheck
         var (findings, blind) = (new List<OperationalFinding>(), new HashSet<string>());
         if (options.PushSecret.Length > 0 && options.PublicUrl.Length > 0)
         {
-            foreach (var marketplace in scope.Marketplaces.Where(marketplace => marketplace is IPushSwitch))
+            foreach (var marketplace in scope.Accounts.Where(marketplace => marketplace is IPushSwitch))
             {
                 try
                 {

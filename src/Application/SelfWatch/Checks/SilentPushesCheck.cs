@@ -21,7 +21,7 @@ public sealed class SilentPushesCheck(ILedger ledger) : ISelfCheck
 
     public async Task<SelfCheckAnswer> LookAsync(SelfCheckScope scope, CancellationToken cancel)
     {
-        var heard = scope.Marketplaces
+        var heard = scope.Accounts
             .Select(marketplace => (marketplace.Shop, At: scope.Rows.LastSignOf(WatchOurselves.SignOfPushes(marketplace.Shop))))
             .Where(shop => shop.At is not null)
             .ToList();

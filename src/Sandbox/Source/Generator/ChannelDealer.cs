@@ -8,7 +8,7 @@ internal sealed class ChannelDealer(long seed, IReadOnlyList<Channel> channels)
 {
     private const double RfbsShare = 1.0 / 3;
     private const double PaidLaterShare = 0.25;
-    private const double SwiftShare = 0.6;
+    private const double SwiftShare = 0.8;
 
     /// <value>After its payment an order is there for so long at least, so that every shop's order can be seen to wait.</value>
     private static readonly TimeSpan WaitsAfterPayment = TimeSpan.FromSeconds(5);
@@ -18,7 +18,7 @@ internal sealed class ChannelDealer(long seed, IReadOnlyList<Channel> channels)
         var chance = new SeededRandom(seed, "channel", index);
         // The first go round, so that every shop has something to show at once.
         var drawn = channels[chance.Below(channels.Count)];
-        order = Swifter(order, chance);
+        order = Swifter(order, new SeededRandom(seed, "swift", index));
         return (index < channels.Count ? channels[index] : drawn) switch
         {
             Channel.Taobao => OfTaobao(index, order, chance),

@@ -16,6 +16,7 @@ public class MovePolicyTests
     [InlineData("awaiting_packaging", "cancel ship_async_in_process", "Underway")]
     [InlineData("awaiting_packaging", "cancel set_cutoff", "Refused: name the date first")]
     [InlineData("awaiting_packaging", "set_cutoff ship", "Pack")]
+    [InlineData("awaiting_packaging", "set_cutoff ship_async_retry", "Pack")]
     [InlineData("awaiting_registration", "", "Complete")]
     [InlineData("awaiting_deliver", "", "Complete")]
     [InlineData("acceptance_in_progress", "", "Complete")]

@@ -21,6 +21,17 @@ public class OzonPushTests
     public void Read_KnowsThePing() => Assert.Equal(new OzonPush.Ping(), Read("""{"message_type":"TYPE_PING","time":"2019-08-24T14:15:22Z"}"""));
 
     [Theory]
+    [InlineData("Buyer_Seller", "Сustomer", true)]      // the first letter is Cyrillic, as in the official sample
+    [InlineData("BUYER_SELLER", "customer", true)]
+    [InlineData("Buyer_Seller_Select", "Customer", true)]
+    [InlineData("Buyer_Seller", "Seller", false)]
+    [InlineData("Seller_Support", "Customer", false)]
+    [InlineData("", "Customer", false)]
+    public void Read_HearsABuyer(string chat, string user, bool isHeard) => Assert.Equal(
+        isHeard ? new OzonPush.BuyerWrote() : new OzonPush.Ignored("TYPE_NEW_MESSAGE"),
+        Read($$"""{"message_type":"TYPE_NEW_MESSAGE","chat_type":"{{chat}}","user":{"id":"1","type":"{{user}}"},"seller_id":"7"}"""));
+
+    [Theory]
     [InlineData("TYPE_STOCKS_CHANGED")]
     [InlineData("TYPE_NEW_MESSAGE")]
     [InlineData("TYPE_ORDER_NEW")]

@@ -47,7 +47,7 @@ public sealed class OzonRoundTests : IAsyncLifetime
             outcomes.Add((posting, last, told));
         }
 
-        Assert.InRange(outcomes.Count, 15, 60);
+        Assert.InRange(outcomes.Count, 8, 60);
         foreach (var (posting, last, told) in outcomes)
         {
             var shown = (await Shop.FindPostingAsync(posting.Key.Number, Cancelled))!.Posting!;
@@ -73,7 +73,7 @@ public sealed class OzonRoundTests : IAsyncLifetime
     [Fact]
     public async Task AnOrderInTwoParcels_BecomesTwoPostings_ThatNeedNothingMore()
     {
-        var posting = (await OpenAsync()).First(one => one is { Flaw: null, Scheme: "ozon", Remarks: [], Status: PostingStatus.AwaitingPackaging, Lines.Count: > 1 });
+        var posting = await FirstAsync(one => one is { Flaw: null, Scheme: "ozon", Remarks: [], Status: PostingStatus.AwaitingPackaging, Lines.Count: > 1 });
         var parcels = posting.Lines.Select(line => new Parcel([new ParcelLine(line.Sku, line.Quantity)])).ToArray();
 
         var (last, _) = await DriveAsync(posting.Key, new Instruction { Kind = InstructionKind.Ship, Ship = new ShipOrder(parcels), AskedAt = Sample.Now, AskedBy = "test" });
@@ -89,7 +89,7 @@ public sealed class OzonRoundTests : IAsyncLifetime
     [Fact]
     public async Task Cancelling_TakesAReasonThatIsShown()
     {
-        var posting = (await OpenAsync()).First(one => one is { Flaw: null, Status: PostingStatus.AwaitingPackaging });
+        var posting = await FirstAsync(one => one is { Flaw: null, Status: PostingStatus.AwaitingPackaging });
         var reason = (await ((ICancelReasons)Shop).CancelReasonsAsync(posting.Key.Number, Cancelled)).First(one => !one.NeedsMessage);
 
         var (last, told) = await DriveAsync(posting.Key, new Instruction { Kind = InstructionKind.Cancel, Cancel = new CancelOrder(reason.Id), AskedAt = Sample.Now, AskedBy = "test" });
@@ -101,7 +101,7 @@ public sealed class OzonRoundTests : IAsyncLifetime
     [Fact]
     public async Task Labels_AreThere_OnceAPostingIsPackedAWhile()
     {
-        var posting = (await OpenAsync()).First(one => one is { Flaw: null, Remarks: [], Scheme: "ozon", Status: PostingStatus.AwaitingPackaging });
+        var posting = await FirstAsync(one => one is { Flaw: null, Remarks: [], Scheme: "ozon", Status: PostingStatus.AwaitingPackaging });
         var labels = (ILabelSource)Shop;
         var early = await labels.LabelsAsync([posting.Key.Number], Cancelled);
         Assert.Equal((0, true), (early.Files.Count, Assert.Single(early.Unprinted).IsTooEarly));
@@ -137,7 +137,7 @@ public sealed class OzonRoundTests : IAsyncLifetime
     public async Task ADaysParcels_GoOnOnePaper()
     {
         var carriages = (ICarriages)Shop;
-        var posting = (await OpenAsync()).First(one => one is { Flaw: null, Remarks: [], Scheme: "ozon", Status: PostingStatus.AwaitingPackaging });
+        var posting = await FirstAsync(one => one is { Flaw: null, Remarks: [], Scheme: "ozon", Status: PostingStatus.AwaitingPackaging });
         await DriveAsync(posting.Key, new Instruction { Kind = InstructionKind.Ship, Ship = ShipOrder.InOneParcel, AskedAt = Sample.Now, AskedBy = "test" });
         var day = new LocalDate(2026, 11, 23);
 
@@ -158,7 +158,7 @@ public sealed class OzonRoundTests : IAsyncLifetime
     [Fact]
     public async Task GoodsThatComeBack_AreListed()
     {
-        var posting = (await OpenAsync()).First(one => one is { Flaw: null, Remarks: [], Scheme: "ozon", Status: PostingStatus.AwaitingPackaging });
+        var posting = await FirstAsync(one => one is { Flaw: null, Remarks: [], Scheme: "ozon", Status: PostingStatus.AwaitingPackaging });
         await DriveAsync(posting.Key, new Instruction { Kind = InstructionKind.Ship, Ship = ShipOrder.InOneParcel, AskedAt = Sample.Now, AskedBy = "test" });
         await using var ofToday = TestShop.Build(_sandbox.BaseAddress, time: _time);
         Assert.Empty(await ReturnsAsync());
@@ -179,6 +179,33 @@ public sealed class OzonRoundTests : IAsyncLifetime
     }
 
     private IMarketplace Shop => _services.GetRequiredService<IMarketplace>();
+
+    /// <summary>The first such posting, waited for; one of several boxes is none, since its parcels are its boxes.</summary>
+    private async Task<Posting> FirstAsync(Func<Posting, bool> isMeant)
+    {
+        for (var i = 0; i < 30; i++)
+        {
+            foreach (var posting in (await OpenAsync()).Where(isMeant))
+            {
+                if (!await IsMultiboxAsync(posting.Key.Number))
+                    return posting;
+            }
+
+            _time.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        throw new InvalidOperationException("No such posting comes.");
+    }
+
+    private async Task<bool> IsMultiboxAsync(string number)
+    {
+        using var http = new HttpClient { BaseAddress = _sandbox.BaseAddress };
+        http.DefaultRequestHeaders.Add("Client-Id", TestShop.ClientId);
+        http.DefaultRequestHeaders.Add("Api-Key", TestShop.Key);
+        using var request = new StringContent($$"""{"posting_number":"{{number}}"}""");
+        using var response = await http.PostAsync(new Uri("v3/posting/fbs/get", UriKind.Relative), request, Cancelled);
+        return (await response.Content.ReadAsStringAsync(Cancelled)).Contains("\"is_multibox\":true", StringComparison.Ordinal);
+    }
 
     /// <summary>As the app would: look, say one thing, wait, look again.</summary>
     private async Task<(ShippingAnswer Last, List<ShippingStep> Told)> DriveAsync(OrderKey key, Instruction instruction)

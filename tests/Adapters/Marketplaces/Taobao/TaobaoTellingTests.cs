@@ -15,6 +15,7 @@ public sealed class TaobaoTellingTests
              "3254612345678901999: to be packed (WAIT_SELLER_SEND_GOODS); ship by 2026-11-22T12:00:00Z.",
              "  2 x MUG-RED 杯子, 颜色:红, 49.90 CNY each",
              "  1 x TEA 茶, 70.00 CNY each",
+             "  travels by express",
              "  the limit is by the usual, 48 h",
              "3254612345678901999: not taken yet, nobody has paid (WAIT_BUYER_PAY)."],
             reading.Lines);

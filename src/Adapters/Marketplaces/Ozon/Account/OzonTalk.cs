@@ -56,10 +56,8 @@ internal sealed class OzonTalk(OzonClient client, OzonOptions options, TimeProvi
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
-    /// <summary>Chats with the marketplace itself are no buyers'. The kinds come in several spellings.</summary>
     private static bool IsABuyersUnread(JsonElement chat) =>
-        (chat.Field("chat").Text("chat_type") ?? chat.Text("chat_type"))?.Replace("_", "", StringComparison.Ordinal).StartsWith("BuyerSeller", StringComparison.OrdinalIgnoreCase) is true
-        && chat.Whole("unread_count") is not 0;
+        ChatWords.IsWithABuyer(chat.Field("chat").Text("chat_type") ?? chat.Text("chat_type")) && chat.Whole("unread_count") is not 0;
 
     private async Task<WaitingBuyer> WaitingInAsync(JsonElement chat, CancellationToken cancel)
     {
@@ -67,14 +65,11 @@ internal sealed class OzonTalk(OzonClient client, OzonOptions options, TimeProvi
             return new WaitingBuyer(AgeOf(chat), null);
 
         var body = await client.ReadAsync(OzonMethods.ChatHistory, new { chat_id = id, direction = "Backward", limit = MessagesOfAChat }, cancel);
-        var unread = body.Items("messages").Concat(body.Field("result").Items("messages")).Where(message => message.Flag("is_read") is not true && IsABuyers(message)).ToList();
+        var unread = body.Items("messages").Concat(body.Field("result").Items("messages")).Where(message => message.Flag("is_read") is not true && ChatWords.IsABuyer(message.Field("user").Text("type"))).ToList();
         var first = unread.Select(message => WireInstant.Read(message.Text("created_at"))).Min();
         var order = unread.Select(message => message.Field("context").Text("order_number")).FirstOrDefault(number => number is not null);
         return new WaitingBuyer(first ?? AgeOf(chat), order is null ? null : Cut.ToLine(order, MaxNumberLength));
     }
-
-    /// <remarks>The official samples write "Customer" with a Cyrillic first letter.</remarks>
-    private static bool IsABuyers(JsonElement message) => message.Field("user").Text("type") is not { } type || type.EndsWith("ustomer", StringComparison.OrdinalIgnoreCase) || type.Equals("buyer", StringComparison.OrdinalIgnoreCase);
 
     private Instant AgeOf(JsonElement chat) => WireInstant.Read(chat.Field("chat").Text("created_at") ?? chat.Text("created_at")) ?? Now;
 }

@@ -25,6 +25,7 @@ internal static class Tellings
     {
         OzonPush.Ping => Told.Of("Answered with version, name and time."),
         OzonPush.PostingTouched(var number, var type) => Told.Of($"{number}: {type} rings; the posting is read back before anything is done."),
+        OzonPush.BuyerWrote => Told.Of("A buyer wrote: who waits for an answer is looked up soon, and the seller is told. Answered as done."),
         OzonPush.Ignored { Type: "string" } => Told.Of("The type is a placeholder of the documentation. Answered as done."),
         OzonPush.Ignored(var type) when PushTypes.Others.Contains(type) => Told.Of("It concerns no order to be packed. Answered as done."),
         OzonPush.Ignored(var type) => new Told(

@@ -13,6 +13,9 @@ public abstract record OzonPush
     /// <param name="Type">The marketplace's word, such as <c>TYPE_STATE_CHANGED</c>.</param>
     public sealed record PostingTouched(string Number, string Type) : OzonPush;
 
+    /// <summary>A buyer wrote in a chat.</summary>
+    public sealed record BuyerWrote : OzonPush;
+
     /// <summary>Nothing that concerns an order, or a type we do not know. Both are answered as done, else they come again.</summary>
     /// <param name="Type">The marketplace's word, shortened.</param>
     public sealed record Ignored(string Type) : OzonPush;

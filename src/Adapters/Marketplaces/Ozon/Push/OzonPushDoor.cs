@@ -8,12 +8,13 @@ using ShipBy.Application;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
+using ShipBy.Application.SelfWatch;
 using ShipBy.Application.Settings;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon.Push;
 
 /// <summary>Where Ozon rings. The messages are not signed, so the address holds a secret, and nothing that a message says is believed.</summary>
-public sealed class OzonPushDoor(ReadBackPosting readBack, GuardOptions options, TimeProvider clock, ILogger<OzonPushDoor> log)
+public sealed class OzonPushDoor(ReadBackPosting readBack, HearBuyer hearBuyer, GuardOptions options, TimeProvider clock, ILogger<OzonPushDoor> log)
 {
     /// <value>Push messages have a few hundred bytes.</value>
     private const int LargestBody = 64 * 1024;
@@ -41,6 +42,7 @@ public sealed class OzonPushDoor(ReadBackPosting readBack, GuardOptions options,
     {
         OzonPush.Ping => OzonPushAnswer.ToPing(typeof(OzonPushDoor).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "1", clock.Now()),
         OzonPush.PostingTouched(var number, _) => await ReadBackAsync(shop, number, cancel),
+        OzonPush.BuyerWrote => await HearBuyerAsync(shop, cancel),
         OzonPush.Ignored => OzonPushAnswer.Done,
         OzonPush.Unreadable unreadable => OzonPushAnswer.Refuse(unreadable),
         var unknown => throw new InvalidOperationException($"No step is written for {unknown.GetType().Name}."),
@@ -58,6 +60,12 @@ public sealed class OzonPushDoor(ReadBackPosting readBack, GuardOptions options,
             GuardLog.PollIncomplete(log, shop, problem.Message);
         }
 
+        return OzonPushAnswer.Done;
+    }
+
+    private async Task<OzonPushAnswer> HearBuyerAsync(string shop, CancellationToken cancel)
+    {
+        await hearBuyer.RunAsync(shop, cancel);
         return OzonPushAnswer.Done;
     }
 

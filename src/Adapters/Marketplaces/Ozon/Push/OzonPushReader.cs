@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ShipBy.Adapters.Marketplaces.Ozon.Account;
 using ShipBy.Adapters.Marketplaces.Wire;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon.Push;
@@ -33,6 +34,7 @@ public static class OzonPushReader
         {
             null => new OzonPush.Unreadable("message_type is missing.", FieldMissing: true),
             PushTypes.Ping => new OzonPush.Ping(),
+            PushTypes.NewMessage when ChatWords.IsWithABuyer(message.Text("chat_type")) && ChatWords.IsABuyer(message.Field("user").Text("type")) => new OzonPush.BuyerWrote(),
             var type when PushTypes.OfPostings.Contains(type) => OfPosting(type, message.Text("posting_number")),
             var type => new OzonPush.Ignored(Cut.ToLine(type, MaxTypeLength)),
         };

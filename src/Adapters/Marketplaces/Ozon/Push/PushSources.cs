@@ -19,7 +19,7 @@ internal sealed class PushSources
     {
         Anybody => null,
         "" => [.. Ozons.Select(network => IPNetwork.Parse(network))],
-        var given => [.. given.Split(',').Select(network => IPNetwork.Parse(network.Trim()))],
+        var given => [.. given.Split(',').Select(network => IPNetwork.TryParse(network.Trim(), out var read) ? read : (IPNetwork?)null).OfType<IPNetwork>()],       // judged when the host starts
     };
 
     public bool Takes(HttpRequest request)

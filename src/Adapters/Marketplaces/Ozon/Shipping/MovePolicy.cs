@@ -37,7 +37,7 @@ internal static class MovePolicy
         if (posting.Actions.Contains("ship_async_in_process"))
             return NextMove.Underway;
 
-        if (posting.Actions.Contains("set_cutoff") && !posting.Actions.Contains("ship"))
+        if (posting.Actions.Contains("set_cutoff") && !posting.Actions.Any(action => action.StartsWith("ship", StringComparison.Ordinal)))
             return NextMove.Refuse("The marketplace wants to hear by when it is handed over before it can be packed: name the date first.");
 
         if (ship is { Parcels.Count: > 1, TrackingNumber: not null } && posting.TakesNumber)

@@ -2,7 +2,6 @@ using System.Text.Json;
 using ShipBy.Adapters.Marketplaces.Ozon.Explain;
 using ShipBy.Adapters.Marketplaces.Taobao.Reading;
 using ShipBy.Adapters.Marketplaces.Wire;
-using ShipBy.Domain.Orders;
 
 namespace ShipBy.Adapters.Marketplaces.Taobao.Explain;
 
@@ -23,7 +22,7 @@ internal static class TradeTelling
                     break;
                 case { Posting: { } posting }:
                     lines.AddRange(PostingTelling.LinesOf(posting));
-                    lines.AddRange(MoreOf(posting));
+                    lines.AddRange(posting.Limits.Take(1).Select(limit => $"  the limit is by {limit.Detail}"));
                     if (posting.Flaw is not null)
                         problems.Add($"{posting.Key.Number}: {posting.Flaw}");
                     break;
@@ -34,20 +33,5 @@ internal static class TradeTelling
         }
 
         return new PayloadReading(kind, lines, [], problems);
-    }
-
-    private static IEnumerable<string> MoreOf(Posting posting)
-    {
-        if (posting.Limits is [var limit, ..])
-            yield return $"  the limit is by {limit.Detail}";
-
-        foreach (var remark in posting.Remarks)
-            yield return "  " + remark switch
-            {
-                PostingRemark.Note => "somebody wrote a note",
-                PostingRemark.RefundOpen => "a refund is asked for, and nobody has decided",
-                PostingRemark.ShippingForbidden => "the platform forbids shipping for the moment",
-                _ => $"{remark}",
-            };
     }
 }

@@ -18,6 +18,9 @@ internal sealed class ListeningShop(Shop shop, TellOptions options, ShopPost pos
 {
     private const int ProductsAtOnce = 100;
 
+    /// <value>In a word about a product: the shop does not sell it.</value>
+    private const string Unknown = "unknown";
+
     public Shop Shop => shop;
 
     public OfferTerms? Terms => options.Terms;
@@ -28,8 +31,8 @@ internal sealed class ListeningShop(Shop shop, TellOptions options, ShopPost pos
 
     public bool ShowsStock => false;
 
-    /// <value>A repetition harms nobody: only the shop's answer was lost.</value>
-    public Duration ShowsAfter { get; } = Duration.FromMinutes(1);
+    /// <value>Nothing shows; a repetition harms nobody, where only the shop's answer was lost.</value>
+    public Duration ShowsAfter => options.AgainAfter;
 
     public Task<IReadOnlyList<ListedStock>> StockOfAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancel) => throw new NotSupportedException("The shop cannot be asked; see ShowsStock.");
 
@@ -39,7 +42,7 @@ internal sealed class ListeningShop(Shop shop, TellOptions options, ShopPost pos
         var items = offers.Select(offer => new { sku = offer.Sku.Value, available = offer.Units });
         var answer = await post.SendAsync(ShopMessage.Of($"stock-{Guid.NewGuid():N}", "stock.set", new { items }), cancel);
         var words = WordsIn(answer);
-        return [.. offers.Select(offer => new OfferAnswer(offer.Sku, words.GetValueOrDefault(offer.Sku.Value)))];
+        return [.. offers.Select(offer => new OfferAnswer(offer.Sku, words.GetValueOrDefault(offer.Sku.Value), IsUnknown: words.GetValueOrDefault(offer.Sku.Value)?.Contains(Unknown, StringComparison.OrdinalIgnoreCase) == true))];
     }
 
     public async Task<ShippingAnswer> AdvanceAsync(Order order, CancellationToken cancel)

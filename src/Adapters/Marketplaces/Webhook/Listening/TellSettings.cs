@@ -20,6 +20,10 @@ public sealed class TellSettings
     [Range(typeof(TimeSpan), "00:00:00.05", "00:05:00", ConvertValueInInvariantCulture = true)]
     public TimeSpan TellTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <value>Before a message about an order that was not answered is sent again. Default 1 min.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ConvertValueInInvariantCulture = true)]
+    public TimeSpan TellAgainAfter { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <value>Whether it is told how much there is to sell. Default true.</value>
     public bool TellStock { get; init; } = true;
 
@@ -51,7 +55,8 @@ public sealed class TellSettings
             WebhookSignature.KeyOf(settings.TellSecret.Trim())!,
             settings.TellStock ? new OfferTerms(settings.SafetyStock, settings.StockBuffer) : null,
             Duration.FromTimeSpan(settings.OfferPause),
-            settings.TellTimeout);
+            settings.TellTimeout,
+            Duration.FromTimeSpan(settings.TellAgainAfter));
     }
 
     private IEnumerable<string> FlawsIn(IConfigurationSection section)
@@ -59,7 +64,7 @@ public sealed class TellSettings
         string NameOf(string setting) => $"Shops__{section.Key}__{setting}";
         if (TellUrl.Length == 0)
         {
-            foreach (var vain in new[] { nameof(TellSecret), nameof(TellStock), nameof(TellTimeout), nameof(SafetyStock), nameof(StockBuffer), nameof(OfferPause) }.Where(name => !string.IsNullOrEmpty(section[name])))
+            foreach (var vain in new[] { nameof(TellSecret), nameof(TellStock), nameof(TellTimeout), nameof(TellAgainAfter), nameof(SafetyStock), nameof(StockBuffer), nameof(OfferPause) }.Where(name => !string.IsNullOrEmpty(section[name])))
             {
                 yield return $"{NameOf(vain)} does nothing without TellUrl, the address where the shop listens.";
             }

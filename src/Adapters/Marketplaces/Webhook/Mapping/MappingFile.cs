@@ -1,3 +1,4 @@
+using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Adapters.SellerFiles;
 
 namespace ShipBy.Adapters.Marketplaces.Webhook.Mapping;

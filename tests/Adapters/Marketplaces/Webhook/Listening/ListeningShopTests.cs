@@ -24,7 +24,7 @@ public sealed class ListeningShopTests
         var answers = await ShopAt<IStockChannel>(server).OfferAsync([(Mug, 3), (Plate, 0)], default);
 
         Assert.Equal("""{"type":"stock.set","data":{"items":[{"sku":"Кружка","available":3},{"sku":"PLATE","available":0}]}}""", Assert.Single(server.Heard).Body.GetRawText());
-        Assert.Equal([(Mug, null), (Plate, "unknown product")], answers.Select(answer => (answer.Sku, answer.Word)));
+        Assert.Equal([(Mug, null, false), (Plate, "unknown product", true)], answers.Select(answer => (answer.Sku, answer.Word, answer.IsUnknown)));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace ShipBy.Adapters.SellerFiles.Stock;
+namespace ShipBy.Adapters.SellerFiles;
 
 /// <summary>A number of whole units as spreadsheets and accounting programs write it.</summary>
 /// <remarks>
@@ -15,10 +15,11 @@ internal static partial class UnitCount
 
     private const string Remedy = "Write a whole number from 0 on, in digits.";
 
+    /// <param name="ifNegative">What to do about a number below nothing.</param>
     /// <returns>Null where the cell is among the faults.</returns>
-    public static int? Read(CsvCells cells, string column, List<FileFault> faults)
+    public static int? Read(CsvCells cells, string column, List<FileFault> faults, string ifNegative = "Nothing on the shelf is 0; count again.")
     {
-        var (units, problem, remedy) = Read(cells[column]);
+        var (units, problem, remedy) = Read(cells[column], ifNegative);
         if (units is null)
         {
             faults.Add(cells.Fault(column, problem, remedy));
@@ -27,7 +28,7 @@ internal static partial class UnitCount
         return units;
     }
 
-    private static (int? Units, string Problem, string Remedy) Read(string text)
+    private static (int? Units, string Problem, string Remedy) Read(string text, string ifNegative)
     {
         var number = Number().Match(text);
         var (whole, decimals) = (number.Groups["whole"].Value, number.Groups["decimals"].Value);
@@ -38,7 +39,7 @@ internal static partial class UnitCount
 
         if (number.Groups["minus"].Length > 0)
         {
-            return (null, "is negative", "Nothing on the shelf is 0; count again.");
+            return (null, "is negative", ifNegative);
         }
 
         if (decimals.Length == 3 && whole.Length <= 3 && whole != "0")
