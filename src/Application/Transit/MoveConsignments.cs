@@ -3,6 +3,7 @@ using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Shipping;
 using ShipBy.Domain.Stock;
 using ShipBy.Domain.Transit;
 
@@ -36,10 +37,10 @@ public sealed class MoveConsignments(ILedger ledger, Pools pools, GuardOptions o
     }
 
     /// <summary>What a carrier told, with its own dates.</summary>
-    public async Task<ConsignmentMoves> TellAsync(PoolName pool, IEnumerable<(OrderKey Order, TransitSign Sign, Instant At)> events, CancellationToken cancel)
+    public async Task<ConsignmentMoves> TellAsync(PoolName pool, IEnumerable<CarrierEvent> events, CancellationToken cancel)
     {
         var now = clock.Now();
-        return await RunAsync(pool, [.. events.Select(told => new ConsignmentNews(told.Order, parcel => parcel.Moved(parcel.Seen.AfterTelling(told.Sign, Instant.Min(told.At, now)))))], cancel);
+        return await RunAsync(pool, [.. events.Select(told => new ConsignmentNews(told.Order, parcel => parcel.Hearing(told, now)))], cancel);
     }
 
     private async Task<ConsignmentMoves> RunAsync(PoolName pool, IReadOnlyList<ConsignmentNews> news, CancellationToken cancel)
@@ -66,7 +67,7 @@ public sealed class MoveConsignments(ILedger ledger, Pools pools, GuardOptions o
             {
                 var was = stored.Consignment();
                 var moved = news[order].Aggregate(was, (parcel, one) => one.Apply(parcel));
-                commit.With([.. moved == was ? [] : ConsignmentWrite.Changes(stored, ConsignmentPolicy.Planned(moved, pools.TransitRulesOf(order.Shop), now))]);
+                commit.With([.. moved == was ? [] : ConsignmentWrite.Changes(stored, Planned(moved, now))]);
             }
 
             if (commit.IsEmpty || (await ledger.TryCommitAsync(pool, commit, cancel)).IsCommitted)
@@ -77,6 +78,11 @@ public sealed class MoveConsignments(ILedger ledger, Pools pools, GuardOptions o
 
         return null;
     }
+
+    /// <remarks>A command may not know the shop's rules: the app that does looks at once.</remarks>
+    private Consignment? Planned(Consignment parcel, Instant now) => pools.TransitRulesOf(parcel.Order.Shop) is { } rules
+        ? ConsignmentPolicy.Planned(parcel, rules, now)
+        : parcel.Seen.IsEnd ? null : parcel with { LookAt = now };
 
     /// <remarks>As <see cref="History.PastOrders"/> judges: what the marketplace began to process a short while ago is in the ledger, or nowhere.</remarks>
     private bool MayHaveLeft(Posting posting, Order? known, Instant now)

@@ -1,6 +1,7 @@
 using NodaTime;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Shipping;
 
 namespace ShipBy.Domain.Transit;
 
@@ -8,6 +9,8 @@ namespace ShipBy.Domain.Transit;
 public sealed record Consignment
 {
     public required OrderKey Order { get; init; }
+
+    public required Instant OrderedAt { get; init; }
 
     /// <value>As ShipBy saw it; a parcel that was not accepted and is handed over again counts from then.</value>
     public required Instant HandedOverAt { get; init; }
@@ -40,18 +43,26 @@ public sealed record Consignment
 
     /// <summary>What is to be followed of an order that leaves the ledger.</summary>
     /// <returns>Null where nothing is: it was not shipped, it was cancelled, or the buyer has it.</returns>
-    public static Consignment? Of(Order order) => order is { State: OrderState.Shipped, ShippedAt: { } shipped, CancelledAt: null, Transit: null or { IsEnd: false } }
+    public static Consignment? Of(Order order) => order is { State: OrderState.Shipped, ShippedAt: { } shipped, CancelledAt: null } && !SeenOf(order, shipped).IsEnd
         ? new Consignment
         {
             Order = order.Key,
+            OrderedAt = order.OrderedAt,
             HandedOverAt = shipped,
-            Seen = order.Transit ?? new Sighting(TransitSign.HandedOver, Word: null, shipped),
+            Seen = SeenOf(order, shipped),
             Carrier = order.Carrier,
             TrackingNumber = order.TrackingNumber,
             Value = order.Value,
             LookAt = shipped,
         }
         : null;
+
+    /// <remarks>What the marketplace showed, and what the carrier itself told last.</remarks>
+    private static Sighting SeenOf(Order order, Instant shipped)
+    {
+        var seen = order.Transit ?? new Sighting(TransitSign.HandedOver, Word: null, shipped);
+        return order.CarrierTold is { } told ? seen.AfterTelling(TransitSigns.Of(told.Kind), told.At) : seen;
+    }
 
     /// <summary>The same parcel after its order came back and leaves again: what was told stays told.</summary>
     public Consignment Joined(Consignment again) => Moved(again.Seen.At > Seen.At ? Seen.AfterReading(again.Seen) : Seen) with
@@ -60,6 +71,9 @@ public sealed record Consignment
         TrackingNumber = again.TrackingNumber ?? TrackingNumber,
         Value = again.Value ?? Value,
     };
+
+    /// <summary>The parcel after a word of its carrier's; the same parcel where that is nothing new. A date that is still to come counts as now.</summary>
+    public Consignment Hearing(CarrierEvent told, Instant now) => Moved(Seen.AfterTelling(TransitSigns.Of(told.Kind), Instant.Min(told.At, now)));
 
     /// <summary>The parcel where it was seen last.</summary>
     public Consignment Moved(Sighting seen) => seen == Seen ? this : this with

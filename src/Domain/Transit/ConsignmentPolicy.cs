@@ -69,12 +69,13 @@ public static class ConsignmentPolicy
             return [new TransitClock(parcel.Seen.Sign == TransitSign.Lost ? ConsignmentTrouble.Lost : ConsignmentTrouble.NotAccepted, parcel.Seen.At)];
         }
 
-        var isScanned = parcel.Seen.Sign == TransitSign.Scanned;
+        var isScanned = parcel.Seen.Sign is TransitSign.Scanned or TransitSign.Held;
         var arriveBy = parcel.HandedOverAt + rules.ArriveWithin;
         List<TransitClock> clocks = [];
         if (!(arriveBy < now))
         {
-            clocks.AddRange(!isScanned && rules.FirstScanWithin is { } scan ? [new TransitClock(ConsignmentTrouble.NotScanned, parcel.HandedOverAt + scan)]
+            clocks.AddRange(parcel.Seen.Sign == TransitSign.Held ? [new TransitClock(ConsignmentTrouble.Stuck, parcel.Seen.At)]
+                : !isScanned && rules.FirstScanWithin is { } scan ? [new TransitClock(ConsignmentTrouble.NotScanned, parcel.HandedOverAt + scan)]
                 : rules.StuckAfter is { } still ? [new TransitClock(ConsignmentTrouble.Stuck, parcel.Seen.At + still)]
                 : []);
         }

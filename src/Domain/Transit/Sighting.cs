@@ -26,8 +26,8 @@ public sealed record Sighting(TransitSign Sign, string? Word, Instant At)
     }
 
     /// <remarks>What was scanned was handed over, and what has arrived was both.</remarks>
-    private bool IsBehind(TransitSign sign) => IsEnd || (sign == TransitSign.HandedOver && Sign == TransitSign.Scanned);
+    private bool IsBehind(TransitSign sign) => IsEnd || (sign == TransitSign.HandedOver && (Sign is TransitSign.Scanned or TransitSign.Held));
 
     /// <remarks>Carriers date the scan, and ShipBy the moment at which it saw the hand-over, which may be later.</remarks>
-    private bool IsAhead(TransitSign sign) => sign is TransitSign.Arrived or TransitSign.Returned || (sign == TransitSign.Scanned && Sign == TransitSign.HandedOver);
+    private bool IsAhead(TransitSign sign) => sign is TransitSign.Arrived or TransitSign.Returned || (Sign == TransitSign.HandedOver && (sign is TransitSign.Scanned or TransitSign.Held));
 }

@@ -3,7 +3,6 @@ using NodaTime;
 using ShipBy.Application.History;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
-using ShipBy.Application.Transit;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Transit;
@@ -164,32 +163,6 @@ public sealed class MoveConsignmentsTests
         await _parcels.LeaveAsync();
 
         Assert.Empty(await _parcels.AllAsync());
-    }
-
-    [Fact]
-    public async Task WhatACarrierTells_MovesWhatIsFollowed_AndIsHarmlessTwice()
-    {
-        await _parcels.LetThemLeaveAsync(1, 2);
-        await _parcels.AtAsync(50);
-        var at = _parcels.HandedOverAt + Duration.FromHours(30);
-        (OrderKey, TransitSign, Instant)[] events = [(FollowedParcels.Numbered(1).Key, Scanned, at), (FollowedParcels.Numbered(1).Key, Scanned, at + Duration.FromHours(5)), (FollowedParcels.Numbered(2).Key, Arrived, at), (new OrderKey("shop", "other"), Scanned, at)];
-
-        var first = await _parcels.World.Of<MoveConsignments>().TellAsync(Sample.Pool, events, default);
-        var second = await _parcels.World.Of<MoveConsignments>().TellAsync(Sample.Pool, events, default);
-
-        Assert.Equal(["P-1", "P-2"], first.Followed.Select(order => order.Number).Order());
-        Assert.Equal(["P-1"], second.Followed.Select(order => order.Number));
-        Assert.Equal(new Sighting(Scanned, "accepting", at + Duration.FromHours(5)), Assert.Single(await _parcels.AllAsync()).Seen);
-    }
-
-    [Fact]
-    public async Task ADateThatIsStillToCome_CountsAsNow()
-    {
-        await _parcels.LetThemLeaveAsync(1);
-
-        await _parcels.World.Of<MoveConsignments>().TellAsync(Sample.Pool, [(FollowedParcels.Numbered(1).Key, Scanned, _parcels.World.Now + Duration.FromDays(3))], default);
-
-        Assert.Equal(_parcels.World.Now, Assert.Single(await _parcels.AllAsync()).Seen.At);
     }
 
     /// <summary>Dies at every commit that changes a parcel's row.</summary>

@@ -5,6 +5,7 @@ using ShipBy.Application.Reconciling;
 using ShipBy.Application.Tests.Ledger;
 using ShipBy.Application.Transit;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Shipping;
 using ShipBy.Domain.Stock;
 using ShipBy.TestKit;
 using static ShipBy.Application.Ledger.LedgerRow;
@@ -90,7 +91,7 @@ public sealed class WatchConsignmentsTests
         await _parcels.LetThemLeaveAsync(1, 2);
         await _parcels.AtAsync(25);
         await _parcels.WatchAsync();
-        await _parcels.World.Of<MoveConsignments>().TellAsync(Sample.Pool, [(FollowedParcels.Numbered(1).Key, Scanned, _parcels.World.Now)], default);
+        await _parcels.World.Of<MoveConsignments>().TellAsync(Sample.Pool, [new CarrierEvent(FollowedParcels.Numbered(1).Key, CarrierEventKind.Scanned, _parcels.World.Now)], default);
 
         await _parcels.World.Send.RunAsync(Sample.Pool, default);
 

@@ -15,6 +15,7 @@ public sealed class ParcelTests(AzuriteFixture azurite) : IDisposable
     private static readonly Consignment Parcel = new()
     {
         Order = new OrderKey("tea", "0100200300-0007-1"),
+        OrderedAt = Instant.FromUtc(2026, 3, 1, 9, 0),
         HandedOverAt = Instant.FromUtc(2026, 3, 2, 9, 0),
         Seen = new Sighting(TransitSign.Lost, "delivering", Instant.FromUtc(2026, 3, 12, 9, 0)),
         TrackingNumber = "1000000007",

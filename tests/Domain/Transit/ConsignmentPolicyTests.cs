@@ -1,6 +1,7 @@
 using NodaTime;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Shipping;
 using ShipBy.Domain.Transit;
 using static ShipBy.Domain.Transit.TransitSign;
 
@@ -30,6 +31,8 @@ public sealed class ConsignmentPolicyTests
     [InlineData(Scanned, 200, 228, -1, "wait 228 h")]
     [InlineData(Scanned, 200, 228, 0, "NotArrived is near, 240 h +1")]
     [InlineData(Scanned, 200, 240, 1, "NotArrived is over, 264 h +1")]
+    [InlineData(Held, 30, 30, 0, "wait 30 h +1")]                                               // the carrier says so itself: nobody waits
+    [InlineData(Held, 30, 30, 1, "Stuck is over, 54 h +1")]
     [InlineData(NotAccepted, 30, 30, 0, "wait 30 h +1")]
     [InlineData(NotAccepted, 30, 30, 1, "NotAccepted is over, 54 h +1")]
     [InlineData(Lost, 30, 500, 0, "Lost is over, 524 h")]
@@ -119,6 +122,20 @@ public sealed class ConsignmentPolicyTests
         Assert.Equal(expected, ConsignmentPolicy.InForce(Parcel(HandedOver, 0), Rules, At(hour, ticks))?.Trouble);
 
     [Theory]
+    [InlineData(CarrierEventKind.Accepted, Scanned)]
+    [InlineData(CarrierEventKind.InTransit, Scanned)]
+    [InlineData(CarrierEventKind.Stuck, Held)]
+    [InlineData(CarrierEventKind.Lost, Lost)]
+    [InlineData(CarrierEventKind.Delivered, null)]
+    [InlineData(CarrierEventKind.Returned, null)]
+    public void WhatTheCarrierToldWhileTheOrderWasThere_IsKnown(CarrierEventKind told, TransitSign? expected)
+    {
+        var order = TestKit.Sample.Order with { State = OrderState.Shipped, ShippedAt = HandOver, CarrierTold = new CarrierNote(told, At(2)) };
+
+        Assert.Equal(expected is { } sign ? new Sighting(sign, null, At(2)) : null, Consignment.Of(order)?.Seen);
+    }
+
+    [Theory]
     [InlineData(OrderState.Shipped, null, false, true)]
     [InlineData(OrderState.Shipped, Scanned, false, true)]
     [InlineData(OrderState.Shipped, NotAccepted, false, true)]
@@ -162,6 +179,7 @@ public sealed class ConsignmentPolicyTests
     private static Consignment Parcel(TransitSign sign, int seenAt) => new()
     {
         Order = new OrderKey("shop", "1"),
+        OrderedAt = HandOver - Duration.FromDays(1),
         HandedOverAt = HandOver,
         Seen = new Sighting(sign, sign.ToString(), At(seenAt)),
         LookAt = HandOver,

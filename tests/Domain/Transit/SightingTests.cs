@@ -37,6 +37,10 @@ public sealed class SightingTests
     [InlineData(Scanned, Lost, -1, Scanned, 0)]                            // found since
     [InlineData(Lost, Scanned, 1, Scanned, 1)]
     [InlineData(Lost, Scanned, -1, Lost, 0)]
+    [InlineData(HandedOver, Held, -1, Held, 0)]
+    [InlineData(Scanned, Held, 1, Held, 1)]
+    [InlineData(Held, Scanned, 1, Scanned, 1)]
+    [InlineData(Held, HandedOver, 1, Held, 0)]
     [InlineData(Lost, Arrived, -1, Arrived, 0)]
     [InlineData(Scanned, Returned, -1, Returned, 0)]
     [InlineData(NotAccepted, HandedOver, 1, HandedOver, 1)]

@@ -71,6 +71,7 @@ internal static class RowsOfEveryKind
         var parcel = new Consignment
         {
             Order = order.Key,
+            OrderedAt = Sample.Noon,
             HandedOverAt = Sample.Noon,
             Seen = order.Transit,
             Carrier = "中通快递",
