@@ -27,10 +27,10 @@ public sealed class ImportOrders(
     public async Task<OrderImport> PlanAsync(Shop shop, IReadOnlyList<FileOrder> orders, IProgress<double> progress, CancellationToken cancel)
     {
         var since = await guardedSince.WouldBeAsync(shop, cancel);
+        var known = await KnownAsync(shop, orders, cancel);
         var planned = new List<ImportedOrder>();
         foreach (var some in orders.Chunk(AtOnce))
         {
-            var known = await KnownAsync(shop, some, cancel);
             planned.AddRange(Judge(shop, some, known, await PastAsync(shop, some, known, cancel), since));
             progress.Report((double)planned.Count / orders.Count);
         }
@@ -46,9 +46,10 @@ public sealed class ImportOrders(
         try
         {
             var since = await guardedSince.BeginAsync(shop, cancel);
+            var known = await KnownAsync(shop, orders, cancel);
             foreach (var some in orders.Chunk(AtOnce))
             {
-                end = await GoOnAsync(shop, some, since, done, cancel);
+                end = await GoOnAsync(shop, some, known, since, done, cancel);
                 if (end != ImportEnd.Whole)
                 {
                     break;
@@ -71,7 +72,7 @@ public sealed class ImportOrders(
         return new OrderImport(shop, done, [.. orders.Skip(done.Count)], end);
     }
 
-    private async Task<ImportEnd> GoOnAsync(Shop shop, IReadOnlyList<FileOrder> some, Instant since, List<ImportedOrder> done, CancellationToken cancel)
+    private async Task<ImportEnd> GoOnAsync(Shop shop, IReadOnlyList<FileOrder> some, IReadOnlyDictionary<OrderKey, Stored> known, Instant since, List<ImportedOrder> done, CancellationToken cancel)
     {
         var tried = new Dictionary<OrderKey, ImportedOrder>();
         var end = ImportEnd.OthersAtWork;
@@ -80,7 +81,7 @@ public sealed class ImportOrders(
             try
             {
                 await PauseAsync(attempt, cancel);
-                var known = await KnownAsync(shop, some, cancel);
+                known = attempt == 0 ? known : await KnownAsync(shop, some, cancel);
                 var judged = Judge(shop, some, known, await PastAsync(shop, some, known, cancel), since);
                 foreach (var order in judged.Where(order => order.Writes))
                 {
@@ -110,8 +111,9 @@ public sealed class ImportOrders(
         ? Task.CompletedTask
         : Task.Delay(TimeSpan.FromMilliseconds(random.Next(15, 45) * Math.Pow(1.5, attempt)), machine.Time, cancel);
 
+    /// <remarks>Before anything is written: an order that changes meanwhile is refused, and looked up again. A long file asks for all at once.</remarks>
     private Task<IReadOnlyDictionary<OrderKey, Stored>> KnownAsync(Shop shop, IReadOnlyList<FileOrder> some, CancellationToken cancel) =>
-        ledger.OrdersAsync(shop.Pool, [.. some.Select(order => order.Posting.Key)], cancel);
+        some.Count > AtOnce ? ledger.OrdersAsync(shop.Pool, cancel) : ledger.OrdersAsync(shop.Pool, [.. some.Select(order => order.Posting.Key)], cancel);
 
     private Task<IReadOnlyDictionary<OrderKey, Order>> PastAsync(Shop shop, IReadOnlyList<FileOrder> some, IReadOnlyDictionary<OrderKey, Stored> known, CancellationToken cancel) =>
         pastOrders.OfAsync(shop.Pool, some.Select(order => order.Posting).Where(posting => !known.ContainsKey(posting.Key)), clock.Now(), cancel);

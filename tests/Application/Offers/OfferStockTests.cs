@@ -197,40 +197,6 @@ public sealed class OfferStockTests
         Assert.Empty(_world.Marketplace.Told);
     }
 
-    [Fact]
-    public async Task AShopThatRefusesToBeAsked_StillHearsWhatIsNew()
-    {
-        var plate = Sku.Parse("PLATE");
-        _world.Marketplace.Present[plate] = 3;
-        _world.Marketplace.Show(Sample.Posting with { Key = Sample.Posting.Key with { Number = "another" }, Lines = [new OrderLine(plate, "Plate", 1, null)] });
-        await _world.RoundAsync();
-        await TellAsync();
-        await _world.PassAsync(OfferPolicy.LookAfter);
-        _world.Marketplace.Show(Sample.Posting with { Status = PostingStatus.Cancelled, RawStatus = "cancelled", Lines = [new OrderLine(Sample.Mug, "Mug", 2, null)] });
-        await _world.RoundAsync();
-
-        _world.Marketplace.StockFailure = new MarketplaceRefusedException("403", "no");
-        await TellAsync();
-
-        Assert.Equal([(Sample.Mug, 8), (plate, 2), (Sample.Mug, 10)], _world.Marketplace.Told);
-    }
-
-    [Fact]
-    public async Task WhereNothingCanBeReadBack_TheAnswerCounts_AndTheNumberIsSaidAgainEachHour()
-    {
-        _world.Marketplace.ShowsStock = false;
-        await _world.RoundAsync();
-        await TellAsync();
-        _world.Clock.Advance(OfferPolicy.LookAfter.ToTimeSpan());
-        await TellAsync();
-        Assert.Equal([(Sample.Mug, 8)], _world.Marketplace.Told);
-
-        _world.Clock.Advance(OfferPolicy.LookAgainAfter.ToTimeSpan());
-        await TellAsync();
-
-        Assert.Equal([(Sample.Mug, 8), (Sample.Mug, 8)], _world.Marketplace.Told);
-    }
-
     private Task TellAsync() => _world.Of<OfferStock>().RunAsync(Sample.Pool, default);
 
     private Task PassAsync(TimeSpan time)
