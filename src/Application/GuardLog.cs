@@ -46,6 +46,9 @@ public static partial class GuardLog
     [LoggerMessage(3001, LogLevel.Information, "Pool {Pool}: {Orders} orders need a warning.")]
     public static partial void WarningsDecided(ILogger log, string pool, int orders);
 
+    [LoggerMessage(3101, LogLevel.Information, "Pool {Pool}: {Parcels} parcels on their way need a word.")]
+    public static partial void ConsignmentsTold(ILogger log, string pool, int parcels);
+
     [LoggerMessage(4001, LogLevel.Information, "Notice {Notice} accepted: {Warnings} warnings, {Problems} problems.")]
     public static partial void NoticeAccepted(ILogger log, Guid notice, int warnings, int problems);
 

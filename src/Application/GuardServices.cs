@@ -23,6 +23,7 @@ using ShipBy.Application.SelfWatch.Checks;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Shipping;
 using ShipBy.Application.Stock;
+using ShipBy.Application.Transit;
 using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Costs;
@@ -86,6 +87,10 @@ public static class GuardServices
         .AddSingleton<ShopErrands>()
         .AddSingleton<CarryOutInstructions>()
         .AddSingleton<OfferStock>()
+        .AddSingleton<MoveConsignments>()
+        .AddSingleton<WatchConsignments>()
+        .AddSingleton<TendConsignment>()
+        .AddSingleton<ToldConsignments>()
         .AddSingleton<SweepDeadlines>()
         .AddSingleton<NoticeJournal>()
         .AddSingleton<NoticeLetters>()

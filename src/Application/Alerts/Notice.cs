@@ -3,6 +3,7 @@ using ShipBy.Application.Days;
 using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Transit;
 
 namespace ShipBy.Application.Alerts;
 
@@ -40,6 +41,9 @@ public sealed record Notice
 
     /// <value>What is wrong with ShipBy itself, or is over again.</value>
     public IReadOnlyList<OperationalLine> Operational { get; init; } = [];
+
+    /// <value>Parcels on their way that somebody has to ask the carrier about.</value>
+    public IReadOnlyList<ConsignmentLine> Consignments { get; init; } = [];
 
     /// <value>Set while a shop cannot be read: what is said of its orders is as of then.</value>
     public Instant? StatusReadAt { get; init; }
@@ -91,6 +95,22 @@ public sealed record OperationalLine(OperationalAlertKind Kind, string Subject, 
 {
     public static OperationalLine Of(OperationalAlert alert, Instant now, bool isOver) =>
         new(alert.Kind, alert.Subject, isOver ? Severity.Info : alert.Severity, alert.Facts, alert.Since, now, isOver);
+}
+
+/// <summary>One parcel on its way, as it stood when this was decided.</summary>
+/// <param name="IsOver">Whether the limit has passed; otherwise it is near.</param>
+/// <param name="SeenAt">When it was last known to have moved.</param>
+/// <param name="CarrierContact">How the carrier is reached, in the seller's words; empty where nobody said.</param>
+/// <param name="Value">Null where prices are unknown.</param>
+public sealed record ConsignmentLine(
+    OrderKey Order, TransitClock Clock, bool IsOver, Instant HandedOverAt, Instant SeenAt, string? Carrier, string? TrackingNumber, string CarrierContact, Money? Value)
+{
+    public static ConsignmentLine Of(Consignment parcel, TransitClock clock, bool isOver, TransitRules rules) =>
+        new(parcel.Order, clock, isOver, parcel.HandedOverAt, parcel.Seen.At, parcel.Carrier, parcel.TrackingNumber, rules.CarrierContact, parcel.Value);
+
+    /// <summary>Whether it still is as the line says.</summary>
+    /// <param name="parcel">As the ledger has it now; null where it is followed no more.</param>
+    public bool Holds(Consignment? parcel) => parcel is not null && parcel.Seen.At == SeenAt && !(parcel.Care?.At > Clock.Limit);
 }
 
 /// <summary>One line about something that a person must look at.</summary>

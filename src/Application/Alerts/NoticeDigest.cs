@@ -38,6 +38,14 @@ internal sealed record NoticeDigest(CommitSet Set, Notice? Notice)
         return digest;
     }
 
+    /// <summary>Leaves out parcels that have moved, have arrived or have been taken care of since it was written down. What was noted of them is kept by their own rows.</summary>
+    public static IReadOnlyList<Stored> WithoutSettled(IReadOnlyList<Stored> ready, IReadOnlyDictionary<OrderKey, Stored> parcels) =>
+    [
+        .. ready.Select(stored => stored.Row is NoticeRow { Notice: { Consignments.Count: > 0 } notice } && notice.Consignments.Where(line => line.Holds(parcels.GetValueOrDefault(line.Order)?.Consignment())).ToList() is var left && left.Count < notice.Consignments.Count
+            ? stored with { Row = new NoticeRow(notice with { Consignments = left }) }
+            : stored),
+    ];
+
     /// <summary>Says in the notice, and in its row, how old the orders' states are.</summary>
     public NoticeDigest StandingAsOf(Instant? readAt)
     {
@@ -66,9 +74,10 @@ internal sealed record NoticeDigest(CommitSet Set, Notice? Notice)
             Warnings = WarningLines.MostUrgentFirst(Merge(lines.Select(line => line.AsOfNow).OfType<WarningLine>()), calendar, now),
             Problems = [.. notices.SelectMany(notice => notice.Problems).Distinct()],
             Operational = [.. notices.SelectMany(notice => notice.Operational).GroupBy(line => (line.Kind, line.Subject)).Select(said => said.MaxBy(line => line.At)!)],
+            Consignments = [.. notices.SelectMany(notice => notice.Consignments).GroupBy(line => line.Order).Select(said => said.Last())],
             Day = notices.Select(notice => notice.Day).SingleOrDefault(day => day is not null),
         };
-        var isEmpty = digest.Warnings.Count == 0 && digest.Problems.Count == 0 && digest.Operational.Count == 0 && digest.Day is null;
+        var isEmpty = digest.Warnings.Count == 0 && digest.Problems.Count == 0 && digest.Operational.Count == 0 && digest.Consignments.Count == 0 && digest.Day is null;
         var commit = new CommitSet();
         var fits = commit.TryAdd([.. taken.Skip(isEmpty ? 0 : 1).Select(stored => new RowChange.Delete(stored.Row.Key, stored.Version))])
             && commit.TryAdd([.. contact == Contact.First ? Withdraw(lines.Where(line => line.AsOfNow is null).Select(line => line.Line), orders) : []])
@@ -94,7 +103,7 @@ internal sealed record NoticeDigest(CommitSet Set, Notice? Notice)
     /// <remarks>A letter is about one day, in the morning or in the evening.</remarks>
     private static bool HasDay(Stored stored) => stored.Row is NoticeRow { Notice.Day: not null };
 
-    private static int Lines(Stored stored) => stored.Row is NoticeRow row ? row.Notice.Warnings.Count + row.Notice.Problems.Count + row.Notice.Operational.Count : 0;
+    private static int Lines(Stored stored) => stored.Row is NoticeRow row ? row.Notice.Warnings.Count + row.Notice.Problems.Count + row.Notice.Operational.Count + row.Notice.Consignments.Count : 0;
 
     /// <summary>The line as the order stands now; null when it would be a false alarm, because the order closed or moved soon after its rung had passed.</summary>
     /// <param name="heldUntil">What was held back on purpose was not late meanwhile.</param>

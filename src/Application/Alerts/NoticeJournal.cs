@@ -38,7 +38,7 @@ public sealed class NoticeJournal(ILedger ledger, GuardOptions options, TimeProv
         {
             case Delivery.Accepted:
                 await EndAsync(pool, underway, NoticeState.Sent, cancel);
-                GuardLog.NoticeAccepted(log, notice.Id, notice.Warnings.Count, notice.Problems.Count + notice.Operational.Count);
+                GuardLog.NoticeAccepted(log, notice.Id, notice.Warnings.Count, notice.Problems.Count + notice.Operational.Count + notice.Consignments.Count);
                 break;
             case Delivery.Busy(var retryAfter):
                 var quiet = notice with { State = afterBusy, NotBefore = clock.Now() + Duration.FromTimeSpan(retryAfter), Trouble = notice.Trouble ?? new ChannelTrouble(clock.Now(), null) };

@@ -40,6 +40,19 @@ public sealed class NoticeRows(AlertRoutes routes, NoticeIds ids, Ladder ladder,
             Problems = [.. lines.OfType<ProblemLine>()],
         }));
 
+    /// <summary>Parcels that somebody has to ask the carrier about: nobody is woken for them.</summary>
+    public IEnumerable<RowChange> Of(IReadOnlyList<ConsignmentLine> parcels, Instant now) =>
+        from route in parcels.Count == 0 ? [] : routes.For(Contact.First, Severity.Warning)
+        select (RowChange)new RowChange.Insert(new NoticeRow(new Notice
+        {
+            Id = ids.NewId(),
+            State = NoticeState.Ready,
+            CreatedAt = now,
+            Route = route.Name,
+            HeldUntil = HeldUntil(Severity.Warning, now),
+            Consignments = parcels,
+        }));
+
     /// <summary>A plan or a report, by every route that takes what is good to know. Its hour was set by the seller, so that nothing but quiet hours holds it back.</summary>
     public IEnumerable<RowChange> Of(DayNews day, Instant now) =>
         from route in routes.For(Contact.First, Severity.Info)

@@ -75,6 +75,11 @@ public sealed class SendNotices(
 
         OrderKey[] keys = [.. ready.SelectMany(stored => NoticeOf(stored).Warnings).Select(line => line.Order).Distinct()];
         var orders = await ledger.OrdersAsync(pool, keys, cancel);
+        if (ready.SelectMany(stored => NoticeOf(stored).Consignments).Select(line => line.Order).ToList() is [_, ..] parcels)
+        {
+            ready = [.. NoticeDigest.WithoutSettled(ready, await ledger.ConsignmentsAsync(pool, parcels, cancel))];
+        }
+
         var severity = NoticeOf(ready[0]).Severity;
         var digest = DigestOf(ready.TakeWhile(stored => NoticeOf(stored).Severity == severity));
         if (digest.Notice is not null)

@@ -6,6 +6,7 @@ using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.SelfWatch;
 using ShipBy.Application.Settings;
+using ShipBy.Application.Transit;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Stock;
 using static ShipBy.Application.Ledger.LedgerRow;
@@ -15,7 +16,7 @@ namespace ShipBy.Application.Deadlines;
 /// <summary>Looks at every order whose instant has come, and rings again for work whose ring got lost.</summary>
 /// <remarks>Reads what is due and nothing else: its cost follows the due rows, not the open orders.</remarks>
 public sealed class SweepDeadlines(
-    ILedger ledger, PoolLease lease, Pools pools, IDoorbell doorbell, Ladder ladder, NoticeRows notices, ISelfWatch selfWatch, GuardOptions options, TimeProvider clock, ILogger<SweepDeadlines> log)
+    ILedger ledger, PoolLease lease, Pools pools, WatchConsignments watchConsignments, IDoorbell doorbell, Ladder ladder, NoticeRows notices, ISelfWatch selfWatch, GuardOptions options, TimeProvider clock, ILogger<SweepDeadlines> log)
 {
     private const int AtOnce = 200;
 
@@ -47,6 +48,7 @@ public sealed class SweepDeadlines(
             GuardLog.WarningsDecided(log, pool.Value, warned);
         }
 
+        warned += await watchConsignments.RunAsync(pool, cancel);
         var patience = Duration.FromTimeSpan(options.RingAgainAfter);
         var open = await ledger.RangeAsync(pool, KeyRange.OpenNotices, 1, cancel);
         if (warned > 0 || open is [{ Row: NoticeRow first }] && (first.Notice.HeldUntil ?? first.Notice.CreatedAt) + patience < now)

@@ -5,6 +5,7 @@ using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.SelfWatch;
 using ShipBy.Application.Settings;
+using ShipBy.Application.Transit;
 using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
@@ -16,7 +17,7 @@ namespace ShipBy.Application.Desk;
 
 /// <summary>Reads the ledger for the seller's page and writes what the seller says there.</summary>
 public sealed class Desk(
-    ILedger ledger, PastOrders pastOrders, Prospects prospects, WorkCalendar calendar, Pools pools, Channels channels, RefusedMessages refused, TendOrder tendOrder, GuardOptions options, TimeProvider clock) : IDesk
+    ILedger ledger, PastOrders pastOrders, Prospects prospects, WorkCalendar calendar, Pools pools, Channels channels, RefusedMessages refused, TendOrder tendOrder, ToldConsignments toldConsignments, TendConsignment tendConsignment, GuardOptions options, TimeProvider clock) : IDesk
 {
     private const int MostNotices = 1_000;
 
@@ -60,6 +61,7 @@ public sealed class Desk(
         return Compose(now, midnight, [.. sorted], orders, mails, await ShippedAndGoneAsync(now, cancel), ShopsIn(vigil, troubles, promises)) with
         {
             Alerts = [.. vigil.OfType<AlertRow>().Select(row => row.Alert).Where(alert => alert.ToldAt is not null).OrderByDescending(alert => alert.Severity).ThenBy(alert => alert.Since)],
+            Consignments = await toldConsignments.AllAsync(now, cancel),
         };
     }
 
@@ -68,6 +70,10 @@ public sealed class Desk(
     public Task<bool> SnoozeAsync(OrderKey order, string by, Duration time, CancellationToken cancel) => tendOrder.SnoozeAsync(order, by, time, cancel);
 
     public Task<bool> AssignAsync(OrderKey order, string owner, CancellationToken cancel) => tendOrder.AssignAsync(order, owner, cancel);
+
+    public Task<bool> AcknowledgeParcelAsync(OrderKey order, string by, CancellationToken cancel) => tendConsignment.AcknowledgeAsync(order, by, cancel);
+
+    public Task<bool> SettleParcelAsync(OrderKey order, CancellationToken cancel) => tendConsignment.SettleAsync(order, cancel);
 
     /// <remarks>What was asked already, somebody has looked at.</remarks>
     private IReadOnlyList<ReviewReason> QuestionsOf(Order order) => order.Instruction is { State: not InstructionState.Refused }

@@ -19,4 +19,12 @@ public interface IDesk
     /// <summary>Gives an order to somebody; an empty name gives it to nobody.</summary>
     /// <returns>False when there is no such open order.</returns>
     Task<bool> AssignAsync(OrderKey order, string owner, CancellationToken cancel);
+
+    /// <summary>Silences what was told of a parcel on its way, until it moves or another limit passes.</summary>
+    /// <returns>False when no such parcel is on its way.</returns>
+    Task<bool> AcknowledgeParcelAsync(OrderKey order, string by, CancellationToken cancel);
+
+    /// <summary>Nobody asks about a parcel any more, however it went.</summary>
+    /// <returns>False when no such parcel is on its way.</returns>
+    Task<bool> SettleParcelAsync(OrderKey order, CancellationToken cancel);
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Application.Transit;
 using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Costs;
 using ShipBy.Domain.Deadlines;
@@ -16,6 +17,9 @@ public sealed record TodayView(Instant Now, IReadOnlyList<TodayOrder> Orders, IR
 {
     /// <value>What is wrong with ShipBy itself now, as far as it has been told.</value>
     public IReadOnlyList<OperationalAlert> Alerts { get; init; } = [];
+
+    /// <value>Parcels on their way that somebody has to ask the carrier about, the worst first.</value>
+    public IReadOnlyList<ToldConsignment> Consignments { get; init; } = [];
 }
 
 /// <param name="Left">Time to the deadline; negative when overdue; null without a deadline.</param>

@@ -2,8 +2,11 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using ShipBy.Application.Ledger;
+using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
+using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
+using ShipBy.Domain.Transit;
 using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Application.History;
@@ -11,12 +14,16 @@ namespace ShipBy.Application.History;
 /// <summary>Moves what is over from the ledger to the history: closed orders with their journal, and mails that were said.</summary>
 /// <remarks>
 /// Copy, then delete. A crash between the two leaves both, and the next run copies the same again, which changes nothing. An order that the marketplace changes
-/// after it has left comes back into the ledger and leaves again later; its copy and the day's totals follow.
+/// after it has left comes back into the ledger and leaves again later; its copy and the day's totals follow. What its shop wants to know of the parcel stays behind,
+/// in the commit by which the order leaves.
 /// </remarks>
-public sealed class MoveClosed(ILedger ledger, CopyToHistory copy, GuardOptions options, TimeProvider clock, ILogger<MoveClosed> log)
+public sealed class MoveClosed(ILedger ledger, CopyToHistory copy, Pools pools, GuardOptions options, TimeProvider clock, ILogger<MoveClosed> log)
 {
     /// <value>Rows moved by one pair of commits; leaves room for the totals of as many days.</value>
     private const int AtOnce = CommitSet.MaxRows / 2;
+
+    /// <value>The row that is deleted, and the two of the parcel that is followed from then on.</value>
+    private const int RowsWithAParcel = 3;
 
     private const int MostMails = 10_000;
 
@@ -43,19 +50,21 @@ public sealed class MoveClosed(ILedger ledger, CopyToHistory copy, GuardOptions 
         }
     }
 
-    private static IEnumerable<IReadOnlyList<Stored>> Packed(IEnumerable<Stored> rows)
+    private IEnumerable<IReadOnlyList<Stored>> Packed(IEnumerable<Stored> rows)
     {
-        var (pack, weight) = (new List<Stored>(), 0);
+        var (pack, weight, changes) = (new List<Stored>(), 0, 0);
         foreach (var row in rows)
         {
-            if (pack.Count == AtOnce || pack.Count > 0 && weight + row.Row.Weight > CommitSet.MaxWeight / 2)
+            var more = ParcelOf(row) is null ? 1 : RowsWithAParcel;
+            if (pack.Count == AtOnce || changes + more > CommitSet.MaxRows || pack.Count > 0 && weight + row.Row.Weight > CommitSet.MaxWeight / 2)
             {
                 yield return pack;
-                (pack, weight) = ([], 0);
+                (pack, weight, changes) = ([], 0, 0);
             }
 
             pack.Add(row);
             weight += row.Row.Weight;
+            changes += more;
         }
 
         if (pack.Count > 0)
@@ -72,8 +81,7 @@ public sealed class MoveClosed(ILedger ledger, CopyToHistory copy, GuardOptions 
             return;
         }
 
-        var commit = new CommitSet().With([.. rows.Select(stored => new RowChange.Delete(stored.Row.Key, stored.Version))]);
-        if ((await ledger.TryCommitAsync(pool, commit, cancel)).IsCommitted)
+        if (await LeaveAsync(pool, rows, new Dictionary<OrderKey, Stored>(), cancel) || await LeaveAgainAsync(pool, rows, cancel))
         {
             GuardLog.Moved(log, pool.Value, rows.Count(stored => stored.Row is OrderRow));
         }
@@ -85,4 +93,23 @@ public sealed class MoveClosed(ILedger ledger, CopyToHistory copy, GuardOptions 
             }
         }
     }
+
+    /// <summary>Parcels of orders that had left before are followed already. There are few such: they are looked for only after a refusal.</summary>
+    private async Task<bool> LeaveAgainAsync(PoolName pool, IReadOnlyList<Stored> rows, CancellationToken cancel) =>
+        await ledger.ConsignmentsAsync(pool, rows.Select(ParcelOf).OfType<Consignment>().Select(parcel => parcel.Order), cancel) is { Count: > 0 } there && await LeaveAsync(pool, rows, there, cancel);
+
+    private async Task<bool> LeaveAsync(PoolName pool, IReadOnlyList<Stored> rows, IReadOnlyDictionary<OrderKey, Stored> there, CancellationToken cancel)
+    {
+        var now = clock.Now();
+        var parcels = from parcel in rows.Select(ParcelOf).OfType<Consignment>()
+                      let before = there.GetValueOrDefault(parcel.Order)
+                      let joined = before?.Consignment().Joined(parcel) ?? parcel
+                      from change in ConsignmentWrite.Changes(before, ConsignmentPolicy.Planned(joined, pools.TransitRulesOf(parcel.Order.Shop), now))
+                      select change;
+        var commit = new CommitSet().With([.. rows.Select(stored => new RowChange.Delete(stored.Row.Key, stored.Version)), .. parcels]);
+        return (await ledger.TryCommitAsync(pool, commit, cancel)).IsCommitted;
+    }
+
+    /// <summary>The parcel that its shop wants to follow; null for mails, and for orders of which nothing is left to know.</summary>
+    private Consignment? ParcelOf(Stored stored) => stored.Row is OrderRow row && pools.TransitRulesOf(row.Order.Key.Shop) is not null ? Consignment.Of(row.Order) : null;
 }

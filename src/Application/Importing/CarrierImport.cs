@@ -23,7 +23,7 @@ public sealed record HeardEvent(FileCarrierEvent Told, CarrierFate Fate, IReadOn
 /// <remarks>Of several orders in one parcel the latter counts.</remarks>
 public enum CarrierFate
 {
-    /// <summary>No order of the shop in the ledger has that number.</summary>
+    /// <summary>No order of the shop in the ledger, and no parcel that is followed, has that number.</summary>
     Unknown,
 
     /// <summary>It was before the order was made: another parcel's.</summary>
@@ -42,7 +42,7 @@ public static class CarrierImportWords
 {
     public static string Of(HeardEvent row) => row.Fate switch
     {
-        CarrierFate.Unknown => "passed over: no order of the shop that is open, or was closed just now, has that number",
+        CarrierFate.Unknown => "passed over: no order of the shop that is open or was closed just now, and no parcel that is followed, has that number",
         CarrierFate.Earlier => $"{About(row)}: passed over: it was before the order was made, so it is about another parcel",
         CarrierFate.Known => $"{About(row)}: unchanged: this, or something newer, is known",
         CarrierFate.Noted => $"{About(row)}: noted: {Event(row)}",

@@ -2,13 +2,14 @@ using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
+using ShipBy.Application.Transit;
 using ShipBy.Domain.Orders;
 
 namespace ShipBy.Application.Importing;
 
-/// <summary>Brings a carrier's words in: each is noted with its order, and orders of shops that cannot be asked count as handed over from then on. On a live app.</summary>
+/// <summary>Brings a carrier's words in: each is noted with its order, or with its parcel where the order has left for the history, and orders of shops that cannot be asked count as handed over from then on. On a live app.</summary>
 /// <remarks>Many orders take many commits. Whatever ends it, running it again goes on where it stopped: what was heard before changes nothing.</remarks>
-public sealed class ImportCarrierEvents(ILedger ledger, TakePostings takePostings, GuardedSince guardedSince, TimeProvider clock, MachineClock machine, Random random)
+public sealed class ImportCarrierEvents(ILedger ledger, TakePostings takePostings, MoveConsignments moveConsignments, GuardedSince guardedSince, TimeProvider clock, MachineClock machine, Random random)
 {
     /// <value>Orders noted in one commit at most: each has a few rows.</value>
     private const int AtOnce = 20;
@@ -19,8 +20,11 @@ public sealed class ImportCarrierEvents(ILedger ledger, TakePostings takePosting
     /// <summary>What the import would do as things stand now. Writes nothing.</summary>
     /// <param name="tellsOfItself">Whether the shop cannot be asked for its orders.</param>
     /// <exception cref="LedgerUnreachableException">The ledger gives no answer.</exception>
-    public async Task<CarrierImport> PlanAsync(Shop shop, bool tellsOfItself, IReadOnlyList<FileCarrierEvent> events, CancellationToken cancel) =>
-        new(shop, CarrierHearing.Of(tellsOfItself, events, await OrdersAsync(shop, cancel), clock.Now()).Rows, [], ImportEnd.Whole);
+    public async Task<CarrierImport> PlanAsync(Shop shop, bool tellsOfItself, IReadOnlyList<FileCarrierEvent> events, CancellationToken cancel)
+    {
+        var hearing = CarrierHearing.Of(tellsOfItself, events, await OrdersAsync(shop, cancel), clock.Now());
+        return new(shop, (await ParcelHearing.ReadAsync(ledger, shop, hearing.Rows, clock.Now(), cancel)).Rows, [], ImportEnd.Whole);
+    }
 
     /// <inheritdoc cref="PlanAsync"/>
     public async Task<CarrierImport> RunAsync(Shop shop, bool tellsOfItself, IReadOnlyList<FileCarrierEvent> events, IProgress<double> progress, CancellationToken cancel)
@@ -36,10 +40,11 @@ public sealed class ImportCarrierEvents(ILedger ledger, TakePostings takePosting
                 try
                 {
                     var hearing = CarrierHearing.Of(tellsOfItself, events, await OrdersAsync(shop, cancel), clock.Now());
+                    var parcels = await ParcelHearing.ReadAsync(ledger, shop, hearing.Rows, clock.Now(), cancel);
 
                     // What an earlier try noted, whose answer got lost, is known by now: what it did is known from that try.
-                    hearing.Rows.Where(row => !heard.TryGetValue(row.Told.Line, out var before) || before.Fate < row.Fate).ToList().ForEach(row => heard[row.Told.Line] = row);
-                    end = await BringInAsync(shop, hearing, done, progress, cancel) ? ImportEnd.Whole : ImportEnd.OthersAtWork;
+                    parcels.Rows.Where(row => !heard.TryGetValue(row.Told.Line, out var before) || before.Fate < row.Fate).ToList().ForEach(row => heard[row.Told.Line] = row);
+                    end = await BringInAsync(shop, hearing, done, progress, cancel) && await TellAsync(shop, parcels, done, cancel) ? ImportEnd.Whole : ImportEnd.OthersAtWork;
                 }
                 catch (LedgerUnreachableException)
                 {
@@ -72,6 +77,18 @@ public sealed class ImportCarrierEvents(ILedger ledger, TakePostings takePosting
         }
 
         return isWhole;
+    }
+
+    /// <summary>Moves the parcels whose orders are gone.</summary>
+    private async Task<bool> TellAsync(Shop shop, ParcelHearing parcels, HashSet<OrderKey> done, CancellationToken cancel)
+    {
+        if (parcels.News.Count > 0 && !(await moveConsignments.TellAsync(shop.Pool, parcels.News, cancel)).Complete)
+        {
+            return false;
+        }
+
+        done.UnionWith(parcels.Rows.SelectMany(row => row.Orders));
+        return true;
     }
 
     private static IEnumerable<(CommitSet Commit, IReadOnlyList<HearingOrder> Orders)> Batches(IReadOnlyList<HearingOrder> changed)

@@ -23,7 +23,7 @@ internal sealed record IntakeStep(Stored? Before, Order After, ShelfMove Move, P
         return IntakePolicy.Decide(posting, known, ladder, rules, guardingSince, now) switch
         {
             IntakeAnswer.Unchanged => null,
-            IntakeAnswer.Change(var order, _) when before is null && order with { Told = known!.Told } == known => null,      // no reason to come back
+            IntakeAnswer.Change(var order, _) when before is null && order with { Told = known!.Told, Transit = known.Transit } == known => null,      // no reason to come back
             IntakeAnswer.Take(var order, var move) => Of(null, null, order, move, ladder, grace, now),
             IntakeAnswer.Change(var order, var move) => Of(before, known, order, move, ladder, grace, now),
             var unknown => throw new InvalidOperationException($"No step is written for {unknown}."),

@@ -8,6 +8,7 @@ using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Stock;
+using ShipBy.Application.Transit;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
@@ -15,7 +16,7 @@ using ShipBy.Domain.Stock;
 namespace ShipBy.Application.Intake;
 
 /// <summary>Brings postings that were read into the ledger: new ones are taken, known ones settled. Idempotent.</summary>
-public sealed class TakePostings(ILedger ledger, PastOrders pastOrders, EarlyWarnings earlyWarnings, PoolLease lease, IDoorbell doorbell, Ladder ladder, NoticeRows notices, GuardOptions options, TimeProvider clock, ILogger<TakePostings> log)
+public sealed class TakePostings(ILedger ledger, PastOrders pastOrders, EarlyWarnings earlyWarnings, MoveConsignments moveConsignments, PoolLease lease, IDoorbell doorbell, Ladder ladder, NoticeRows notices, GuardOptions options, TimeProvider clock, ILogger<TakePostings> log)
 {
     /// <value>Times a batch is decided again because others changed the stock meanwhile.</value>
     private const int Patience = 6;
@@ -43,6 +44,7 @@ public sealed class TakePostings(ILedger ledger, PastOrders pastOrders, EarlyWar
             result += await CommitAllAsync(shop.Pool, steps[true], turn, now, cancel);
         }
 
+        result = await moveConsignments.FollowAsync(shop, known, read, now, cancel) ? result : result with { Complete = false };
         if (waitsForTheRing)
         {
             await RingAsync(shop.Pool, result, cancel);

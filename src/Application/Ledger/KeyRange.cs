@@ -46,6 +46,18 @@ public sealed record KeyRange(string From, string Before)
     /// <summary>Instructions that are to be looked at, up to and including <paramref name="now"/>.</summary>
     public static KeyRange InstructionsBy(Instant now) => new("ask|", $"ask|{RowKey.Text(now)}~");
 
+    /// <value>Every parcel on its way.</value>
+    public static KeyRange Consignments { get; } = Prefix("parcel|");
+
+    /// <value>The looks at all parcels on their way.</value>
+    public static KeyRange AllTransit { get; } = Prefix("transit|");
+
+    /// <value>The looks at those that a person was told of.</value>
+    public static KeyRange ToldTransit { get; } = Prefix("transit|told|");
+
+    /// <summary>Parcels that are to be looked at, up to and including <paramref name="now"/>.</summary>
+    public static KeyRange TransitBy(Instant now, bool isTold) => isTold ? new("transit|told|", $"transit|told|{RowKey.Text(now)}~") : new("transit|calm|", $"transit|calm|{RowKey.Text(now)}~");
+
     /// <summary>Days of the history, from one on.</summary>
     public static KeyRange TotalsSince(LocalDate day) => new(RowKey.Totals(day).Value, "totals}");
 

@@ -44,6 +44,18 @@ public static class LedgerReading
         return found.OfType<Stored>().ToDictionary(stored => stored.Order().Key);
     }
 
+    /// <summary>Parcels on their way, as far as they are there. The cost follows those asked for.</summary>
+    public static async Task<IReadOnlyDictionary<OrderKey, Stored>> ConsignmentsAsync(this ILedger ledger, PoolName pool, IEnumerable<OrderKey> orders, CancellationToken cancel)
+    {
+        var found = new List<Stored?>();
+        foreach (var some in orders.Distinct().Chunk(AtOnce))
+        {
+            found.AddRange(await Task.WhenAll(some.Select(key => ledger.FindAsync(pool, RowKey.Consignment(key), cancel))));
+        }
+
+        return found.OfType<Stored>().ToDictionary(stored => stored.Consignment().Order);
+    }
+
     public static async Task<IReadOnlyDictionary<Sku, Stored>> StockAsync(
         this ILedger ledger, PoolName pool, IReadOnlyCollection<Sku> skus, CancellationToken cancel)
     {

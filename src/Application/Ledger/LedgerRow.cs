@@ -10,6 +10,7 @@ using ShipBy.Domain.Offers;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Shipping;
 using ShipBy.Domain.Stock;
+using ShipBy.Domain.Transit;
 
 namespace ShipBy.Application.Ledger;
 
@@ -56,6 +57,21 @@ public abstract record LedgerRow
         public override RowKey Key => RowKey.Waiting(Order);
 
         public override int Weight => WeightOf(Order);
+    }
+
+    /// <summary>A parcel on its way, whose order has left for the history.</summary>
+    public sealed record ConsignmentRow(Consignment Consignment) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Consignment(Consignment.Order);
+
+        public override int Weight => 3_000 + Consignment.Told.Count * 300 + Text(Consignment.Order.Shop, Consignment.Order.Number, Consignment.Carrier, Consignment.TrackingNumber, Consignment.Seen.Word, Consignment.Care?.By);
+    }
+
+    /// <summary>When a parcel on its way is to be looked at: one row for each, moved in the commit that changes the parcel.</summary>
+    /// <param name="IsTold">Whether a person was told of something about it: the page shows those, which are few among many.</param>
+    public sealed record TransitRow(Instant At, OrderKey Order, bool IsTold) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Transit(At, Order, IsTold);
     }
 
     /// <summary>Whose turn it is to do the pool's bulk work. Part of every bulk commit, so that a holder who paused too long is refused.</summary>
@@ -208,7 +224,7 @@ public abstract record LedgerRow
         + Text(instruction.AskedBy, instruction.Refusal, instruction.Cancel?.Message, instruction.Ship?.Carrier, instruction.Ship?.TrackingNumber)
         + (instruction.Ship?.Parcels.Sum(parcel => 100 + parcel.Lines.Sum(line => 100 + Text(line.Sku.Value))) ?? 0);
 
-    private static int WeightOf(Notice mail) => 2_000 + mail.Warnings.Sum(WeightOf) + mail.Problems.Sum(WeightOf) + mail.Operational.Sum(WeightOf) + WeightOf(mail.Day);
+    private static int WeightOf(Notice mail) => 2_000 + mail.Warnings.Sum(WeightOf) + mail.Problems.Sum(WeightOf) + mail.Operational.Sum(WeightOf) + mail.Consignments.Sum(WeightOf) + WeightOf(mail.Day);
 
     private static int WeightOf(DayNews? day) => day is null ? 0 : 1_000
         + (day.Plan?.PickUps.Sum(pickUp => 200 + Text(pickUp.Carrier) + pickUp.Lines.Sum(WeightOf)) ?? 0) + (day.Report is { } report ? report.Next.Sum(WeightOf) + report.Promises.Sum(better => 400 + Text(better.Shop)) : 0);
@@ -221,6 +237,9 @@ public abstract record LedgerRow
 
     /// <inheritdoc cref="WeightOf(WarningLine)"/>
     public static int WeightOf(OperationalLine line) => 600 + Text(line.Subject, line.Facts.Detail);
+
+    /// <inheritdoc cref="WeightOf(WarningLine)"/>
+    public static int WeightOf(ConsignmentLine line) => 900 + Text(line.Order.Shop, line.Order.Number, line.Carrier, line.TrackingNumber, line.CarrierContact);
 
     /// <remarks>A character outside ASCII is escaped in the row's body, and the escape once more on the wire: <c>\\u0436</c>.</remarks>
     private static int Text(params IEnumerable<string?> texts) => texts.Sum(text => 7 * (text?.Length ?? 0));

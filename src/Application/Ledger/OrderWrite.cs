@@ -23,18 +23,7 @@ public static class OrderWrite
             return [];
         }
 
-        var old = Rows(was).ToDictionary(row => row.Key);
-        var now = Rows(after).ToDictionary(row => row.Key);
-
-        return
-        [
-            .. now.Values.Where(row => old.GetValueOrDefault(row.Key) != row).Select(Write),
-            .. old.Keys.Where(key => !now.ContainsKey(key)).Select(key => new RowChange.Delete(key, VersionOf(key))),
-        ];
-
-        RowChange Write(LedgerRow row) => old.ContainsKey(row.Key) ? new RowChange.Replace(row, VersionOf(row.Key)) : new RowChange.Insert(row);
-
-        string? VersionOf(RowKey key) => key == before.Row.Key ? before.Version : null;
+        return RowsWrite.Changes(before, Rows(was), Rows(after));
     }
 
     /// <summary>All rows follow from the order alone, so that they can never disagree with it.</summary>

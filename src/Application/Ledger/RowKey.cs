@@ -35,6 +35,11 @@ public sealed record RowKey
 
     public static RowKey Instruction(Instant at, OrderKey order) => new($"ask|{Sortable.Format(at)}|{Name(order)}");
 
+    public static RowKey Consignment(OrderKey order) => new($"parcel|{Name(order)}");
+
+    /// <summary>Parcels that a person was told of stand beside the others, so that one range brings them.</summary>
+    public static RowKey Transit(Instant at, OrderKey order, bool isTold) => new($"transit|{(isTold ? "told" : "calm")}|{Sortable.Format(at)}|{Name(order)}");
+
     /// <value>Stands before all waiting orders, so that one range brings it together with them.</value>
     public static RowKey Lease { get; } = new("work|0lease");
 

@@ -1,4 +1,5 @@
 using ShipBy.Domain.Stock;
+using ShipBy.Domain.Transit;
 
 namespace ShipBy.Application.Marketplaces;
 
@@ -14,6 +15,12 @@ public sealed class Pools(IEnumerable<IMarketplace> marketplaces, IEnumerable<Sh
 
     /// <value>Each once.</value>
     public IReadOnlyList<PoolName> All { get; } = [.. marketplaces.Select(marketplace => marketplace.Shop).Concat(tellers).Select(shop => shop.Pool).Distinct()];
+
+    /// <summary>Whether a shop of a pool follows its parcels after the hand-over.</summary>
+    public bool FollowsParcels(PoolName pool) => Shops.Any(shop => shop.Pool == pool && shop.Rules.Transit is not null);
+
+    /// <summary>What a shop expects of its carrier; null where it asks for nothing, or there is no such shop any more.</summary>
+    public TransitRules? TransitRulesOf(string name) => Shops.FirstOrDefault(shop => shop.Name == name)?.Rules.Transit;
 
     /// <summary>The pool that a shop sells from; null where there is no such shop any more.</summary>
     public PoolName? OfShop(string name) => Shops.FirstOrDefault(shop => shop.Name == name)?.Pool;

@@ -48,12 +48,13 @@ public sealed record DriftLine(string What, string Subject, string Written, stri
 
     private static string Units(StockItem item) => Text($"{item.Held} held, {item.Free} free");
 
-    private static string NameOf(LedgerRow row) => row switch { DueRow => "due row", InstructionRow => "instruction row", _ => "waiting row" };
+    private static string NameOf(LedgerRow row) => row switch { DueRow => "due row", InstructionRow => "instruction row", TransitRow => "parcel's look", _ => "waiting row" };
 
     private static string PlaceOf(LedgerRow row) => row switch
     {
         DueRow due => Moment(due.At),
         InstructionRow asked => Moment(asked.At),
+        TransitRow transit => Moment(transit.At),
         WaitingRow { Order: { State: OrderState.OutOfStock } order } => Text($"short of {order.MissingUnits}"),
         WaitingRow => "not looked at yet",
         _ => throw new InvalidOperationException($"No words are written for the row {row.Key}."),

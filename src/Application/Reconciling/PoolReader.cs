@@ -19,7 +19,10 @@ internal sealed class PoolReader(ILedger ledger, PoolName pool, PoolTurn turn)
         && await AllAsync(KeyRange.Work, cancel) is { } work
         && await AllAsync(KeyRange.AllStock, cancel) is { } stock
         && await AllAsync(KeyRange.Orders, cancel) is { } orders
-            ? new PoolReading(before, [.. due, .. instructions], [.. work.Where(stored => stored.Row is WaitingRow)], stock, orders)
+        && await AllAsync(KeyRange.Consignments, cancel) is { } parcelsBefore
+        && await AllAsync(KeyRange.AllTransit, cancel) is { } looks
+        && await AllAsync(KeyRange.Consignments, cancel) is { } parcels
+            ? new PoolReading(before, [.. due, .. instructions], [.. work.Where(stored => stored.Row is WaitingRow)], stock, orders) { Parcels = new ParcelReading(parcelsBefore, looks, parcels) }
             : null;
 
     private async Task<IReadOnlyList<Stored>?> AllAsync(KeyRange range, CancellationToken cancel)

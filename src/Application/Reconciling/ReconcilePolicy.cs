@@ -9,7 +9,7 @@ namespace ShipBy.Application.Reconciling;
 public static class ReconcilePolicy
 {
     public static IReadOnlyList<Finding> Decide(PoolReading reading) =>
-        [.. OfStock([.. reading.Orders.Select(stored => stored.Order()).Where(order => order.HoldsStock)], reading.Stock), .. OfIndexes(reading)];
+        [.. OfStock([.. reading.Orders.Select(stored => stored.Order()).Where(order => order.HoldsStock)], reading.Stock), .. OfIndexes(reading), .. OfLooks(reading.Parcels)];
 
     private static IEnumerable<Finding> OfStock(IReadOnlyList<Order> holding, IReadOnlyList<Stored> stock)
     {
@@ -76,6 +76,25 @@ public static class ReconcilePolicy
         foreach (var row in written.Where(rows => !known.Contains(rows.Key)).SelectMany(rows => rows))
         {
             yield return LeftOver(row);
+        }
+    }
+
+    private static IEnumerable<Finding> OfLooks(ParcelReading reading)
+    {
+        var written = reading.Looks.ToLookup(OrderOf);
+        foreach (var stored in reading.All.Where(reading.IsStill))
+        {
+            var counted = ConsignmentWrite.Rows(stored.Consignment()).OfType<TransitRow>().Single();
+            foreach (var finding in OfIndex(counted, [.. written[counted.Order]], new RowChange.Replace(stored.Row, stored.Version)))
+            {
+                yield return finding;
+            }
+        }
+
+        var known = reading.All.Select(stored => stored.Consignment().Order).ToHashSet();
+        foreach (var look in written.Where(looks => !known.Contains(looks.Key)).SelectMany(looks => looks))
+        {
+            yield return LeftOver(look);
         }
     }
 

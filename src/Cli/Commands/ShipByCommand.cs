@@ -20,6 +20,8 @@ internal static class ShipByCommand
             ReasonsCommand.Create(),
             CarriageCommand.Create(),
             ReturnsCommand.Create(),
+            ParcelCommand.Create(),
+            ParcelCommand.CreateClaim(),
         };
         options.AddTo(root);
         root.SetAction((parsed, cancel) => RunCommand.RunAsync(options.Read(parsed), cancel));

@@ -19,8 +19,11 @@ internal static class SettingNames
         .. Strangers(settings.GetSection(AlertOptions.Section), "Alerts", typeof(AlertOptions), "Chats"),
         .. Strangers(settings.GetSection("Alerts:Smtp"), "Alerts__Smtp", typeof(SmtpOptions)),
         .. settings.GetSection("Alerts:Chats").GetChildren().SelectMany(chat => Strangers(chat, $"Alerts__Chats__{chat.Key}", typeof(ChatOptions))),
-        .. settings.GetSection("Shops").GetChildren().SelectMany(shop => Strangers(shop, $"Shops__{shop.Key}", ShopKinds.Of(shop)?.Options ?? typeof(OzonOptions), [.. Properties(typeof(DispatchOptions)).Select(property => property.Name)])),
+        .. settings.GetSection("Shops").GetChildren().SelectMany(shop => Strangers(shop, $"Shops__{shop.Key}", ShopKinds.Of(shop)?.Options ?? typeof(OzonOptions), [.. Besides.SelectMany(Properties).Select(property => property.Name)])),
     ];
+
+    /// <value>What a shop of any kind may have.</value>
+    private static Type[] Besides { get; } = [typeof(DispatchOptions), typeof(ShippingOptions), typeof(TransitOptions)];
 
     private static IEnumerable<string> Strangers(IConfigurationSection section, string name, Type options, params string[] besides) =>
         from child in section.GetChildren()

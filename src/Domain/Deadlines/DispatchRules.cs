@@ -3,6 +3,7 @@ using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Shipping;
 using ShipBy.Domain.Stock;
+using ShipBy.Domain.Transit;
 
 namespace ShipBy.Domain.Deadlines;
 
@@ -26,6 +27,9 @@ public sealed record DispatchRules
 
     /// <value>What the seller has switched on.</value>
     public ShippingRules Shipping { get; init; } = ShippingRules.None;
+
+    /// <value>What is expected of the carrier after the hand-over; null: parcels are not followed.</value>
+    public TransitRules? Transit { get; init; }
 
     /// <summary>The limit for a posting that the marketplace set none for.</summary>
     /// <returns>Null without a rule, and while the payment is waited for.</returns>

@@ -1,6 +1,7 @@
 using NodaTime;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Shipping;
+using ShipBy.Domain.Transit;
 
 namespace ShipBy.Domain.Orders;
 
@@ -34,6 +35,7 @@ public static class IntakePolicy
         }
 
         after = posting.Telling is null ? after : after with { Told = told };
+        after = Followed(after, posting, rules, now);
 
         return after == known && move == ShelfMove.None ? new IntakeAnswer.Unchanged() : new IntakeAnswer.Change(after, move);
     }
@@ -69,6 +71,7 @@ public static class IntakePolicy
             Told = LastTold.After(posting, known: null, now),
         };
         var (settled, move) = posting.Status.IsOpen() ? (order, ShelfMove.None) : Settle(order, posting, rules, now);
+        settled = Followed(settled, posting, rules, now);
 
         return new IntakeAnswer.Take(settled with { LookAt = DeadlinePolicy.FirstLook(settled, ladder, now) }, move);
     }
@@ -93,6 +96,12 @@ public static class IntakePolicy
             _ => StillOpen(read, posting, rules, now),
         };
     }
+
+    /// <summary>The order with what the marketplace says of its parcel, once that is on its way.</summary>
+    private static Order Followed(Order order, Posting posting, DispatchRules rules, Instant now) =>
+        rules.Transit is not null && order.State == OrderState.Shipped && posting.SeenAt(now) is { } seen
+            ? order with { Transit = order.Transit?.AfterReading(seen) ?? (seen.Sign == TransitSign.HandedOver ? seen with { At = order.ShippedAt ?? now } : seen) }
+            : order;
 
     /// <remarks>Not before it was ordered and not after now, whatever a file says: an order would be closed before it came, or leave for the history never.</remarks>
     private static Order HandedOver(Order order, Posting posting, Instant now) => order with

@@ -2,6 +2,7 @@ using NodaTime;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
 using ShipBy.Domain.Shipping;
+using ShipBy.Domain.Transit;
 
 namespace ShipBy.Domain.Orders;
 
@@ -88,6 +89,9 @@ public sealed record Order
     public CarrierNote? CarrierTold { get; init; }
 
     public IReadOnlyList<JournalEntry> Journal { get; init; } = [];
+
+    /// <value>Where the parcel was seen last, in shops that follow their parcels; null before the hand-over and in all others.</value>
+    public Sighting? Transit { get; init; }
 
     /// <value>Which message of the shop's it follows; null where the marketplace is asked.</value>
     public LastTold? Told { get; init; }

@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Transit;
 
 namespace ShipBy.Domain.Orders;
 
@@ -45,6 +46,9 @@ public sealed record Posting
     /// <value>The tracking number that the marketplace shows; null while it has none.</value>
     public string? TrackingNumber { get; init; }
 
+    /// <value>Where the parcel is, as far as the marketplace tells that finer than by <see cref="Status"/>; null where it does not.</value>
+    public TransitSign? Transit { get; init; }
+
     /// <value>The marketplace's number of the place it ships from; null where it has but one.</value>
     public long? Warehouse { get; init; }
 
@@ -59,4 +63,13 @@ public sealed record Posting
 
     /// <value>The message that told it; null where the marketplace was asked, whose answer is the newest there is.</value>
     public Telling? Telling { get; init; }
+
+    /// <summary>Where the parcel is, as of now; null while it is with the seller, and where nobody can tell.</summary>
+    public Sighting? SeenAt(Instant now) => (Transit ?? Status switch
+    {
+        PostingStatus.HandedOver => TransitSign.HandedOver,
+        PostingStatus.Delivered => TransitSign.Arrived,
+        PostingStatus.Cancelled => TransitSign.Returned,
+        _ => null,
+    }) is { } sign ? new Sighting(sign, RawStatus is "" ? Status.ToString() : RawStatus, now) : null;
 }

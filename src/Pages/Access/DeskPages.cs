@@ -72,6 +72,17 @@ public sealed class DeskPages(IDesk desk, ITicketStore tickets, DeskAccess acces
     public Task<IResult> AssignAsync(HttpRequest request, CancellationToken cancel) =>
         TendAsync(request, (order, _, form) => form["owner"] is [{ } owner] ? desk.AssignAsync(order, Plain.OneLine(owner), cancel) : null, cancel);
 
+    /// <summary><c>POST parcel</c> with a word of <see cref="ParcelField"/> besides.</summary>
+    public Task<IResult> ParcelAsync(HttpRequest request, CancellationToken cancel) => TendAsync(
+        request,
+        (order, by, form) => form[ParcelField.Name].ToString() switch
+        {
+            ParcelField.Acknowledge => desk.AcknowledgeParcelAsync(order, by, cancel),
+            ParcelField.Settle => desk.SettleParcelAsync(order, cancel),
+            _ => null,
+        },
+        cancel);
+
     /// <summary>Does what a form of the page asks for, and leads back to its order.</summary>
     /// <param name="tend">Null for a form that lacks something.</param>
     private async Task<IResult> TendAsync(HttpRequest request, Func<OrderKey, string, IFormCollection, Task<bool>?> tend, CancellationToken cancel)

@@ -60,6 +60,14 @@ public sealed record LetterModel
     /// <value>What is wrong with ShipBy itself, and what is over again.</value>
     public IReadOnlyList<TroubleText> Troubles { get; init; } = [];
 
+    /// <value>Parcels on their way that need somebody.</value>
+    public IReadOnlyList<ConsignmentText> Parcels { get; init; } = [];
+
+    public int MoreParcels { get; init; }
+
+    /// <value>Whether the letter is about parcels on their way and nothing else.</value>
+    public bool IsAboutParcels => this is { Head: null, Day: null, Problems.Count: 0, Troubles.Count: 0, Parcels.Count: > 0 };
+
     /// <value>The heading of a letter that is about ShipBy itself and nothing else; null for any other.</value>
     public string? TroubleLead => this is { Head: null, Day: null, Problems.Count: 0, Troubles.Count: > 0 }
         ? Troubles.Any(trouble => !trouble.IsOver) ? Words.Playbook.Heading : Words.Playbook.OverHeading
@@ -96,6 +104,8 @@ public sealed record LetterModel
             MoreWarnings = Math.Max(0, notice.Warnings.Count - MaxWarnings),
             Problems = [.. notice.Problems.Take(MaxProblems).Select(line => new ProblemLine(LetterRows.Short(line.Subject, 120), LetterRows.Short(line.Reason, 500)))],
             Troubles = [.. notice.Operational.Take(MaxProblems).Select(line => TroubleText.Of(line, words, clock))],
+            Parcels = [.. notice.Consignments.Take(MaxProblems).Select(line => ConsignmentText.Of(line, words, clock, publicUrl))],
+            MoreParcels = Math.Max(0, notice.Consignments.Count - MaxProblems),
             MoreProblems = Math.Max(0, notice.Problems.Count - MaxProblems),
         };
     }

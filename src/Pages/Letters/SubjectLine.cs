@@ -21,6 +21,7 @@ internal static class SubjectLine
                     words.Letter.Urgency(WarningKinds.Of(notice, now), TimeLeft.Tell(first.Deadline - now, words.Time)), Name(first.Order.Number), warnings.Count - 1),
             { Day: { } day } when notice.Problems.All(problem => problem.Severity == Severity.Info) && notice.Operational.All(line => line.Severity == Severity.Info) => DaySubject(day, words, clock),
             { Problems: [var first, ..] problems } => words.Letter.ProblemSubject(Name(first.Subject), problems.Count - 1),
+            { Consignments: [var first, ..] parcels } when notice.Operational.All(line => line.Severity == Severity.Info) => words.Transit.Subject(words.Transit.Name(first.Clock.Trouble, first.IsOver), Name(first.Order.Number), parcels.Count - 1),
             { Operational: [var first, ..] lines } when lines.All(line => line.IsOver) => words.Playbook.OverSubject(words.Playbook.Name(first.Kind), TroubleText.SubjectOf(first, words), lines.Count - 1),
             { Operational: [_, ..] lines } => Trouble(lines.First(line => !line.IsOver), lines.Count - 1, words),
             _ => words.Letter.NothingSubject,

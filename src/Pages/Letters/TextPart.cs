@@ -16,6 +16,7 @@ internal static class TextPart
         Say(text, letter.Head is { } head ? Lines(head.Heading, head.Note, head.Cost) : null);
         Say(text, letter is { Head: null, Day: { } opening } ? Lines([opening.Heading, .. opening.Notes]) : null);
         Say(text, letter is { Head: null, Day: null, Problems.Count: > 0 } ? words.ProblemHeading : null);
+        Say(text, letter.IsAboutParcels ? letter.Words.Transit.Heading : null);
         Say(text, letter.TroubleLead);
         Say(text, letter.DeskUrl is { } url ? $"{letter.OpenDesk}: {url}" : words.NoAddress);
         foreach (var row in letter.Warnings)
@@ -33,6 +34,7 @@ internal static class TextPart
         Say(text, letter.MoreProblems > 0 ? words.More(letter.MoreProblems) : null);
         Say(text, letter is { Head: not null, Day: { } after } ? Lines([after.Heading, .. after.Notes]) : null);
         SayDay(text, letter.Day, words);
+        SayParcels(text, letter, words);
         SayTroubles(text, letter, letter.Words.Playbook);
         Say(text, Lines(letter.HowToSilence, letter.CostSources, words.Footer(letter.WrittenAt, letter.Zone)));
         return text.ToString().TrimEnd('\n') + "\n";
@@ -51,6 +53,17 @@ internal static class TextPart
         }
 
         Say(text, day?.More > 0 ? words.More(day.More) : null);
+    }
+
+    private static void SayParcels(StringBuilder text, LetterModel letter, LetterWords words)
+    {
+        Say(text, letter.Parcels.Count > 0 && !letter.IsAboutParcels ? letter.Words.Transit.Heading : null);
+        foreach (var parcel in letter.Parcels)
+        {
+            Say(text, $"- {string.Join("\n  ", [parcel.Title, parcel.What, .. parcel.Facts, .. parcel.Url is { } url ? [$"{letter.Words.Transit.ClaimLabel}: {url}"] : Array.Empty<string>()])}");
+        }
+
+        Say(text, letter.MoreParcels > 0 ? words.More(letter.MoreParcels) : null);
     }
 
     private static string Describe(LetterRow row, string by) => "- " + string.Join("\n  ", new[]

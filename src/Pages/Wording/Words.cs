@@ -23,6 +23,7 @@ public sealed class Words
         Outlook = new OutlookWords(Texts.Of("Outlook", language));
         Promise = new PromiseWords(Texts.Of("Promise", language));
         Shipping = new ShippingWords(Texts.Of("Shipping", language));
+        Transit = new TransitWords(Texts.Of("Transit", language));
         Today = new TodayWords(Texts.Of("Today", language));
         Enter = new EnterWords(Texts.Of("Enter", language));
         Link = new LinkWords(Texts.Of("Link", language));
@@ -59,6 +60,8 @@ public sealed class Words
     public PromiseWords Promise { get; }
 
     public ShippingWords Shipping { get; }
+
+    public TransitWords Transit { get; }
 
     public TodayWords Today { get; }
 

@@ -6,6 +6,7 @@ using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
+using ShipBy.Application.Transit;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Shipping;
 using ShipBy.Domain.Stock;
@@ -77,8 +78,8 @@ public sealed class ImportCarrierEventsTests
     }
 
     [Theory]
-    [InlineData("8", 0, "passed over: no order of the shop that is open, or was closed just now, has that number")]
-    [InlineData("0100200300-0007-1", 0, "passed over: no order of the shop that is open, or was closed just now, has that number")]     // another shop's
+    [InlineData("8", 0, "passed over: no order of the shop that is open or was closed just now, and no parcel that is followed, has that number")]
+    [InlineData("0100200300-0007-1", 0, "passed over: no order of the shop that is open or was closed just now, and no parcel that is followed, has that number")]     // another shop's
     [InlineData("7", -1, "7: passed over: it was before the order was made, so it is about another parcel")]
     public async Task WhatIsAboutNoOrderOfTheShop_IsPassedOver(string number, int hour, string says)
     {
@@ -148,7 +149,7 @@ public sealed class ImportCarrierEventsTests
     private Task<CarrierImport> RunAsync(ILedger ledger, FileCarrierEvent[] events)
     {
         var (app, machine) = (_world.InstanceOn(ledger), new FakeTimeProvider(Sample.Noon.ToDateTimeOffset()));
-        var import = new ImportCarrierEvents(ledger, app.GetRequiredService<TakePostings>(), app.GetRequiredService<GuardedSince>(), _world.Clock, new MachineClock(machine), new Random(1));
+        var import = new ImportCarrierEvents(ledger, app.GetRequiredService<TakePostings>(), app.GetRequiredService<MoveConsignments>(), app.GetRequiredService<GuardedSince>(), _world.Clock, new MachineClock(machine), new Random(1));
 
         return Counting.PassAsync(machine, import.RunAsync(Tea, tellsOfItself: true, events, new ImportOrdersTests.Progress(), default));
     }

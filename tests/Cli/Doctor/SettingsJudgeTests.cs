@@ -37,6 +37,7 @@ public sealed class SettingsJudgeTests
     [InlineData("ShipBy__AlwaysTell cannot be read: write true or false.", "ShipBy__AlwaysTell", Value)]
     [InlineData("ShipBy__MorningPlanAt is no hour of a day: write 08:00, or leave it empty.", "ShipBy__MorningPlanAt", Value)]
     [InlineData("Shops__tea__OrderCutOff does nothing without HandlingTime.", "Shops__tea__OrderCutOff", "14:00")]
+    [InlineData("Shops__tea__ArriveWithin is not a length of time: write 24h or 5d.", "Shops__tea__ArriveWithin", Value)]
     [InlineData("Alerts__Smtp__Port cannot be read: write a whole number.", "Alerts__Smtp__Port", Value)]
     [InlineData("Alerts__Timeout cannot be read: write a time such as 00:10:00.", "Alerts__Timeout", Value)]
     [InlineData("Shops__tea__Retries cannot be read: write a whole number.", "Shops__tea__Retries", Value)]
@@ -95,6 +96,13 @@ public sealed class SettingsJudgeTests
     public void ANameThatNothingReads_IsToldOf(string name) => Assert.Contains(
         Judge(("Alerts__Chats__boss__Kind", "telegram"), ("Alerts__Chats__boss__Token", "8123456789:AAHq-TelegramTokenOfTheTest_0123456"), ("Alerts__Chats__boss__ChatId", "-1"), (name, Value)).Findings,
         finding => finding.Fact == Fact.SettingUnknown && finding.Subject == name);
+
+    [Theory]
+    [InlineData("Shops__tea__AutoShip", "true")]
+    [InlineData("Shops__tea__ReviewFromUnits", "10")]
+    [InlineData("Shops__tea__ArriveWithin", "20d")]
+    public void WhatAShopOfAnyKindMayHave_IsKnown(string name, string value) =>
+        Assert.Equal([Fact.SettingsSound], Judge((name, value)).Findings.Select(finding => finding.Fact));
 
     private static SettingsReading Judge(params (string Name, string Value)[] others)
     {

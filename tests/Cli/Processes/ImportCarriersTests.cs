@@ -25,7 +25,7 @@ public sealed class ImportCarriersTests(AzuriteFixture azurite) : IDisposable
         string[] rows =
         [
             "line 2: RA100: A-1: handed over: Accepted on 2026-03-02T09:00:00Z",
-            "line 3: RA300: passed over: no order of the shop that is open, or was closed just now, has that number",
+            "line 3: RA300: passed over: no order of the shop that is open or was closed just now, and no parcel that is followed, has that number",
             "line 4, event: 'Улетело' is a word that is not known. Look the parcel up at the carrier's, and add the word with its meaning to ",
         ];
 

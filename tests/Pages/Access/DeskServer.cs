@@ -37,6 +37,7 @@ internal sealed class DeskServer : IAsyncDisposable
         app.MapPost("/api/enter", (HttpRequest request, DeskPages pages) => pages.EnterAsync(request, request.HttpContext.RequestAborted));
         app.MapPost("/api/acknowledge", (HttpRequest request, DeskPages pages) => pages.AcknowledgeAsync(request, request.HttpContext.RequestAborted));
         app.MapPost("/api/snooze", (HttpRequest request, DeskPages pages) => pages.SnoozeAsync(request, request.HttpContext.RequestAborted));
+        app.MapPost("/api/parcel", (HttpRequest request, DeskPages pages) => pages.ParcelAsync(request, request.HttpContext.RequestAborted));
         app.MapPost("/api/assign", (HttpRequest request, DeskPages pages) => pages.AssignAsync(request, request.HttpContext.RequestAborted));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new DeskServer(app, server.Desk, server.Clock);

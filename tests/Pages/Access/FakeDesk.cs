@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Application.Desk;
+using ShipBy.Application.Transit;
 using ShipBy.Domain.Orders;
 
 namespace ShipBy.Pages.Tests.Access;
@@ -15,7 +16,13 @@ internal sealed class FakeDesk(params TodayOrder[] orders) : IDesk
 
     public IReadOnlyList<TodayShop> Shops { get; init; } = [];
 
-    public Task<TodayView> TodayAsync(CancellationToken cancel) => Task.FromResult(Sample.View(orders) with { Shops = Shops });
+    public IReadOnlyList<ToldConsignment> Consignments { get; init; } = [];
+
+    public List<(OrderKey Order, string By)> AcknowledgedParcels { get; } = [];
+
+    public List<OrderKey> SettledParcels { get; } = [];
+
+    public Task<TodayView> TodayAsync(CancellationToken cancel) => Task.FromResult(Sample.View(orders) with { Shops = Shops, Consignments = Consignments });
 
     public Task<bool> AcknowledgeAsync(OrderKey order, string by, CancellationToken cancel)
     {
@@ -38,5 +45,17 @@ internal sealed class FakeDesk(params TodayOrder[] orders) : IDesk
     {
         Assigned.Add((order, owner));
         return Task.FromResult(orders.Any(open => open.Key == order));
+    }
+
+    public Task<bool> AcknowledgeParcelAsync(OrderKey order, string by, CancellationToken cancel)
+    {
+        AcknowledgedParcels.Add((order, by));
+        return Task.FromResult(Consignments.Any(told => told.Line.Order == order));
+    }
+
+    public Task<bool> SettleParcelAsync(OrderKey order, CancellationToken cancel)
+    {
+        SettledParcels.Add(order);
+        return Task.FromResult(Consignments.Any(told => told.Line.Order == order));
     }
 }

@@ -20,7 +20,7 @@ internal static class SampleLetters
     /// <value>The only letter that tells of nothing.</value>
     private const string TestLetter = "test-letter";
 
-    public static IReadOnlyDictionary<string, Notice> Notices { get; } = new Dictionary<string, Notice>(SampleTroubles.Notices)
+    public static IReadOnlyDictionary<string, Notice> Notices { get; } = new Dictionary<string, Notice>([.. SampleTroubles.Notices, .. SampleParcels.Notices])
     {
         ["warning-digest"] = Warnings(Severity.Warning, Line(1, 11.8, "12h"), Line(2, 12) with { Owner = "Анна" }, Line(3, 23.5, "24h") with { Value = null }),
         ["critical-digest"] = Warnings(Severity.Critical, Line(1, 1.9, "2h"), Line(2, 2, "2h") with { State = OrderState.OutOfStock, MissingUnits = 2 }),

@@ -1,10 +1,12 @@
 using NodaTime;
 using ShipBy.Application.Desk;
+using ShipBy.Application.Transit;
 using ShipBy.Domain.Costs;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Shipping;
+using ShipBy.Domain.Transit;
 using ShipBy.Pages.Tests.Access;
 using ShipBy.Pages.Tests.Browsing;
 using ShipBy.Pages.Tests.Letters;
@@ -29,6 +31,7 @@ public sealed class TodayPictureTests(Pictures pictures) : IClassFixture<Picture
             Order(4, 26) with { Questions = [ReviewReason.Value, ReviewReason.OddAddress, ReviewReason.Note], Acknowledged = acknowledged with { Until = Sample.Now + Duration.FromHours(20), RemindsAtEnd = true }, Outlook = Outlook(0.41, 9.75), ShipByRule = new ShipByRule(DeadlineRule.HoursAfterPayment, Sample.Now, "48 h") },
             Order(5, 66) with { Instruction = new Instruction { Kind = InstructionKind.Ship, Ship = ShipOrder.InOneParcel, AskedAt = Sample.Now, AskedBy = "rule", State = InstructionState.Told }, Outlook = Outlook(0.5, 0) with { Reason = Reason(9.75) with { OrdersCounted = 2, IsGuess = true } }, ShipByRule = new ShipByRule(DeadlineRule.PlatformLimit, Sample.Now) })
         {
+            Consignments = [.. SampleParcels.All.Select((line, index) => new ToldConsignment(line, index == 1 ? new ConsignmentCare("Anna", Sample.Now) : null))],
             Shops =
             [
                 new TodayShop("main", Sample.Now) { Promise = PromiseReview.Of(new HandlingTimes([new(8, 140), new(30, 55), new(50, 5)]), HandlingTimes.None, Duration.FromHours(16)) },

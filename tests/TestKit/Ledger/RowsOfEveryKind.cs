@@ -13,6 +13,7 @@ using ShipBy.Domain.Offers;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Shipping;
 using ShipBy.Domain.Stock;
+using ShipBy.Domain.Transit;
 using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.TestKit.Ledger;
@@ -51,6 +52,7 @@ internal static class RowsOfEveryKind
             },
             CarrierTold = new CarrierNote(CarrierEventKind.Returned, Sample.Noon),
             Journal = [new JournalEntry(Sample.Noon, JournalEvent.Held, null)],
+            Transit = new Sighting(TransitSign.Scanned, "слово", Sample.Noon),
             Lines = [.. Enumerable.Range(0, 90).Select(i => new OrderLine(Sku.Parse($"S-{i}"), new string('ж', 200), i + 1, null) { Content = i == 0 ? new BundleContent([new BundlePart(Sample.Mug, 2)]) : null })],
         };
         var alert = new OperationalAlert
@@ -65,6 +67,20 @@ internal static class RowsOfEveryKind
             QuietSince = Sample.Noon,
             NotBy = "mail",
         };
+        var limit = new TransitClock(ConsignmentTrouble.NotArrived, Sample.Noon);
+        var parcel = new Consignment
+        {
+            Order = order.Key,
+            OrderedAt = Sample.Noon,
+            HandedOverAt = Sample.Noon,
+            Seen = order.Transit,
+            Carrier = "中通快递",
+            TrackingNumber = "1",
+            Value = new Money(1, "RUB"),
+            Told = [new TransitNote(limit, "overdue", 2, Sample.Noon)],
+            Care = new ConsignmentCare("Анна", Sample.Noon),
+            LookAt = Sample.Noon + Duration.FromTicks(1),
+        };
         var mail = new Notice
         {
             Id = Guid.NewGuid(),
@@ -74,6 +90,7 @@ internal static class RowsOfEveryKind
             Warnings = [new WarningLine(order.Key, ["24h", "12h"], Sample.Noon, order.State, "Mug × 2", new Money(1, "RUB"), 3, IsLastRung: true)],
             Problems = [new ProblemLine("P-1", "a reason")],
             Operational = [OperationalLine.Of(alert, Sample.Noon, isOver: false)],
+            Consignments = [new ConsignmentLine(order.Key, limit, IsOver: true, Sample.Noon, Sample.Noon, "почта", "1", "+7 000 000-00-00", new Money(1, "RUB"))],
             StatusReadAt = Sample.Noon,
             Trouble = new ChannelTrouble(Sample.Noon, "the domain is not verified"),
         };
@@ -82,7 +99,7 @@ internal static class RowsOfEveryKind
         var report = mail with { Id = Guid.NewGuid(), Day = new DayNews(Report: new DayReport(day, 1, 2, 3, 4, 5, 6, 7, 8, mail.Warnings) { Promises = [new BetterPromise("shop", new(Duration.FromHours(30), 200, 191), new(Duration.FromHours(16.5), 200, 140))] }) };
         return
         [
-            new OrderRow(order), Sample.StockRow("A"), new DueRow(Sample.Noon, order.Key), new InstructionRow(Sample.Noon, order.Key), new WaitingRow(order), new LeaseRow(1, 2, Sample.Noon),
+            new OrderRow(order), Sample.StockRow("A"), new DueRow(Sample.Noon, order.Key), new InstructionRow(Sample.Noon, order.Key), new ConsignmentRow(parcel), new TransitRow(parcel.LookAt, parcel.Order, IsTold: true), new WaitingRow(order), new LeaseRow(1, 2, Sample.Noon),
             new NoticeRow(mail), new SaidRow(mail), new NoticeRow(plan), new SaidRow(report), new ToldRow(DayKind.Plan, day), new WatchRow("shop", Sample.Noon, Sample.Noon, Sample.Noon, new ReadingFailure(ReadingFailureKind.Refused, "closed")), new AsideRow("shop", "abc", Sample.Noon),
             new BudgetRow("mail", Sample.Noon, 3), new TicketRow("nonce", Sample.Noon), new ProbeRow("ledger", Sample.Noon), new TotalsRow(day, new DayTotals(1, 2, 3, 4, 5, 6), [new ShopTotals("shop", 5, 1, new HandOverRecord(5, Duration.FromTicks(12_345_678_901))) { Took = new HandlingTimes([new HandlingTimes.Count(3, 4), new HandlingTimes.Count(9, 1)]) }]),
             new AlertRow(alert), new BeatRow("PollOrders", Sample.Noon), new GateRow("KeyCheck", Sample.Noon), new GapRow("shop", [new ListGap("P-1", true, Sample.Noon)]),

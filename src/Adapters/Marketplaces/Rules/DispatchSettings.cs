@@ -30,7 +30,7 @@ internal sealed class DispatchSettings
         var hours = Try(nameof(DispatchOptions.Calendar), _options.Calendar, calendar => CalendarFile.Read(calendar, zone));
         var promotions = Try(nameof(DispatchOptions.Promotions), _options.Promotions, file => PromotionFile.Read(file, zone, hours)) ?? [];
 
-        return new DispatchRules { HandlingTime = HandlingTimeBy(hours), Promotions = promotions, PickUps = PickUpsIn(ZoneOf(nameof(DispatchOptions.CarrierTimeZone), _options.CarrierTimeZone, zone)), Shipping = ShippingSettings.Read(_shop, _flaws), Bundles = Try(nameof(DispatchOptions.Bundles), _options.Bundles, BundleFile.Read) ?? Bundles.None };
+        return new DispatchRules { HandlingTime = HandlingTimeBy(hours), Promotions = promotions, PickUps = PickUpsIn(ZoneOf(nameof(DispatchOptions.CarrierTimeZone), _options.CarrierTimeZone, zone)), Shipping = ShippingSettings.Read(_shop, _flaws), Transit = TransitSettings.Read(_shop, _flaws), Bundles = Try(nameof(DispatchOptions.Bundles), _options.Bundles, BundleFile.Read) ?? Bundles.None };
     }
 
     private HandlingTime? HandlingTimeBy(WorkCalendar? hours)

@@ -3,6 +3,7 @@ using ShipBy.Adapters.Marketplaces.Ozon.Reading;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Transit;
 
 namespace ShipBy.Adapters.Tests.Marketplaces.Ozon;
 
@@ -48,6 +49,20 @@ public class PostingReaderTests
 
         Assert.Equal((expected, word), (posting.Status, posting.RawStatus));
     }
+
+    [Theory]
+    [InlineData("awaiting_deliver", null)]
+    [InlineData("not_accepted", TransitSign.NotAccepted)]
+    [InlineData("acceptance_in_progress", TransitSign.HandedOver)]
+    [InlineData("sent_by_seller", TransitSign.HandedOver)]
+    [InlineData("arbitration", TransitSign.NotAccepted)]
+    [InlineData("client_arbitration", TransitSign.HandedOver)]
+    [InlineData("delivering", TransitSign.Scanned)]
+    [InlineData("Driver_Pickup", TransitSign.Scanned)]
+    [InlineData("delivered", TransitSign.Arrived)]
+    [InlineData("cancelled", TransitSign.Returned)]
+    public void Read_KnowsWhereTheParcelIs(string word, TransitSign? expected) =>
+        Assert.Equal(expected is { } sign ? new Sighting(sign, word, Sample.At("2026-11-22T06:00:00Z")) : null, Sound(Sample.Posting("awaiting_packaging", word)).SeenAt(Sample.At("2026-11-22T06:00:00Z")));
 
     [Theory]
     [InlineData("\"quantity\":2", "\"quantity\":0", "quantity is 0")]

@@ -55,6 +55,7 @@ internal static class PostingReader
             CancelReason = CancelReasonOf(element.Field("cancellation")),
             Scheme = scheme,
             TrackingNumber = LineOf(element.Text("tracking_number"), MaxTextLength),
+            Transit = StatusWords.TransitOf(word),
             Warehouse = element.Field("delivery_method").Whole("warehouse_id") is { } warehouse and > 0 ? warehouse : null,
             Remarks = PostingRemarks.Of(element, status, scheme),
             CancelledAfterShip = element.Field("cancellation").Flag("cancelled_after_ship") ?? false,

@@ -1,4 +1,5 @@
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Transit;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon.Reading;
 
@@ -34,6 +35,15 @@ internal static class StatusWords
 
     /// <value>All words we know, with their meaning.</value>
     public static IReadOnlyDictionary<string, PostingStatus> All => Meanings;
+
+    /// <summary>Where the parcel is, where the word tells more than <see cref="MeaningOf"/>. A buyer's dispute says nothing of that.</summary>
+    /// <remarks>What the seller disputes is a parcel that was handed over and that the sorting centre has not scanned.</remarks>
+    public static TransitSign? TransitOf(string? word) => word?.ToLowerInvariant() switch
+    {
+        "delivering" or "driver_pickup" => TransitSign.Scanned,
+        "not_accepted" or "arbitration" => TransitSign.NotAccepted,
+        _ => null,
+    };
 
     public static PostingStatus MeaningOf(string? word) => word is null ? PostingStatus.Unknown : Meanings.GetValueOrDefault(word, PostingStatus.Unknown);
 }
