@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NodaTime;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
@@ -18,19 +19,35 @@ public sealed class TakeTold(ILedger ledger, TakePostings takePostings, GuardedS
     /// <value>Shops write an order twice or three times while they make it.</value>
     private static readonly Duration Changed = Duration.FromSeconds(5);
 
-    private static readonly IReadOnlyDictionary<OrderKey, Stored> Unknown = new Dictionary<OrderKey, Stored>();
+    /// <value>Messages of one turn. New orders are three rows each.</value>
+    private const int MostAtOnce = 30;
+
+    private readonly ConcurrentDictionary<string, Gathering<Posting, OrderKey>> _shops = new(StringComparer.Ordinal);
 
     /// <returns>False when others kept changing the same order: say it again later.</returns>
+    /// <remarks>What is told at the same time goes in together. Whoever breaks off waiting does not break off the others.</remarks>
     public async Task<bool> RunAsync(Shop shop, Posting posting, CancellationToken cancel)
     {
-        var since = await guardedSince.BeginAsync(shop, cancel);
+        var together = _shops.GetOrAdd(shop.Name, _ => new Gathering<Posting, OrderKey>(MostAtOnce, one => one.Key, some => TakeAsync(shop, some)));
+        var isIn = await together.AddAsync(posting).WaitAsync(cancel);
+        if (isIn)
+        {
+            await selfWatch.HeardPushAsync(shop, cancel);
+        }
+
+        return isIn;
+    }
+
+    private async Task<bool> TakeAsync(Shop shop, IReadOnlyList<Posting> postings)
+    {
+        var since = await guardedSince.BeginAsync(shop, CancellationToken.None);
         for (var attempt = 0; attempt < Patience; attempt++)
         {
             // Most likely the first word of an order that began a moment ago. It is tried as new without asking: should its row be there, that refuses.
-            var known = attempt == 0 && IsJustBegun(posting) ? Unknown : await ledger.OrdersAsync(shop.Pool, [posting.Key], cancel);
-            if ((await takePostings.RunAsync(shop, known, [posting], since, cancel, waitsForTheRing: false)).Complete)
+            OrderKey[] unsure = [.. postings.Where(posting => attempt > 0 || !IsJustBegun(posting)).Select(posting => posting.Key)];
+            var known = await ledger.OrdersAsync(shop.Pool, unsure, CancellationToken.None);
+            if ((await takePostings.RunAsync(shop, known, postings, since, CancellationToken.None, waitsForTheRing: false)).Complete)
             {
-                await selfWatch.HeardPushAsync(shop, cancel);
                 return true;
             }
         }

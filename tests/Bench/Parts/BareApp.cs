@@ -22,7 +22,7 @@ internal static class BareApp
 
     public const string Queue = "bare-ring";
 
-    public static IReadOnlyList<string> Functions { get; } = ["BarePush", "BareRing", "BareHook"];
+    public static IReadOnlyList<string> Functions { get; } = ["BarePush", "BareRing", "BareHook", "BareWrite"];
 
     public static async Task<int> RunAsync()
     {
@@ -61,6 +61,22 @@ public sealed class BareHook
 {
     [Function("BareHook")]
     public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhook/{shop}")] HttpRequest request, string shop) => Results.Ok();
+}
+
+/// <summary>Beside the floor of <c>webhook_ratio</c>: an HTTP function that writes one raw batch of three rows before it answers.</summary>
+public sealed class BareWrite(IServiceProvider services)
+{
+    [Function("BareWrite")]
+    public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "written/{shop}")] HttpRequest request, string shop)
+    {
+        var number = request.Headers["webhook-id"].ToString();
+        await new RawBatch(services.GetRequiredService<RawStorage>(), BareApp.Table)
+            .Insert("main", $"order|{number}", BareApp.Row(number))
+            .Insert("main", $"work|{number}", BareApp.Row(number))
+            .Insert("main", $"due|{number}", BareApp.Row(number))
+            .SendAsync();
+        return Results.Ok();
+    }
 }
 
 /// <summary>One raw batch: the order is there and its unit is taken.</summary>

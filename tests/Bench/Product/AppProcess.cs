@@ -41,11 +41,11 @@ internal sealed class AppProcess : IAsyncDisposable
         _http.PostAsJsonAsync($"api/push/ozon/shop/{PushSecret}", new { message_type = "TYPE_NEW_POSTING", posting_number = number, seller_id = 1 });
 
     /// <summary>Tells an order as a shop does, signed by Standard Webhooks.</summary>
-    public Task<HttpResponseMessage> TellAsync(string id, byte[] body)
+    public Task<HttpResponseMessage> TellAsync(string path, string id, byte[] body)
     {
         var timestamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var signature = HMACSHA256.HashData(HookKey, (byte[])[.. Encoding.UTF8.GetBytes($"{id}.{timestamp}."), .. body]);
-        var request = new HttpRequestMessage(HttpMethod.Post, "api/webhook/hook") { Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } } };
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } } };
         request.Headers.Add("webhook-id", id);
         request.Headers.Add("webhook-timestamp", timestamp);
         request.Headers.Add("webhook-signature", "v1," + Convert.ToBase64String(signature));
