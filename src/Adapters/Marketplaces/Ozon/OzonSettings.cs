@@ -2,10 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using NodaTime;
 using ShipBy.Adapters.Marketplaces.Calls;
-using ShipBy.Adapters.Marketplaces.Rules;
 using ShipBy.Application.Marketplaces;
-using ShipBy.Application.Settings;
-using ShipBy.Domain.Stock;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon;
 
@@ -18,21 +15,7 @@ internal static class OzonSettings
     public static IReadOnlyList<(Shop Shop, OzonOptions Options)> Read(IConfiguration shops, DateTimeZone home)
     {
         var flaws = new List<string>();
-        var read = new List<(Shop, OzonOptions)>();
-        foreach (var section in shops.GetChildren().Where(section => IsOzon(section, flaws)))
-        {
-            var before = flaws.Count;
-            flaws.AddRange(UnreadableSettings.In(section, $"Shops__{section.Key}", typeof(OzonOptions)));
-            if (flaws.Count > before)
-                continue;
-
-            var options = section.Get<OzonOptions>() ?? new OzonOptions();
-            flaws.AddRange(FlawsOf(section, options));
-            var rules = DispatchSettings.Read(section, home, flaws);
-            if (flaws.Count == before)
-                read.Add((new Shop(section.Key, Kind, PoolName.Parse(options.Pool)) { Rules = rules }, options));
-        }
-
+        var read = ShopSections.Read<OzonOptions>(shops.GetChildren().Where(section => IsOzon(section, flaws)), Kind, home, options => options.Pool, FlawsOf, flaws);
         flaws.AddRange(FlawsAmong(read));
         return flaws.Count == 0 ? read : throw new ValidationException(string.Join(Environment.NewLine, flaws));
     }

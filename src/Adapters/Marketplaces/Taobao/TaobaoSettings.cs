@@ -2,10 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using NodaTime;
 using ShipBy.Adapters.Marketplaces.Calls;
-using ShipBy.Adapters.Marketplaces.Rules;
 using ShipBy.Application.Marketplaces;
-using ShipBy.Application.Settings;
-using ShipBy.Domain.Stock;
 
 namespace ShipBy.Adapters.Marketplaces.Taobao;
 
@@ -21,21 +18,8 @@ internal static class TaobaoSettings
     public static IReadOnlyList<(Shop Shop, TaobaoOptions Options)> Read(IConfiguration shops)
     {
         var flaws = new List<string>();
-        var read = new List<(Shop, TaobaoOptions)>();
-        foreach (var section in shops.GetChildren().Where(section => string.Equals(section["Kind"], Kind, StringComparison.OrdinalIgnoreCase)))
-        {
-            var before = flaws.Count;
-            flaws.AddRange(UnreadableSettings.In(section, $"Shops__{section.Key}", typeof(TaobaoOptions)));
-            if (flaws.Count > before)
-                continue;
-
-            var options = section.Get<TaobaoOptions>() ?? new TaobaoOptions();
-            flaws.AddRange(FlawsOf(section, options));
-            var rules = DispatchSettings.Read(section, Home, flaws);
-            if (flaws.Count == before)
-                read.Add((new Shop(section.Key, Kind, PoolName.Parse(options.Pool)) { Rules = rules }, options));
-        }
-
+        var ours = shops.GetChildren().Where(section => string.Equals(section["Kind"], Kind, StringComparison.OrdinalIgnoreCase));
+        var read = ShopSections.Read<TaobaoOptions>(ours, Kind, Home, options => options.Pool, FlawsOf, flaws);
         return flaws.Count == 0 ? read : throw new ValidationException(string.Join(Environment.NewLine, flaws));
     }
 

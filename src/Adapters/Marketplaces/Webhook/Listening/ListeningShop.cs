@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -88,6 +87,6 @@ internal sealed class ListeningShop(Shop shop, TellOptions options, ShopPost pos
         return words;
     }
 
-    private static string IdOf(OrderKey order, string type, object data) => string.Create(CultureInfo.InvariantCulture, $"{type}-")
+    private static string IdOf(OrderKey order, string type, object data) => $"{type}-"
         + Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes($"{order.Shop}\n{type}\n"), .. JsonSerializer.SerializeToUtf8Bytes(data)]))[..32];
 }
