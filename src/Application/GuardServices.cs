@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using ShipBy.Application.Alerts;
+using ShipBy.Application.Batches;
 using ShipBy.Application.Budgets;
 using ShipBy.Application.Costs;
 using ShipBy.Application.Days;
@@ -123,6 +124,10 @@ public static class GuardServices
         .AddSingleton<Checklists>()
         .AddSingleton<PrepareOrder>()
         .AddSingleton<LookAtOrder>()
+        .AddSingleton<PlanBatch>()
+        .AddSingleton<ShipBatch>()
+        .AddSingleton<LookAtBatch>()
+        .AddSingleton<PrintBatch>()
         .AddSingleton<FollowLink>()
         .AddSingleton<Prospects>()
         .AddSingleton<IDesk, Desk.Desk>();

@@ -9,9 +9,11 @@ using ShipBy.Adapters.Costs;
 using ShipBy.Adapters.Doctor;
 using ShipBy.Adapters.Marketplaces;
 using ShipBy.Adapters.Marketplaces.Ozon.Push;
+using ShipBy.Adapters.Printing;
 using ShipBy.Adapters.Reporting;
 using ShipBy.Adapters.Storage;
 using ShipBy.Application;
+using ShipBy.Application.Batches;
 using ShipBy.Application.Doctor;
 using ShipBy.Application.Settings;
 using ShipBy.Pages;
@@ -42,6 +44,7 @@ builder.Services
     .AddPages()
     .AddSingleton<OzonPushDoor>()
     .AddSingleton<InstructionApi>()
+    .AddSingleton<ILabelBinder, PdfBinder>()
     .AddSingleton<OrderReport>();
 
 await builder.Build().RunAsync();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Doctor;
 using ShipBy.Pages.Access;
+using ShipBy.Pages.Batches;
 using ShipBy.Pages.Checkup;
 using ShipBy.Pages.Frame;
 using ShipBy.Pages.Letters;
@@ -26,6 +27,7 @@ public static class PagesServices
         .AddTransient<IDeskArea, TodayArea>()
         .AddTransient<IDeskArea, OrderArea>()
         .AddTransient<IDeskArea, ChecklistArea>()
+        .AddTransient<IDeskArea, BatchArea>()
         .AddTransient<IDeskArea, CheckupArea>()
         .AddTransient<DoorPages>()
         .AddTransient<DeskDoor>()

@@ -29,6 +29,9 @@ public sealed record KeyRange(string From, string Before)
     /// <value>Filters of the desk that have a name.</value>
     public static KeyRange Views { get; } = Prefix("view|");
 
+    /// <value>Batches that were started.</value>
+    public static KeyRange Batches { get; } = Prefix("batch|");
+
     public static KeyRange Journal { get; } = Prefix("journal|");
 
     /// <value>What each shop was told about each product.</value>

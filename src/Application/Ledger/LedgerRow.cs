@@ -214,21 +214,4 @@ public abstract partial record LedgerRow
 
         public override int Weight => 2_000 + Text(Document, Sku.Value, Supplier);
     }
-
-    /// <summary>A filter of the desk's orders that somebody gave a name to.</summary>
-    /// <param name="Query">As the address of the page writes it.</param>
-    public sealed record ViewRow(string Name, string Query) : LedgerRow
-    {
-        public override RowKey Key => RowKey.View(Name);
-
-        public override int Weight => 2_000 + Text(Name, Query);
-    }
-
-    /// <summary>What is looked at before an order of a shop ships, in the seller's words.</summary>
-    public sealed record ChecklistRow(string Shop, IReadOnlyList<string> Entries) : LedgerRow
-    {
-        public override RowKey Key => RowKey.Checklist(Shop);
-
-        public override int Weight => 2_000 + Entries.Sum(entry => 10 + Text(entry));
-    }
 }

@@ -104,6 +104,8 @@ public sealed record RowKey
 
     public static RowKey View(string name) => new($"view|{Hash(name)}");
 
+    public static RowKey Batch(Guid id) => new($"batch|{id:N}");
+
     public static RowKey Checklist(string shop) => new($"checklist|{Escape(shop)}");
 
     internal static string Text(Instant at) => Sortable.Format(at);

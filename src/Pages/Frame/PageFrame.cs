@@ -13,6 +13,7 @@ public sealed record PageFrame(Words Words, string Root, string Path, string Tok
     internal IEnumerable<(string Path, string Says)> Places =>
     [
         ("today", Words.Frame.Today),
+        ("desk/ship", Words.Frame.Ship),
         ("checkup", Words.Frame.Checkup),
     ];
 

@@ -9,6 +9,8 @@ public sealed class FrameWords(Texts texts)
 
     public string Today => texts.Say();
 
+    public string Ship => texts.Say();
+
     public string Checkup => texts.Say();
 
     public string NotFound => texts.Say();

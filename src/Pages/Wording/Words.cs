@@ -28,6 +28,7 @@ public sealed class Words
         Enter = new EnterWords(Texts.Of("Enter", language));
         Filter = new FilterWords(Texts.Of("Filter", language));
         Prepare = new PrepareWords(Texts.Of("Prepare", language));
+        Batch = new BatchWords(Texts.Of("Batch", language));
         Frame = new FrameWords(Texts.Of("Frame", language));
         Link = new LinkWords(Texts.Of("Link", language));
         Doctor = new DoctorWords(Texts.Of("Doctor", language));
@@ -73,6 +74,8 @@ public sealed class Words
     public FilterWords Filter { get; }
 
     public PrepareWords Prepare { get; }
+
+    public BatchWords Batch { get; }
 
     public FrameWords Frame { get; }
 

@@ -1,0 +1,76 @@
+using NodaTime;
+using ShipBy.Application.Desk;
+using ShipBy.Application.Ledger;
+using ShipBy.Application.Settings;
+using ShipBy.Application.Shipping;
+using ShipBy.Domain.Batches;
+using static ShipBy.Application.Ledger.LedgerRow;
+
+namespace ShipBy.Application.Batches;
+
+/// <summary>Starts batches and carries them on, whoever broke off: each order is noted in its own row, where noting it twice is noting it once.</summary>
+public sealed class ShipBatch(ILedger ledger, InstructOrder instructOrder, TimeProvider clock)
+{
+    /// <value>Orders between two writings of how far it has come.</value>
+    private const int AtOnce = 10;
+
+    private static readonly Duration KeptFor = Duration.FromDays(30);
+
+    /// <value>More open batches than anybody starts in a day.</value>
+    private const int MostListed = 100;
+
+    /// <summary>Writes a batch down. Starting the same one again changes nothing.</summary>
+    /// <param name="plan">One that has no trouble with its numbers.</param>
+    /// <returns>False when it is empty, or its numbers are in trouble.</returns>
+    public async Task<bool> StartAsync(Guid id, BatchWish wish, BatchPlan plan, string by, CancellationToken cancel)
+    {
+        if (plan.Trouble is not null || plan.Orders is 0 or > ShipmentBatch.MostItems)
+        {
+            return false;
+        }
+
+        var items = plan.Parcels.SelectMany(parcel => parcel.Orders.Select(order => new BatchItem(order.Key, parcel.TrackingNumber)));
+        var batch = new ShipmentBatch(id, clock.Now(), by, wish.Carrier, wish.IsHandedOver, [.. items]);
+        await ledger.TryCommitAsync(DeskPool.Name, new CommitSet().With([new RowChange.Insert(new BatchRow(batch)), .. await ForgetOldAsync(cancel)]), cancel);
+        return await FindAsync(id, cancel) is not null;
+    }
+
+    /// <remarks>What it did stands in the orders themselves.</remarks>
+    private async Task<IEnumerable<RowChange>> ForgetOldAsync(CancellationToken cancel) =>
+        from stored in await ledger.RangeAsync(DeskPool.Name, KeyRange.Batches, MostListed, cancel)
+        where stored.Row is BatchRow { Batch: { IsUnfinished: false } batch } && clock.Now() - batch.StartedAt > KeptFor
+        select new RowChange.Delete(stored.Row.Key, stored.Version);
+
+    /// <summary>Notes what is left of a batch. Whoever else is at it as well does no harm.</summary>
+    /// <returns>The batch as it is then; null when there is none.</returns>
+    public async Task<ShipmentBatch?> CarryOnAsync(Guid id, CancellationToken cancel)
+    {
+        while (await ledger.FindAsync(DeskPool.Name, RowKey.Batch(id), cancel) is { Row: BatchRow row } stored)
+        {
+            if (!row.Batch.IsUnfinished)
+            {
+                return row.Batch;
+            }
+
+            var done = new Dictionary<int, BatchItem>();
+            foreach (var (index, item) in row.Batch.Items.Index().Where(one => one.Item.State == BatchItemState.Waiting).Take(AtOnce))
+            {
+                var wanted = BatchPolicy.AskOf(row.Batch.Carrier, item.TrackingNumber, row.Batch.IsHandedOver, row.Batch.By, clock.Now());
+                var flaw = await instructOrder.RunAsync(item.Order, wanted, anyway: false, cancel);
+                done[index] = item with { State = flaw is null ? BatchItemState.Noted : BatchItemState.Refused, Flaw = flaw };
+            }
+
+            var after = row.Batch with { Items = [.. row.Batch.Items.Select((item, index) => done.GetValueOrDefault(index, item))] };
+            await ledger.TryCommitAsync(DeskPool.Name, new CommitSet().With(new RowChange.Replace(new BatchRow(after), stored.Version)), cancel);
+        }
+
+        return null;
+    }
+
+    public async Task<ShipmentBatch?> FindAsync(Guid id, CancellationToken cancel) =>
+        (await ledger.FindAsync(DeskPool.Name, RowKey.Batch(id), cancel))?.Row is BatchRow row ? row.Batch : null;
+
+    /// <returns>The latest first.</returns>
+    public async Task<IReadOnlyList<ShipmentBatch>> AllAsync(CancellationToken cancel) =>
+        [.. (await ledger.RangeAsync(DeskPool.Name, KeyRange.Batches, MostListed, cancel)).Select(stored => ((BatchRow)stored.Row).Batch).OrderByDescending(batch => batch.StartedAt)];
+}

@@ -1,0 +1,32 @@
+using ShipBy.Domain.Batches;
+
+namespace ShipBy.Application.Ledger;
+
+/// <remarks>Rows of the desk, which belong to no shelf.</remarks>
+public abstract partial record LedgerRow
+{
+    /// <summary>A filter of the desk's orders that somebody gave a name to.</summary>
+    /// <param name="Query">As the address of the page writes it.</param>
+    public sealed record ViewRow(string Name, string Query) : LedgerRow
+    {
+        public override RowKey Key => RowKey.View(Name);
+
+        public override int Weight => 2_000 + Text(Name, Query);
+    }
+
+    /// <summary>What is looked at before an order of a shop ships, in the seller's words.</summary>
+    public sealed record ChecklistRow(string Shop, IReadOnlyList<string> Entries) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Checklist(Shop);
+
+        public override int Weight => 2_000 + Entries.Sum(entry => 10 + Text(entry));
+    }
+
+    /// <summary>Orders that are shipped at one go, until all of them are noted in their own rows, and for a while after.</summary>
+    public sealed record BatchRow(ShipmentBatch Batch) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Batch(Batch.Id);
+
+        public override int Weight => 2_000 + Text(Batch.By, Batch.Carrier) + Batch.Items.Sum(item => 250 + Text(item.Order.Shop, item.Order.Number, item.TrackingNumber));
+    }
+}

@@ -1,0 +1,30 @@
+using NodaTime;
+using ShipBy.Domain.Orders;
+using ShipBy.Domain.Shipping;
+
+namespace ShipBy.Domain.Batches;
+
+/// <summary>Orders that somebody ships at one go, and how far telling of them has come. It stays until all of them are noted in their own rows.</summary>
+/// <param name="Id">Drawn when it was planned, so that pressing the button twice starts it once.</param>
+/// <param name="By">In the seller's words.</param>
+/// <param name="IsHandedOver">Whether the carrier has the parcels already.</param>
+public sealed record ShipmentBatch(Guid Id, Instant StartedAt, string By, string? Carrier, bool IsHandedOver, IReadOnlyList<BatchItem> Items)
+{
+    /// <value>Its row, and the patience of whoever watches it.</value>
+    public const int MostItems = 200;
+
+    public bool IsUnfinished => Items.Any(item => item.State == BatchItemState.Waiting);
+}
+
+/// <param name="TrackingNumber">Orders of one parcel share one; null where the marketplace gives it.</param>
+/// <param name="Flaw">Why it was not noted; null otherwise.</param>
+public sealed record BatchItem(OrderKey Order, string? TrackingNumber, BatchItemState State = BatchItemState.Waiting, AskFlaw? Flaw = null);
+
+public enum BatchItemState
+{
+    Waiting,
+
+    /// <summary>It stands in the order's row and will be said; saying it there twice is saying it once.</summary>
+    Noted,
+    Refused,
+}

@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using ShipBy.Application.Batches;
+using ShipBy.Application.Desk;
+using ShipBy.Application.Settings;
+using ShipBy.Domain.Batches;
+using ShipBy.Domain.Orders;
+using ShipBy.Pages.Frame;
+using ShipBy.Pages.Today;
+using ShipBy.Pages.Wording;
+
+namespace ShipBy.Pages.Batches;
+
+/// <summary>Shipping many orders at one go: choose, look at the plan, tell, and watch it arrive.</summary>
+public sealed class BatchArea(IDesk desk, PlanBatch planBatch, ShipBatch shipBatch, LookAtBatch lookAtBatch, PrintBatch printBatch, FramePages pages, IOptions<GuardOptions> options, TimeProvider time) : IDeskArea
+{
+    private const string Batch = "desk/ship/batch";
+
+    public IReadOnlyList<DeskRoute> Routes =>
+    [
+        DeskRoute.Get("desk/ship", ChooseAsync),
+        DeskRoute.Post("desk/ship/plan", PlanAsync),
+        DeskRoute.Post("desk/ship/start", StartAsync),
+        DeskRoute.Get(Batch, ShowAsync),
+        DeskRoute.Post("desk/ship/carry-on", CarryOnAsync),
+        DeskRoute.Get("desk/ship/pick-list", PickListAsync),
+        DeskRoute.Post("desk/ship/labels", LabelsAsync),
+    ];
+
+    /// <summary>What may be chosen, by the filters of the page of today.</summary>
+    private async Task<IResult> ChooseAsync(DeskCall call)
+    {
+        var view = await desk.TodayAsync(FilterQuery.Read(call.Query), call.Cancel);
+        return await pages.PageAsync<ChoosePage>(new ChooseModel(call.Frame, [.. view.Orders.Where(order => order.State == OrderState.Held && order.Instruction is null).Take(TodayModel.MaxOrders)], await shipBatch.AllAsync(call.Cancel), ClockOf(call)));
+    }
+
+    private async Task<IResult> PlanAsync(DeskCall call)
+    {
+        var wish = BatchForm.Read(call.Form);
+        return await PlanPageAsync(call, wish, await planBatch.RunAsync(wish, call.Cancel), notice: null);
+    }
+
+    /// <summary>Starts what the plan showed. Broken off or pressed twice, it is the same batch.</summary>
+    private async Task<IResult> StartAsync(DeskCall call)
+    {
+        var wish = BatchForm.Read(call.Form);
+        if (!Guid.TryParse(call.Form[BatchForm.Id], out var id))
+        {
+            return await pages.NoticeAsync(call.Frame, StatusCodes.Status400BadRequest, call.Frame.Words.Enter.FormExpired);
+        }
+
+        if (await shipBatch.FindAsync(id, call.Cancel) is null)
+        {
+            var plan = await planBatch.RunAsync(wish, call.Cancel);
+            if (BatchPrint.Of(plan) != call.Form[BatchForm.Planned] || !await shipBatch.StartAsync(id, wish, plan, call.By, call.Cancel))
+            {
+                return await PlanPageAsync(call, wish, plan, call.Frame.Words.Batch.NotStarted);
+            }
+        }
+
+        await shipBatch.CarryOnAsync(id, CancellationToken.None);       // whoever closes the browser does not break it off
+        return call.To(AddressOf(id));
+    }
+
+    private async Task<IResult> ShowAsync(DeskCall call) => await BatchOfAsync(call, call.Query["id"]) is { } batch
+        ? await pages.PageAsync<BatchPage>(new BatchModel(call.Frame, await lookAtBatch.RunAsync(batch, call.Cancel), ClockOf(call), call.Query["unprinted"]))
+        : await pages.NoticeAsync(call.Frame, StatusCodes.Status404NotFound, call.Frame.Words.Frame.NotFound);
+
+    private async Task<IResult> CarryOnAsync(DeskCall call) => Guid.TryParse(call.Form[BatchForm.Id], out var id) && await shipBatch.CarryOnAsync(id, CancellationToken.None) is not null
+        ? call.To(AddressOf(id))
+        : await pages.NoticeAsync(call.Frame, StatusCodes.Status404NotFound, call.Frame.Words.Frame.NotFound);
+
+    private async Task<IResult> PickListAsync(DeskCall call) => await BatchOfAsync(call, call.Query["id"]) is { } batch
+        ? await pages.PageAsync<PickListPage>(new PickListModel(call.Frame, PickList.Of(await lookAtBatch.RunAsync(batch, call.Cancel)), batch, ClockOf(call)))
+        : await pages.NoticeAsync(call.Frame, StatusCodes.Status404NotFound, call.Frame.Words.Frame.NotFound);
+
+    private async Task<IResult> LabelsAsync(DeskCall call)
+    {
+        if (await BatchOfAsync(call, call.Form[BatchForm.Id]) is not { } batch)
+        {
+            return await pages.NoticeAsync(call.Frame, StatusCodes.Status404NotFound, call.Frame.Words.Frame.NotFound);
+        }
+
+        var printed = await printBatch.RunAsync(batch, call.Cancel);
+        return printed.File is { } file
+            ? Results.File(file, "application/pdf", $"labels-{batch.Id:N}.pdf")
+            : call.To($"{AddressOf(batch.Id)}&unprinted={Uri.EscapeDataString(Rendering.Plain.Cut(string.Join("; ", printed.Unprinted.Select(label => $"{label.Number}: {label.Reason}")), 500))}");
+    }
+
+    private async Task<IResult> PlanPageAsync(DeskCall call, BatchWish wish, BatchPlan plan, string? notice) =>
+        await pages.PageAsync<PlanPage>(new PlanModel(call.Frame, wish, plan, Guid.NewGuid(), notice), notice is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+
+    private async Task<ShipmentBatch?> BatchOfAsync(DeskCall call, string? id) => Guid.TryParse(id, out var known) ? await shipBatch.FindAsync(known, call.Cancel) : null;
+
+    private ShopClock ClockOf(DeskCall call) => new(ShopClock.ZoneOf(options.Value.TimeZone), call.Frame.Words.Time, time.Now());
+
+    internal static string AddressOf(Guid id) => $"{Batch}?id={id:N}";
+}

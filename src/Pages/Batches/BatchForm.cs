@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http;
+using ShipBy.Domain.Batches;
+using ShipBy.Domain.Orders;
+using ShipBy.Domain.Shipping.Numbers;
+using ShipBy.Pages.Orders;
+using ShipBy.Pages.Rendering;
+
+namespace ShipBy.Pages.Batches;
+
+/// <summary>What the forms of shipping send: the wish, and the plan's changes to it.</summary>
+internal static class BatchForm
+{
+    public const string Id = "batch", Order = "order", Carrier = "carrier", First = "first", Rule = "rule", Step = "step", Handed = "handed", Apart = "apart", Typed = "number:", Planned = "was:";
+
+    private const int LongestText = 100;
+
+    /// <value>More than anybody ticks.</value>
+    private const int MostOrders = 300;
+
+    public static BatchWish Read(IFormCollection form) => new()
+    {
+        Orders = [.. form[Order].Select(OrderField.Read).OfType<OrderKey>().Distinct().Take(MostOrders)],
+        Carrier = TextOf(form, Carrier),
+        FirstNumber = TextOf(form, First),
+        Rule = Enum.TryParse<NumberRule>(form[Rule], out var rule) && Enum.IsDefined(rule) ? rule : NumberRule.FromTheCarrier,
+        Step = form[Step] == "-1" ? -1 : 1,
+        IsHandedOver = form.ContainsKey(Handed),
+        Apart = form[Apart].Select(OrderField.Read).OfType<OrderKey>().ToHashSet(),
+        Typed = TypedIn(form),
+    };
+
+    /// <summary>Numbers that differ from what the plan proposed, and those that did so before.</summary>
+    private static Dictionary<OrderKey, string> TypedIn(IFormCollection form) => form.Keys
+        .Where(name => name.StartsWith(Typed, StringComparison.Ordinal))
+        .Select(name => (Order: OrderField.Read(name[Typed.Length..]), Number: TextOf(form, name), Proposed: form[Planned + name[Typed.Length..]].ToString()))
+        .Where(one => one is { Order: not null, Number: not null } && one.Number != one.Proposed)
+        .ToDictionary(one => one.Order!, one => one.Number!);
+
+    private static string? TextOf(IFormCollection form, string name) => Plain.OneLine(form[name].ToString()) is { Length: > 0 and <= LongestText } text ? text : null;
+}
