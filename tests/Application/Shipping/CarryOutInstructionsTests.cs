@@ -121,11 +121,13 @@ public sealed class CarryOutInstructionsTests : OneHeldOrder
     }
 
     [Theory]
-    [InlineData("busy", 30)]
-    [InlineData("key", 300)]
-    [InlineData("silent", 60)]
-    public async Task AMarketplaceThatDoesNotAnswer_IsAskedAgainLater(string trouble, int seconds)
+    [InlineData("busy", 120, 30)]
+    [InlineData("key", 120, 300)]
+    [InlineData("key", 4, 10)]
+    [InlineData("silent", 120, 60)]
+    public async Task AMarketplaceThatDoesNotAnswer_IsAskedAgainLater(string trouble, int ringAgainAfter, int seconds)
     {
+        World.Options.RingAgainAfter = TimeSpan.FromSeconds(ringAgainAfter);
         await AskAsync();
         World.Marketplace.ShippingFailure = trouble switch
         {
