@@ -41,8 +41,8 @@ public sealed partial class EndpointTests(RunningApp running, AzuriteFixture azu
         Assert.Contains(number, html, StringComparison.Ordinal);
 
         var form = new Dictionary<string, string> { ["shop"] = "shop", ["number"] = number, ["token"] = Token().Match(html).Groups[1].Value };
-        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(HttpMethod.Post, "api/acknowledge", cookie, new() { ["shop"] = "shop", ["number"] = number, ["token"] = "forged" })).StatusCode);
-        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(HttpMethod.Post, "api/acknowledge", cookie, form)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(HttpMethod.Post, "api/desk/acknowledge", cookie, new() { ["shop"] = "shop", ["number"] = number, ["token"] = "forged" })).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(HttpMethod.Post, "api/desk/acknowledge", cookie, form)).StatusCode);
         Assert.NotEqual(JsonValueKind.Null, (await OrdersAsync()).Single(order => order.GetProperty("order").GetString() == number).GetProperty("acknowledged_until").ValueKind);
         Assert.DoesNotContain(FunctionsProcess.PushSecret, App.Log, StringComparison.Ordinal);
     }

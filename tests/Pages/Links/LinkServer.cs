@@ -50,7 +50,7 @@ internal sealed class LinkServer : IAsyncDisposable
             .AddSingleton(world.InstanceOn(ledger).GetRequiredService<FollowLink>()).AddSingleton(world.Desk).AddSingleton(world.Of<ITicketStore>());
         var app = builder.Build();
         app.MapMethods("/api/a/{token}", ["GET", "HEAD", "POST"], (HttpRequest request, string token, LinkPages pages) => pages.AnswerAsync(request, token, request.HttpContext.RequestAborted));
-        app.MapPost("/api/enter", (HttpRequest request, Pages.Access.DeskPages pages) => pages.EnterAsync(request, request.HttpContext.RequestAborted));
+        app.MapPost("/api/enter", (HttpRequest request, Pages.Access.DoorPages door) => door.EnterAsync(request, request.HttpContext.RequestAborted));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new LinkServer(app, world, ledger);
     }

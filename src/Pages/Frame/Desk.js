@@ -1,5 +1,7 @@
-// Without this script the page is whole; with it the times run on and the page renews itself.
-const main = document.querySelector('main');
+// Without this script every page is whole; with it the times run on and the page of today renews itself.
+(() => {
+const main = document.querySelector('main[data-now]');
+if (!main) return;
 const ahead = Number(main.dataset.now) - Date.now();
 const [day, hour, minute, second, unitGap, partGap] = main.dataset.units.split('|');
 
@@ -28,3 +30,4 @@ if (location.search) history.replaceState(null, '', location.pathname + location
 setInterval(() => {
   if (!document.hidden && document.activeElement === document.body && !document.querySelector('details[open]')) location.reload();
 }, 60000);
+})();
