@@ -22,7 +22,10 @@ public sealed class ShopErrands(ILedger ledger, NoticeRows notices, GuardOptions
     /// <value>Calls to one shop at the same time; its budget bounds them further.</value>
     private const int Abreast = 4;
 
-    /// <value>Whoever was held up for longer between the note and the call lets go: another instance may be at it.</value>
+    /// <value>
+    /// Whoever was held up for longer between the note and the call lets go: another instance may be at it. Nobody else looks before, however soon the shop shows what was said: a call
+    /// that was told to wait a second is still to come.
+    /// </value>
     private static readonly Duration Patience = Duration.FromSeconds(20);
 
     /// <value>After a refused key nothing helps but the seller; asking rarely is kinder to it. Five minutes, unless work is rung for at another pace.</value>
@@ -43,7 +46,7 @@ public sealed class ShopErrands(ILedger ledger, NoticeRows notices, GuardOptions
     private async Task<ErrandsDone> CarryOutAsync(IShippingChannel shop, Stored[] some, CancellationToken cancel)
     {
         var now = clock.Now();
-        Order[] begun = [.. some.Select(stored => stored.Order()).Select(order => order with { Instruction = InstructionPolicy.Begun(order.Instruction!, shop.ShowsAfter, now) })];
+        Order[] begun = [.. some.Select(stored => stored.Order()).Select(order => order with { Instruction = InstructionPolicy.Begun(order.Instruction!, Duration.Max(shop.ShowsAfter, Patience), now) })];
         var claim = new CommitSet().With([.. some.Zip(begun).SelectMany(pair => OrderWrite.Changes(pair.First, pair.Second))]);
         var outcome = await ledger.TryCommitAsync(shop.Shop.Pool, claim, cancel);
         if (!outcome.IsCommitted)
