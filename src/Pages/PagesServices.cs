@@ -6,6 +6,7 @@ using ShipBy.Pages.Checkup;
 using ShipBy.Pages.Frame;
 using ShipBy.Pages.Letters;
 using ShipBy.Pages.Links;
+using ShipBy.Pages.Orders;
 using ShipBy.Pages.Rendering;
 using ShipBy.Pages.Today;
 
@@ -23,6 +24,8 @@ public static class PagesServices
         .AddSingleton<DeskVisitor>()
         .AddSingleton<FramePages>()
         .AddTransient<IDeskArea, TodayArea>()
+        .AddTransient<IDeskArea, OrderArea>()
+        .AddTransient<IDeskArea, ChecklistArea>()
         .AddTransient<IDeskArea, CheckupArea>()
         .AddTransient<DoorPages>()
         .AddTransient<DeskDoor>()

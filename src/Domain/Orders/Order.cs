@@ -1,6 +1,7 @@
 using NodaTime;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
+using ShipBy.Domain.Preparing;
 using ShipBy.Domain.Shipping;
 using ShipBy.Domain.Transit;
 
@@ -81,6 +82,12 @@ public sealed record Order
 
     /// <value>What a person may want to look at before it ships.</value>
     public IReadOnlyList<PostingRemark> Remarks { get; init; } = [];
+
+    /// <value>Whom it goes to, while it is open; null where the marketplace keeps that to itself.</value>
+    public Recipient? Recipient { get; init; }
+
+    /// <value>How far it has come at the packing table; null while nobody has noted anything.</value>
+    public Preparation? Preparation { get; init; }
 
     /// <value>What is to be said to the marketplace about it; null while nothing is.</value>
     public Instruction? Instruction { get; init; }

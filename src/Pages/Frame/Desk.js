@@ -24,7 +24,13 @@ function tick() {
 }
 
 setInterval(tick, 1000);
-if (location.search) history.replaceState(null, '', location.pathname + location.hash);
+// What the address said once must not be said again by reloading.
+const here = new URL(location.href);
+if (['gone', 'again'].some(word => here.searchParams.has(word))) {
+  here.searchParams.delete('gone');
+  here.searchParams.delete('again');
+  history.replaceState(null, '', here);
+}
 
 // Not under the hands of somebody who is about to press a button.
 setInterval(() => {

@@ -12,21 +12,42 @@ using ShipBy.Pages.Wording;
 namespace ShipBy.Pages.Today;
 
 /// <summary>Today's open orders, and what is said about one of them.</summary>
-public sealed class TodayArea(IDesk desk, FramePages pages, IOptions<GuardOptions> options, TimeProvider time) : IDeskArea
+public sealed class TodayArea(IDesk desk, SavedViews views, FramePages pages, IOptions<GuardOptions> options, TimeProvider time) : IDeskArea
 {
     private GuardOptions Guard => options.Value;
 
     public IReadOnlyList<DeskRoute> Routes =>
     [
         DeskRoute.Get(DeskPath.Today, ShowAsync),
+        DeskRoute.Post("desk/views", SaveViewAsync, DeskRole.Owner),
+        DeskRoute.Post("desk/views/forget", ForgetViewAsync, DeskRole.Owner),
         DeskRoute.Post("desk/acknowledge", AcknowledgeAsync),
         DeskRoute.Post("desk/snooze", SnoozeAsync),
         DeskRoute.Post("desk/assign", AssignAsync),
         DeskRoute.Post("desk/parcel", ParcelAsync),
     ];
 
-    private async Task<IResult> ShowAsync(DeskCall call) =>
-        await pages.PageAsync<TodayPage>(TodayModel.Of(call.Frame, await desk.TodayAsync(call.Cancel), Guard, gone: call.Query.ContainsKey("gone")));
+    private async Task<IResult> ShowAsync(DeskCall call)
+    {
+        var filter = FilterQuery.Read(call.Query);
+        var model = TodayModel.Of(call.Frame, await desk.TodayAsync(filter, call.Cancel), Guard, gone: call.Query.ContainsKey("gone"));
+        return await pages.PageAsync<TodayPage>(model with { Filter = filter, Views = await views.AllAsync(call.Cancel) });
+    }
+
+    /// <summary>Takes <c>name</c> and <c>query</c>.</summary>
+    private async Task<IResult> SaveViewAsync(DeskCall call)
+    {
+        var (name, query) = (Plain.OneLine(call.Form["name"].ToString()), FilterQuery.Write(FilterQuery.Read(call.Form["query"].ToString())));
+        return name.Length is > 0 and <= SavedViews.LongestName && query.Length > 0 && await views.SaveAsync(new SavedView(name, query), call.Cancel)
+            ? call.To($"{DeskPath.Today}?{query}")
+            : await pages.NoticeAsync(call.Frame, StatusCodes.Status400BadRequest, call.Frame.Words.Filter.NotSaved(SavedViews.Most));
+    }
+
+    private async Task<IResult> ForgetViewAsync(DeskCall call)
+    {
+        await views.ForgetAsync(call.Form["name"].ToString(), call.Cancel);
+        return call.To(DeskPath.Today);
+    }
 
     /// <summary>Takes <c>shop</c> and <c>number</c>.</summary>
     private Task<IResult> AcknowledgeAsync(DeskCall call) => TendAsync(call, order => desk.AcknowledgeAsync(order, call.By, call.Cancel));

@@ -30,6 +30,12 @@ public sealed record TodayModel(
         gone,
         string.IsNullOrWhiteSpace(guard.Contact));
 
+    /// <value>What the orders were chosen by.</value>
+    public OrderFilter Filter { get; init; } = OrderFilter.None;
+
+    /// <value>Filters that have a name.</value>
+    public IReadOnlyList<SavedView> Views { get; init; } = [];
+
     public Words Words => Frame.Words;
 
     /// <value>Where the costs that the cards name come from; null where none is named.</value>
