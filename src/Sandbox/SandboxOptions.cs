@@ -12,7 +12,7 @@ public sealed record SandboxOptions
     /// <value>The shops that are played, each on the same products and the one stock. Anything but Ozon alone is a run of channels.</value>
     public IReadOnlyList<Channel> Channels { get; init; } = [Channel.Ozon];
 
-    /// <value>Whether shops of channels are played. Then nothing ships by itself, the last orders come well before the end, and the report speaks of each channel.</value>
+    /// <value>Whether shops of channels are played. Then nothing ships by itself, parcels and trades have tales of their own, the last orders come well before the end, and the report speaks of each channel.</value>
     public bool PlaysChannels => Channels is not [Channel.Ozon];
 
     /// <value>Whether some of Ozon's postings want something special: data before they are packed, a number of boxes, a date; or have an odd address or a comment.</value>

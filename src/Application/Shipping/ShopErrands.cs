@@ -14,7 +14,7 @@ namespace ShipBy.Application.Shipping;
 /// A call is noted in its order's row before it is made, under the version that was read: of several instances one makes it. What came of it is noted after. Whoever dies in between
 /// leaves the note, and nobody says anything again before the marketplace has had time to show the effect and was asked for it.
 /// </remarks>
-public sealed class ShopErrands(ILedger ledger, NoticeRows notices, TimeProvider clock, ILogger<ShopErrands> log)
+public sealed class ShopErrands(ILedger ledger, NoticeRows notices, GuardOptions options, TimeProvider clock, ILogger<ShopErrands> log)
 {
     /// <value>Orders of one commit: three rows each, and room for notices.</value>
     private const int Handful = 20;
@@ -22,11 +22,14 @@ public sealed class ShopErrands(ILedger ledger, NoticeRows notices, TimeProvider
     /// <value>Calls to one shop at the same time; its budget bounds them further.</value>
     private const int Abreast = 4;
 
-    /// <value>Whoever was held up for longer between the note and the call lets go: another instance may be at it.</value>
+    /// <value>
+    /// Whoever was held up for longer between the note and the call lets go: another instance may be at it. Nobody else looks before, however soon the shop shows what was said: a call
+    /// that was told to wait a second is still to come.
+    /// </value>
     private static readonly Duration Patience = Duration.FromSeconds(20);
 
-    /// <value>After a refused key nothing helps but the seller; asking rarely is kinder to it.</value>
-    private static readonly Duration KeyPause = Duration.FromMinutes(5);
+    /// <value>After a refused key nothing helps but the seller; asking rarely is kinder to it. Five minutes, unless work is rung for at another pace.</value>
+    private readonly Duration _keyPause = Duration.FromTimeSpan(options.RingAgainAfter * 2.5);
 
     internal async Task<ErrandsDone> RunAsync(IShippingChannel shop, IReadOnlyList<Stored> due, CancellationToken cancel)
     {
@@ -43,7 +46,7 @@ public sealed class ShopErrands(ILedger ledger, NoticeRows notices, TimeProvider
     private async Task<ErrandsDone> CarryOutAsync(IShippingChannel shop, Stored[] some, CancellationToken cancel)
     {
         var now = clock.Now();
-        Order[] begun = [.. some.Select(stored => stored.Order()).Select(order => order with { Instruction = InstructionPolicy.Begun(order.Instruction!, shop.ShowsAfter, now) })];
+        Order[] begun = [.. some.Select(stored => stored.Order()).Select(order => order with { Instruction = InstructionPolicy.Begun(order.Instruction!, Duration.Max(shop.ShowsAfter, Patience), now) })];
         var claim = new CommitSet().With([.. some.Zip(begun).SelectMany(pair => OrderWrite.Changes(pair.First, pair.Second))]);
         var outcome = await ledger.TryCommitAsync(shop.Shop.Pool, claim, cancel);
         if (!outcome.IsCommitted)
@@ -95,7 +98,7 @@ public sealed class ShopErrands(ILedger ledger, NoticeRows notices, TimeProvider
             return new Errand(begun, problem switch
             {
                 MarketplaceBusyException busy => InstructionPolicy.NotSaid(before.Instruction!, Duration.FromTimeSpan(busy.RetryAfter), clock.Now()),
-                MarketplaceUnauthorisedException => InstructionPolicy.NotSaid(before.Instruction!, KeyPause, clock.Now()),
+                MarketplaceUnauthorisedException => InstructionPolicy.NotSaid(before.Instruction!, _keyPause, clock.Now()),
                 MarketplaceRefusedException => InstructionPolicy.Refused(instruction, problem.Message),
                 _ => InstructionPolicy.NotShown(instruction, shop.ShowsAfter, clock.Now()),
             });

@@ -13,15 +13,15 @@ namespace ShipBy.Application.Transit;
 
 /// <summary>Looks at every parcel whose instant has come, and has told what its carrier must be asked. Costs nothing in a pool whose shops follow no parcels.</summary>
 /// <remarks>Needs no turn: each parcel's own row guards it, and of two who decide the same the second is refused.</remarks>
-public sealed class WatchConsignments(ILedger ledger, Pools pools, NoticeRows notices, TimeProvider clock, ILogger<WatchConsignments> log)
+public sealed class WatchConsignments(ILedger ledger, Pools pools, NoticeRows notices, GuardOptions options, TimeProvider clock, ILogger<WatchConsignments> log)
 {
     private const int AtOnce = 100;
 
     /// <value>Times others may be faster before the rest is left to the next look.</value>
     private const int Patience = 8;
 
-    /// <value>Its limits are days: two requests in that time are enough.</value>
-    private static readonly Duration Pause = Duration.FromMinutes(5);
+    /// <value>Its limits are days, and two requests in that time are enough: five minutes, or less where a parcel is followed sooner than half a day after its hand-over.</value>
+    private readonly Duration _pause = Duration.Min(Duration.FromMinutes(5), Duration.FromTimeSpan(options.KeepClosedFor) / 144);
 
     private readonly ConcurrentDictionary<PoolName, Instant> _nextLook = new();
 
@@ -29,13 +29,13 @@ public sealed class WatchConsignments(ILedger ledger, Pools pools, NoticeRows no
     public async Task<int> RunAsync(PoolName pool, CancellationToken cancel)
     {
         var now = clock.Now();
-        if (!pools.FollowsParcels(pool) || (_nextLook.TryGetValue(pool, out var next) && now < next && next - now <= Pause))
+        if (!pools.FollowsParcels(pool) || (_nextLook.TryGetValue(pool, out var next) && now < next && next - now <= _pause))
         {
             return 0;
         }
 
         var told = await LookAsync(pool, isTold: false, now, cancel) + await LookAsync(pool, isTold: true, now, cancel);
-        _nextLook[pool] = now + Pause;
+        _nextLook[pool] = now + _pause;
         if (told > 0)
         {
             GuardLog.ConsignmentsTold(log, pool.Value, told);

@@ -16,7 +16,7 @@ internal sealed class LocalShops(string channels, double scale, Uri sandbox, Run
         {
             "taobao" => OnTaobao(channel),
             "webhook" => ByWebhooks(channel),
-            _ => OnOzon(channel).Append(One(channel, "AutoShip", "true")),
+            _ => OnOzon(channel).Concat(WithParcels(channel)),
         });
 
     /// <summary>The name of the shop on Ozon: the only shop is called after the sandbox.</summary>
@@ -34,6 +34,17 @@ internal sealed class LocalShops(string channels, double scale, Uri sandbox, Run
         .. Pauses(shop),
         One(shop, "Timeout", LocalSettings.Text(TimeSpan.FromSeconds(3))),
     ];
+
+    /// <summary>Packs by itself, and follows its parcels: what a day is called takes a minute.</summary>
+    private IEnumerable<KeyValuePair<string, string>> WithParcels(string shop) =>
+    [
+        One(shop, "AutoShip", "true"),
+        One(shop, "FirstScanWithin", DayLasting(ParcelClocks.FirstScanWithin)),
+        One(shop, "StuckAfter", DayLasting(ParcelClocks.StuckAfter)),
+        One(shop, "CarrierContact", "claims@carrier.example"),
+    ];
+
+    private string DayLasting(TimeSpan length) => string.Create(CultureInfo.InvariantCulture, $"1d={(length * scale).TotalSeconds:0.###}s");
 
     private IEnumerable<KeyValuePair<string, string>> OnTaobao(string shop) =>
     [

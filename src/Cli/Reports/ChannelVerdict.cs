@@ -10,7 +10,7 @@ internal static class ChannelVerdict
 
     /// <summary>Figures that should be 0.</summary>
     private static readonly string[] Faultless =
-        ["shipped_more_than_once", "not_shipped", "parcels_not_taken", "tracking_numbers_written_more_than_once", "tracking_numbers_wrong", "messages_not_taken", "stock_differs"];
+        ["shipped_more_than_once", "not_shipped", "parcels_not_taken", "tracking_numbers_written_more_than_once", "tracking_numbers_wrong", "messages_not_taken", "stock_differs", "parcels_missed", "shipped_too_soon", "messages_forged_taken"];
 
     /// <returns>A sentence for each figure that is wrong; empty: all is well.</returns>
     public static IEnumerable<string> Complaints(this ChannelFigures channel) =>

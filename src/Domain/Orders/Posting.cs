@@ -49,6 +49,9 @@ public sealed record Posting
     /// <value>Where the parcel is, as far as the marketplace tells that finer than by <see cref="Status"/>; null where it does not.</value>
     public TransitSign? Transit { get; init; }
 
+    /// <value>The marketplace's finer word for where the parcel is, where it has one: another word is a move. Null: <see cref="RawStatus"/> is all that it says.</value>
+    public string? TransitWord { get; init; }
+
     /// <value>The marketplace's number of the place it ships from; null where it has but one.</value>
     public long? Warehouse { get; init; }
 
@@ -74,5 +77,5 @@ public sealed record Posting
         PostingStatus.Delivered => TransitSign.Arrived,
         PostingStatus.Cancelled => TransitSign.Returned,
         _ => null,
-    }) is { } sign ? new Sighting(sign, RawStatus is "" ? Status.ToString() : RawStatus, now) : null;
+    }) is { } sign ? new Sighting(sign, TransitWord ?? (RawStatus is "" ? Status.ToString() : RawStatus), now) : null;
 }

@@ -26,7 +26,10 @@ public sealed class LetterWriter(ComponentPress press, IOptions<GuardOptions> op
     private static IReadOnlyList<WarningLine> OverdueFirst(IReadOnlyList<WarningLine> lines, Instant now) =>
         [.. lines.OrderByDescending(line => !line.IsOvertaken && line.Deadline < now)];
 
-    private static Dictionary<string, string> HeadersOf(Notice notice) => notice.Warnings.Count == 0
-        ? []
-        : new() { [WarningHeader.Name] = WarningHeader.Write(notice.Warnings) };
+    private static Dictionary<string, string> HeadersOf(Notice notice) =>
+        new((IEnumerable<KeyValuePair<string, string>>)
+        [
+            .. notice.Warnings.Count == 0 ? [] : new Dictionary<string, string> { [WarningHeader.Name] = WarningHeader.Write(notice.Warnings) },
+            .. ParcelHeader.Write(notice.Consignments) is { Length: > 0 } parcels ? new Dictionary<string, string> { [ParcelHeader.Name] = parcels } : [],
+        ]);
 }

@@ -29,6 +29,12 @@ internal sealed record FaultDial
 
     public TimeSpan CircleFor { get; init; }
 
+    /// <value>One time without a session in each such time, on Taobao; zero: none.</value>
+    public TimeSpan SessionEvery { get; init; }
+
+    /// <value>Until the seller has renewed it.</value>
+    public TimeSpan SessionFor { get; init; }
+
     public static FaultDial At(FaultLevel level) => level switch
     {
         FaultLevel.None => new FaultDial(),
@@ -57,6 +63,8 @@ internal sealed record FaultDial
             StormFor = TimeSpan.FromSeconds(1.5),
             CircleEvery = TimeSpan.FromSeconds(60),
             CircleFor = TimeSpan.FromSeconds(2),
+            SessionEvery = TimeSpan.FromSeconds(60),
+            SessionFor = TimeSpan.FromSeconds(5),
         },
         var unknown => throw new ArgumentOutOfRangeException(nameof(level), unknown, "No such level."),
     };

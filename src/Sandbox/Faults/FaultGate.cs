@@ -49,7 +49,7 @@ internal sealed class FaultGate
             case Fault.Cut:
                 context.Abort();
                 break;
-            case Fault.ServerError or Fault.Storm or Fault.CircleOpen:
+            case Fault.ServerError or Fault.Storm or Fault.CircleOpen or Fault.SessionOver:
                 await Answers.WriteAsync(context.Response, Refusal(fault, path));
                 break;
             default:
@@ -68,7 +68,7 @@ internal sealed class FaultGate
 
         if (path == TopGateway.Path)
         {
-            return TopGateway.OutOfOrder(isLimited: fault is Fault.Storm);
+            return TopGateway.OutOfOrder(fault is Fault.Storm ? TopRefusal.Limited() : fault is Fault.SessionOver ? TopRefusal.NoSession() : TopRefusal.Broken());
         }
 
         return (fault, mail) switch

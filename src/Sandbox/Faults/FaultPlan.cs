@@ -10,6 +10,7 @@ internal enum Fault
     AnswerHeld,
     Storm,
     CircleOpen,
+    SessionOver,
 }
 
 /// <summary>What befalls a request, by seed: the storms by the time of the run, the rest by the request's number.</summary>
@@ -29,6 +30,7 @@ internal sealed class FaultPlan(FaultDial dial, long seed)
         // The mail service and each shop have storms of their own.
         var area = AreaOf(path);
         return IsWithin(dial.StormEvery, dial.StormFor, "storm of " + area, sinceStart) ? Fault.Storm
+            : area is "taobao" && IsWithin(dial.SessionEvery, dial.SessionFor, "session", sinceStart) ? Fault.SessionOver
             : area is "marketplace" && IsWithin(dial.CircleEvery, dial.CircleFor, "circle of " + path, sinceStart) ? Fault.CircleOpen
             : null;
     }

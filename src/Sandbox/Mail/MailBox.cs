@@ -6,6 +6,9 @@ namespace ShipBy.Sandbox.Mail;
 /// <summary>A mail that was accepted, and by that as good as sent.</summary>
 internal sealed record AcceptedMail(string Operation, DateTimeOffset At, JsonObject Message, IReadOnlyList<NamedWarning> Names)
 {
+    /// <value>Parcels on their way that it tells of.</value>
+    public IReadOnlyList<NamedParcel> Parcels { get; init; } = [];
+
     /// <value>The answer was lost and nobody has asked since: the sender cannot know that it went out.</value>
     public bool Unknown { get; init; }
 }
@@ -29,7 +32,10 @@ internal sealed class MailBox
         {
             case Happened.MailAccepted:
                 var message = entry.Data["message"]!.AsObject();
-                _mails.TryAdd(Operation(entry), new AcceptedMail(Operation(entry), entry.At, message, WarningNames.Read(NamesIn(message))));
+                _mails.TryAdd(Operation(entry), new AcceptedMail(Operation(entry), entry.At, message, WarningNames.Read(In(message, WarningNames.Header)))
+                {
+                    Parcels = ParcelNames.Read(In(message, ParcelNames.Header)),
+                });
                 break;
             case Happened.MailAnswerLost:
                 _mails[Operation(entry)] = _mails[Operation(entry)] with { Unknown = true };
@@ -45,8 +51,8 @@ internal sealed class MailBox
     private static string Operation(JournalEntry entry) => entry.Data["operation"]!.GetValue<string>();
 
     /// <summary>Header names have no case.</summary>
-    private static string? NamesIn(JsonObject message) =>
+    private static string? In(JsonObject message, string name) =>
         message["headers"] is not JsonObject headers
             ? null
-            : headers.FirstOrDefault(header => header.Key.Equals(WarningNames.Header, StringComparison.OrdinalIgnoreCase)).Value?.ToString();
+            : headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value?.ToString();
 }

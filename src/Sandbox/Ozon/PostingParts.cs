@@ -49,11 +49,11 @@ internal static class PostingParts
     public static JsonObject Cancellation(PostingState state) => new()
     {
         ["cancel_reason_id"] = state.CancelReason,
-        ["cancel_reason"] = state.CancelledBy switch { "client" => "Покупатель передумал", "ozon" => "Отменено Ozon", "seller" => "Отменено продавцом", _ => "" },
+        ["cancel_reason"] = state.CancelledBy switch { "client" => "Покупатель передумал", "ozon" => "Отменено Ozon", "seller" => "Отменено продавцом", "delivery" => "Заказ утерян службой доставки", _ => "" },
         ["cancellation_type"] = state.CancelledBy,
         ["cancelled_after_ship"] = state.CancelledAfterShip,
         ["affect_cancellation_rating"] = state.CancelledBy is "ozon" or "seller",
-        ["cancellation_initiator"] = state.CancelledBy switch { "client" => "Клиент", "ozon" => "Ozon", "seller" => "Продавец", _ => "" },
+        ["cancellation_initiator"] = state.CancelledBy switch { "client" => "Клиент", "ozon" => "Ozon", "seller" => "Продавец", "delivery" => "Служба доставки", _ => "" },
     };
 
     public static JsonObject Requirements(Variations vary)

@@ -4,7 +4,7 @@ using ShipBy.Sandbox.Run;
 
 namespace ShipBy.Sandbox.Ozon;
 
-/// <summary>Goods of postings that were cancelled after they had left: they come back.</summary>
+/// <summary>Goods of postings that were cancelled after they had left: they come back, unless they are lost.</summary>
 internal sealed class ReturnLists(SandboxRun run)
 {
     private const long FirstReturn = 1_000_000_001;
@@ -31,7 +31,7 @@ internal sealed class ReturnLists(SandboxRun run)
 
     private IEnumerable<(long Id, OrderTrack Order, DateTimeOffset At)> All() => run.Appeared(Channel.Ozon)
         .Select((order, i) => (Id: FirstReturn + i, Order: order, State: run.StateOf(order)))
-        .Where(one => one.State is { CancelledAfterShip: true, CancelledAt: not null })
+        .Where(one => one.State is { CancelledAfterShip: true, CancelledAt: not null, CancelledBy: not "delivery" })
         .Select(one => (one.Id, one.Order, one.State.CancelledAt!.Value));
 
     private static JsonObject One(long id, OrderTrack order, DateTimeOffset at) => new()

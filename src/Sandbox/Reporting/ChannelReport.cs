@@ -33,15 +33,44 @@ internal static class ChannelReport
         if (channel is Channel.Ozon)
         {
             report["held_not_packed"] = Names(orders.Where(order => order.IsLeftUnpacked));
+            Parcels(new ParcelsInTrouble(run), report, orders);
+        }
+
+        if (channel is Channel.Taobao)
+        {
+            report["shipped_too_soon"] = orders.Sum(order => order.Track.TimesTooSoon);
+            report["presales"] = orders.Count(order => order.Track.Plan.Trade is { IsPresale: true });
+            report["refunds_asked"] = orders.Count(order => order.Track.Plan.Trade?.Refund?.Asked <= end);
+            report["sent_in_parts"] = orders.Count(order => order.Track.Plan.Trade?.FirstLineLeaves <= end);
         }
 
         if (channel is Channel.Webhook)
         {
+            report["orders_edited"] = orders.Count(order => order.Track.MessagesTaken.Keys.Any(id => id.EndsWith("_edited", StringComparison.Ordinal)));
+            Forged(run, report);
             Messages(run, report, orders.SelectMany(order =>
                 Webhook.ShopStory.Of(order.Track, order.State, run.Clock.Now).Select(message => (message.At, order.Track.MessagesTaken.GetValueOrDefault(message.Id)))).ToArray());
         }
 
         return report;
+    }
+
+    private static void Forged(SandboxRun run, JsonObject report)
+    {
+        var answers = run.Journal.Where(entry => entry.Kind == Happened.Forged).Select(entry => entry.Data["status"]!.GetValue<int>()).Where(status => status > 0).ToArray();
+        report["messages_forged"] = answers.Length;
+        report["messages_forged_refused"] = answers.Count(status => status is 401);
+        report["messages_forged_taken"] = answers.Count(status => status is >= 200 and < 300);
+    }
+
+    private static void Parcels(ParcelsInTrouble parcels, JsonObject report, ShippedOrder[] orders)
+    {
+        var all = parcels.Of(orders);
+        report["parcels_in_trouble"] = all.Count;
+        report["parcels_in_trouble_named"] = all.Count(parcel => parcel.Named);
+        report["parcels_in_trouble_due"] = all.Count(parcel => parcel.DueBy is not null);
+        report["parcels_missed"] = new JsonArray([.. all.Where(parcel => parcel is { Named: false, DueBy: not null }).Select(parcel => (JsonNode)$"{parcel.Order.Plan.Number} {parcel.Order.Plan.Parcel!.End}")]);
+        report["parcels_named_in_vain"] = Names(parcels.NamedInVain(orders));
     }
 
     /// <summary>How long no order had come to any shop when this one had all the ledger's numbers, for good.</summary>

@@ -13,8 +13,15 @@ internal static class UnitsPromised
         {
             foreach (var line in order.Plan.Lines.Where(line => line.Quantity > 0))
             {
-                var product = steps.TryGetValue(line.Product.OfferId, out var known) ? known : steps[line.Product.OfferId] = [];
-                product.AddRange(Steps(order).Select(step => (step.At, step.Units * line.Quantity)));
+                steps.TryAdd(line.Product.OfferId, []);
+            }
+
+            foreach (var (at, sign, then) in Steps(order))
+            {
+                foreach (var line in order.Plan.LinesAt(then).Where(line => line.Quantity > 0))
+                {
+                    steps[line.Product.OfferId].Add((at, sign * line.Quantity));
+                }
             }
         }
 
@@ -22,20 +29,21 @@ internal static class UnitsPromised
     }
 
     /// <summary>+1 when it takes its units, -1 when it gives them back. What has shipped never gives them back.</summary>
-    private static IEnumerable<(DateTimeOffset At, long Units)> Steps(OrderTrack order)
+    /// <returns>With each the instant at which the order held what is taken or given.</returns>
+    private static IEnumerable<(DateTimeOffset At, int Sign, DateTimeOffset Then)> Steps(OrderTrack order)
     {
         if (order.ShippedAt is { } shipped)
         {
-            yield return (order.Holds.Keys.Append(shipped).Min(), 1);
+            yield return (order.Holds.Keys.Append(shipped).Min(), 1, shipped);
             yield break;
         }
 
         foreach (var (held, released) in order.Holds)
         {
-            yield return (held, 1);
+            yield return (held, 1, held);
             if (released is { } given)
             {
-                yield return (given, -1);
+                yield return (given, -1, held);
             }
         }
     }

@@ -57,8 +57,10 @@ internal static class Happened
     public const string ParcelTaken = "parcel_taken";
     public const string ParcelDeclined = "parcel_declined";
     public const string ToldShipped = "told_shipped";
+    public const string ShippedTooSoon = "shipped_too_soon";
     public const string TrackingWritten = "tracking_written";
     public const string Webhook = "webhook";
+    public const string Forged = "forged";
     public const string Told = "told";
     public const string CountrySet = "country_set";
     public const string BoxesSet = "boxes_set";

@@ -47,6 +47,7 @@ internal static class OrderEffects
                 order.MessagesTaken.TryAdd(entry.Data["message"]!.GetValue<string>(), entry.At);
                 break;
             case Happened.ParcelReady:
+                order.ParcelReadyAt = entry.At;
                 order.Parcel = new Parcel(entry.Data["carrier"]?.GetValue<string>(), entry.Data["tracking_number"]!.GetValue<string>());
                 break;
             case Happened.ParcelTaken:
@@ -58,6 +59,9 @@ internal static class OrderEffects
             case Happened.ToldShipped:
                 order.TimesToldShipped++;
                 Write(order, entry);
+                break;
+            case Happened.ShippedTooSoon:
+                order.TimesTooSoon++;
                 break;
             case Happened.TrackingWritten:
                 Write(order, entry);

@@ -35,6 +35,9 @@ internal sealed class OrderTrack(PlannedOrder plan)
     /// <value>As the seller gave it to a carrier; null before.</value>
     public Parcel? Parcel { get; set; }
 
+    /// <value>When the seller first wanted to hand it over.</value>
+    public DateTimeOffset? ParcelReadyAt { get; set; }
+
     /// <value>Whether the app has taken the seller's word for it.</value>
     public bool ParcelTaken { get; set; }
 
@@ -43,6 +46,9 @@ internal sealed class OrderTrack(PlannedOrder plan)
 
     /// <value>How often the shop was told that it is handed over.</value>
     public int TimesToldShipped { get; set; }
+
+    /// <value>How often the app wanted it shipped that it must not ship yet.</value>
+    public int TimesTooSoon { get; set; }
 
     /// <value>Every tracking number that was written to the shop, repetitions included.</value>
     public List<string> TrackingNumbers { get; } = [];

@@ -40,6 +40,7 @@ internal static class PostingLife
 {
     private const int BuyerChangedMind = 505;
     private const int OzonGaveUp = 507;
+    private const int CarrierLostIt = 667;
 
     /// <param name="handOver">From packed by a call to handed over, wall time. What the seller delivers is handed over when the seller says so.</param>
     public static PostingState At(OrderTrack order, DateTimeOffset now, TimeSpan handOver)
@@ -94,7 +95,7 @@ internal static class PostingLife
 
         if (shipped + plan.CancelledAfterShip is { } after && after <= now)
         {
-            return (after, "client", BuyerChangedMind);
+            return plan.Parcel is { End: ParcelEnd.Lost } ? (after, "delivery", CarrierLostIt) : (after, "client", BuyerChangedMind);
         }
 
         // Whoever gives up does so on orders that nobody has packed.
@@ -108,6 +109,7 @@ internal static class PostingLife
         var failed = order.ShipCalls.FindLast(call => call.Fails && call.DoneAt <= now);
         var (status, substatus, since) =
             order.DeliveredAt is { } told ? ("delivered", "posting_delivered", told)
+            : shipped is { } given && order.Plan.Parcel is { } parcel ? ParcelWay.At(parcel, given, now)
             : shipped is { } left && left + order.Plan.OnItsWay <= now ? ("delivered", "posting_delivered", left + order.Plan.OnItsWay!.Value)
             : shipped is { } on ? ("delivering", "posting_on_way_to_city", on)
             : packed is { } ready ? ("awaiting_deliver", "posting_registered", ready)
@@ -127,5 +129,5 @@ internal static class PostingLife
 
     /// <summary>When the state can change no more.</summary>
     public static bool IsFinal(PlannedOrder plan, PostingState state) =>
-        state.CancelledAt is not null || (state.ShippedAt is not null && plan.CancelledAfterShip is null && (state.Status == "delivered" || plan.OnItsWay is null));
+        state.CancelledAt is not null || (state.ShippedAt is not null && plan.CancelledAfterShip is null && (state.Status == "delivered" || plan is { OnItsWay: null, Parcel: null }));
 }

@@ -120,7 +120,7 @@ internal sealed class SandboxRun : IDisposable
 
     /// <summary>A shop's own figures, by product that has a stock row; reserved is for its own open orders.</summary>
     public IReadOnlyDictionary<string, (long Present, long Reserved)> StockNow(Channel channel) =>
-        Stock.Count(channel, Appeared(channel).Select(order => (order, StateOf(order))));
+        Stock.Count(channel, Appeared(channel).Select(order => (order, StateOf(order))), Clock.Now);
 
     /// <summary>A shop was told how many units of a product are free.</summary>
     public void TakeStock(Channel channel, Product product, long free)

@@ -33,13 +33,13 @@ internal sealed class StockBook(IReadOnlyList<Product> products)
     /// <summary>Units on hand and units promised to open orders, by product that has a stock row.</summary>
     /// <remarks>Before any push, present is what lay there at the start less what has left since.</remarks>
     /// <param name="orders">Those of the shop.</param>
-    public IReadOnlyDictionary<string, (long Present, long Reserved)> Count(Channel channel, IEnumerable<(OrderTrack Order, PostingState State)> orders)
+    public IReadOnlyDictionary<string, (long Present, long Reserved)> Count(Channel channel, IEnumerable<(OrderTrack Order, PostingState State)> orders, DateTimeOffset now)
     {
         var left = new Dictionary<string, long>(StringComparer.Ordinal);
         var promised = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var (order, state) in orders)
         {
-            foreach (var line in order.Plan.Lines.Where(line => line.Quantity > 0))
+            foreach (var line in order.Plan.LinesAt(state.ShippedAt ?? now).Where(line => line.Quantity > 0))
             {
                 var offer = line.Product.OfferId;
                 if (state.ShippedAt is { } shipped && !(shipped <= LastPush(channel, offer)))

@@ -14,9 +14,13 @@ internal static class Parcels
 
     private static readonly (string Code, string Prefix)[] European = [("DHL", "JD"), ("DPD", "DP"), ("GLS", "GL")];
 
-    public static Parcel Of(PlannedOrder order, long seed)
+    public static Parcel Of(PlannedOrder order, long seed) => Drawn(order, new SeededRandom(seed, "parcel " + order.Number));
+
+    /// <summary>The one that the seller sent by hand with the first line.</summary>
+    public static Parcel OfFirstLine(PlannedOrder order, long seed) => Drawn(order, new SeededRandom(seed, "first line's parcel " + order.Number));
+
+    private static Parcel Drawn(PlannedOrder order, SeededRandom chance)
     {
-        var chance = new SeededRandom(seed, "parcel " + order.Number);
         var digits = string.Create(CultureInfo.InvariantCulture, $"{chance.Below(10_000_000):0000000}{chance.Below(1_000_000):000000}");
         var carriers = order.Channel is Channel.Taobao ? Chinese : European;
         var (code, prefix) = carriers[chance.Below(carriers.Length)];

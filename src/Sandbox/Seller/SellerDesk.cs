@@ -48,13 +48,17 @@ internal sealed class SellerDesk(SandboxRun run, AppLink app, HttpClient http)
                 run.Record(Happened.ParcelReady, order.Plan.Number, new JsonObject { ["carrier"] = parcel.Carrier, ["tracking_number"] = parcel.TrackingNumber });
             }
 
-            return run.Appeared().Where(order => order is { Parcel: not null, ParcelTaken: false } && MayAsk(order)).ToArray();
+            return run.Appeared().Where(order => order.Parcel is not null && (order.ParcelTaken ? MustAskAgain(order) : MayAsk(order))).ToArray();
         }
     }
 
     /// <summary>What was declined is asked for again as long as it can still come right.</summary>
     private bool MayAsk(OrderTrack order) =>
         order.ParcelDeclined is null || (!run.Clock.Finished && HandOverPolicy.IsHere(run, order) && !(_notBefore.GetValueOrDefault(order) > run.Clock.WallNow));
+
+    /// <summary>The app took it, and could not have it shipped: it was not paid, or a refund was open. Now it may.</summary>
+    private bool MustAskAgain(OrderTrack order) => order.Plan.KeptBackUntil is { } until && order.ParcelReadyAt < until && order.TimesToldShipped == 0 && run.Clock.WallNow >= until + FirstPause * 3
+        && run.StateOf(order) is { ShippedAt: null, CancelledAt: null } && !(_notBefore.GetValueOrDefault(order) > run.Clock.WallNow);
 
     /// <returns>Whether the app answered; what it did not speak of counts as not told.</returns>
     private async Task<bool> TellAsync(OrderTrack[] orders, CancellationToken cancel)
@@ -96,7 +100,11 @@ internal sealed class SellerDesk(SandboxRun run, AppLink app, HttpClient http)
 
         if (result.Accepted)
         {
-            run.Record(Happened.ParcelTaken, order.Plan.Number);
+            _notBefore[order] = run.Clock.WallNow + LongestPause / 2;
+            if (!order.ParcelTaken)
+            {
+                run.Record(Happened.ParcelTaken, order.Plan.Number);
+            }
         }
         else
         {

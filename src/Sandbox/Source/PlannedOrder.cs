@@ -43,6 +43,15 @@ internal sealed record PlannedOrder
     /// <value>On its way for this long; null: never delivered within reach.</value>
     public TimeSpan? OnItsWay { get; init; }
 
+    /// <value>What is special about it on Taobao; null for an ordinary trade, and elsewhere.</value>
+    public TradeTale? Trade { get; init; }
+
+    /// <value>How its buyer changes it; null as a rule.</value>
+    public OrderEdit? Edit { get; init; }
+
+    /// <value>What becomes of its parcel; null where the sandbox tells nothing but <see cref="OnItsWay"/>.</value>
+    public ParcelTale? Parcel { get; init; }
+
     /// <value>Handed over after its limit, by the source's own times; false where it never ships.</value>
     public bool Late { get; init; }
 
@@ -57,6 +66,14 @@ internal sealed record PlannedOrder
 
     /// <value>From here on it waits for the seller.</value>
     public DateTimeOffset Due => Paid ?? Appears;
+
+    /// <value>Before this the app must not ship it, whatever the seller says: it is not paid in full, or a refund is open. Null: nothing of the kind.</value>
+    public DateTimeOffset? KeptBackUntil => Trade is { IsPresale: true } ? Paid : Trade?.Refund?.Decided;
+
+    /// <summary>What it holds then: after its buyer's changes, and without what was refunded alone.</summary>
+    public IEnumerable<OrderLine> LinesAt(DateTimeOffset instant) => Edit is { } edit && edit.At <= instant ? edit.Lines
+        : Trade?.Refund is { Line: { } gone } refund && refund.IsGrantedAt(instant) ? Lines.Where((_, index) => index != gone)
+        : Lines;
 
     public bool IsPaidAt(DateTimeOffset instant) => Due <= instant;
 

@@ -55,7 +55,7 @@ internal sealed class TopDoorman(SandboxRun run)
         Need(request, "session", 26, "Missing Session");
         if (request.Text("session") != run.Options.TaobaoSession)
         {
-            throw new TopRefusal(27, "Invalid session", "invalid-sessionkey", "SessionKey非法");
+            throw TopRefusal.NoSession();
         }
     }
 

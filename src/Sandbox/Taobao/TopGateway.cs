@@ -39,7 +39,7 @@ internal sealed class TopGateway
     }
 
     /// <summary>What the gateway says when it is out of order.</summary>
-    public static Answer OutOfOrder(bool isLimited) => Answer.Ok((isLimited ? TopRefusal.Limited() : TopRefusal.Broken()).ToJson("sandbox"));
+    public static Answer OutOfOrder(TopRefusal refusal) => Answer.Ok(refusal.ToJson("sandbox"));
 
     public async Task HandleAsync(HttpContext context)
     {

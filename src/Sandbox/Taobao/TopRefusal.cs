@@ -22,6 +22,9 @@ internal sealed class TopRefusal(int code, string message, string? word = null, 
     /// <summary>As many calls as the app may make were made.</summary>
     public static TopRefusal Limited() => new(7, "App Call Limited", "accesscontrol.limited-by-app-access-count", "This ban will last for 1 more seconds");
 
+    /// <summary>The seller's authorisation is unknown, or over.</summary>
+    public static TopRefusal NoSession() => new(27, "Invalid session", "invalid-sessionkey", "SessionKey非法");
+
     public static TopRefusal Broken() => new(15, "Remote service error", "isp.top-remote-service-unavailable", "调用后端服务抛异常，服务不可用");
 
     public JsonObject ToJson(string request)

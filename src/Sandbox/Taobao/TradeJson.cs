@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ShipBy.Sandbox.Run;
-using ShipBy.Sandbox.Source;
 
 namespace ShipBy.Sandbox.Taobao;
 
@@ -19,7 +18,9 @@ internal sealed class TradeJson(SandboxRun run)
             ["tid"] = plan.OrderId,
             ["tid_str"] = plan.Number,
             ["status"] = state.Status,
-            ["type"] = "fixed",
+            ["type"] = plan.Trade is { IsPresale: true } ? "step" : "fixed",
+            ["step_trade_status"] = plan.Trade is not { IsPresale: true } ? null
+                : state.PaidAt is not null ? "FRONT_PAID_FINAL_PAID" : state.Posting.CancelledAt is null ? "FRONT_PAID_FINAL_NOPAID" : "FRONT_PAID_FRONT_FORFEITED",
             ["num"] = plan.Lines is [var single] ? single.Quantity : 0,
             ["created"] = ChinaTime.Write(plan.Appears),
             ["modified"] = ChinaTime.Write(state.ChangedAt),
@@ -33,7 +34,7 @@ internal sealed class TradeJson(SandboxRun run)
             ["payment"] = Amount(total),
             ["total_fee"] = Amount(total),
             ["post_fee"] = "0.00",
-            ["orders"] = new JsonObject { ["order"] = new JsonArray(plan.Lines.Select((line, i) => (JsonNode)Line(order, state, line, i)).ToArray()) },
+            ["orders"] = new JsonObject { ["order"] = new JsonArray(TradeLine.Of(run, order, state).Select((line, i) => (JsonNode)Line(order, line, i)).ToArray()) },
         };
         foreach (var name in all.Where(field => field.Value is null || !fields.Contains(field.Key)).Select(field => field.Key).ToArray())
         {
@@ -43,21 +44,20 @@ internal sealed class TradeJson(SandboxRun run)
         return all;
     }
 
-    private JsonObject Line(OrderTrack order, TradeState state, OrderLine line, int index)
+    private JsonObject Line(OrderTrack order, TradeLine line, int index)
     {
-        var (product, chance) = (line.Product, new SeededRandom(run.Options.Seed, "line " + order.Plan.Number, index));
-        var number = order.Plan.Lines.Count == 1 ? order.Plan.OrderId : order.Plan.OrderId + index + 1;
+        var (product, chance) = (line.Line.Product, new SeededRandom(run.Options.Seed, "line " + order.Plan.Number, index));
         var json = new JsonObject
         {
-            ["oid"] = run.Options.Variations && chance.Chance(0.2) ? number.ToString(CultureInfo.InvariantCulture) : number,
-            ["oid_str"] = number.ToString(CultureInfo.InvariantCulture),
-            ["status"] = state.Status,
-            ["refund_status"] = "NO_REFUND",
-            ["num"] = line.Quantity,
+            ["oid"] = run.Options.Variations && chance.Chance(0.2) ? line.Text : line.Number,
+            ["oid_str"] = line.Text,
+            ["status"] = line.Status,
+            ["refund_status"] = line.RefundStatus,
+            ["num"] = line.Line.Quantity,
             ["num_iid"] = Listings.ItemOf(product),
             ["title"] = product.Name,
             ["price"] = Amount(product.Price),
-            ["payment"] = Amount(product.Price * line.Quantity),
+            ["payment"] = Amount(product.Price * line.Line.Quantity),
         };
         if (Listings.HasVariants(product))
         {
@@ -69,7 +69,7 @@ internal sealed class TradeJson(SandboxRun run)
             json["outer_iid"] = product.OfferId;
         }
 
-        if (order.TrackingNumbers is [.., var waybill])
+        if (line.Waybill is { } waybill)
         {
             json["invoice_no"] = waybill;
             json["logistics_company"] = CarrierBook.Find(waybill)?.Name;

@@ -23,6 +23,7 @@ internal sealed class ShopSender(SandboxRun run, AppLink app, HttpClient http)
     private static readonly string Path = $"api/webhook/{Channel.Webhook.Name()}";
 
     private readonly StandardSignature _signature = new(run.Options.WebhookSecret);
+    private readonly Forger _forger = new(run);
     private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
     private readonly HashSet<OrderTrack> _told = [];
 
@@ -58,6 +59,11 @@ internal sealed class ShopSender(SandboxRun run, AppLink app, HttpClient http)
     private IEnumerable<Task> Copies(ShopMessage message, CancellationToken cancel)
     {
         var chance = new SeededRandom(run.Options.Seed, "webhook " + message.Id);
+        if (_forger.Beside(message) is { } forged)
+        {
+            yield return ForgeAsync(message, forged, cancel);
+        }
+
         yield return SendAsync(message, chance.Chance(LateShare) ? MostDelay * chance.Between(0.3, 1) : UsualDelay * chance.NextShare(), cancel);
         if (chance.Chance(TwiceShare))
         {
@@ -87,20 +93,28 @@ internal sealed class ShopSender(SandboxRun run, AppLink app, HttpClient http)
         }
     }
 
-    private async Task<bool> TryAsync(ShopMessage message, byte[] body, CancellationToken cancel)
+    /// <summary>Forgers try once.</summary>
+    private async Task ForgeAsync(ShopMessage message, ForgedMessage forged, CancellationToken cancel)
     {
-        var (status, sentAt) = (0, run.Clock.WallNow);
         try
         {
-            using var request = Signed(message, body);
-            using var response = await http.SendAsync(request, cancel);
-            status = (int)response.StatusCode;
+            var status = await PostAsync(Signed(forged.Id, forged.Body, forged.SignedAt, forged.Signature), cancel);
+            lock (run.Gate)
+            {
+                run.Record(Happened.Forged, (string)message.Data["number"]!, new JsonObject { ["what"] = forged.Kind, ["status"] = status });
+            }
         }
-        catch (Exception error) when (error is HttpRequestException || (error is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            // Nobody there, or too slow: it is tried again like any refusal.
+            // The sandbox stops.
         }
+    }
 
+    /// <summary>Each attempt has its own time, and so its own signature.</summary>
+    private async Task<bool> TryAsync(ShopMessage message, byte[] body, CancellationToken cancel)
+    {
+        var sentAt = run.Clock.WallNow;
+        var status = await PostAsync(Signed(message.Id, body, sentAt, _signature), cancel);
         lock (run.Gate)
         {
             run.Record(Happened.Webhook, (string)message.Data["number"]!, new JsonObject { ["type"] = message.Type, ["message"] = message.Id, ["status"] = status, [PushToHeld.SentAt] = sentAt });
@@ -109,15 +123,28 @@ internal sealed class ShopSender(SandboxRun run, AppLink app, HttpClient http)
         return status is >= 200 and < 300;
     }
 
-    /// <summary>Each attempt has its own time, and so its own signature.</summary>
-    private HttpRequestMessage Signed(ShopMessage message, byte[] body)
+    /// <returns>0 where nobody was there, or too slow: it is tried again like any refusal.</returns>
+    private async Task<int> PostAsync(HttpRequestMessage message, CancellationToken cancel)
     {
-        var now = run.Clock.WallNow;
+        try
+        {
+            using var request = message;
+            using var response = await http.SendAsync(request, cancel);
+            return (int)response.StatusCode;
+        }
+        catch (Exception error) when (error is HttpRequestException || (error is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            return 0;
+        }
+    }
+
+    private HttpRequestMessage Signed(string id, byte[] body, DateTimeOffset at, StandardSignature signature)
+    {
         var request = new HttpRequestMessage(HttpMethod.Post, app.At(Path)) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        request.Headers.Add(StandardSignature.IdHeader, message.Id);
-        request.Headers.Add(StandardSignature.TimestampHeader, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add(StandardSignature.SignatureHeader, _signature.Of(message.Id, now, body));
+        request.Headers.Add(StandardSignature.IdHeader, id);
+        request.Headers.Add(StandardSignature.TimestampHeader, at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        request.Headers.Add(StandardSignature.SignatureHeader, signature.Of(id, at, body));
         return request;
     }
 }

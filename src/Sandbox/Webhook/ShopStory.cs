@@ -38,6 +38,11 @@ internal static class ShopStory
             yield return Message(order, MovedMessage(index), Updated, move.At, words.At(move.At, OrderWords.Paid));
         }
 
+        if (plan.Edit is { } edit && edit.At <= now && !(edit.At >= closed))
+        {
+            yield return Message(order, "edited", Updated, edit.At, words.At(edit.At, OrderWords.Paid));
+        }
+
         if (state.ShippedAt is { } shipped && !(shipped > state.CancelledAt))
         {
             yield return Message(order, "shipped", Updated, shipped, words.At(shipped, "shipped"));
@@ -90,7 +95,7 @@ internal sealed class OrderWords(Source.PlannedOrder plan)
             // Nobody promises a moment before the money is there.
             ["ship_by"] = isPaid && plan.LimitAt(instant) is { } limit ? Text(limit) : null,
             ["currency"] = plan.Currency,
-            ["lines"] = new JsonArray(plan.Lines.Select(line => (JsonNode)new JsonObject
+            ["lines"] = new JsonArray(plan.LinesAt(instant).Select(line => (JsonNode)new JsonObject
             {
                 ["sku"] = line.Product.OfferId,
                 ["name"] = line.Product.Name,

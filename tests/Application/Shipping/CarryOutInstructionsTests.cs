@@ -74,6 +74,25 @@ public sealed class CarryOutInstructionsTests : OneHeldOrder
         Assert.Equal(1, World.Marketplace.Looks);
     }
 
+    [Theory]
+    [InlineData(19.9, 1)]
+    [InlineData(20, 2)]         // by now its caller has let go, or is dead
+    public async Task ACallThatTakesLongerThanItsEffect_IsLeftToItsCaller(double seconds, int looks)
+    {
+        await AskAsync();
+        World.Marketplace.ShowsAfter = NodaTime.Duration.FromSeconds(3);
+        var other = World.InstanceOn(World.Ledger).GetRequiredService<CarryOutInstructions>();
+        World.Marketplace.ShippingIntruder = () =>
+        {
+            World.Clock.Advance(TimeSpan.FromSeconds(seconds));
+            return other.RunAsync(Sample.Pool, default);
+        };
+
+        await CarryOutAsync();
+
+        Assert.Equal(looks, World.Marketplace.Looks);
+    }
+
     [Fact]
     public async Task AReadingInTheMiddleOfTheCall_IsKept_AndTheNextLookFindsWhatCameOfIt()
     {
@@ -121,11 +140,13 @@ public sealed class CarryOutInstructionsTests : OneHeldOrder
     }
 
     [Theory]
-    [InlineData("busy", 30)]
-    [InlineData("key", 300)]
-    [InlineData("silent", 60)]
-    public async Task AMarketplaceThatDoesNotAnswer_IsAskedAgainLater(string trouble, int seconds)
+    [InlineData("busy", 120, 30)]
+    [InlineData("key", 120, 300)]
+    [InlineData("key", 4, 10)]
+    [InlineData("silent", 120, 60)]
+    public async Task AMarketplaceThatDoesNotAnswer_IsAskedAgainLater(string trouble, int ringAgainAfter, int seconds)
     {
+        World.Options.RingAgainAfter = TimeSpan.FromSeconds(ringAgainAfter);
         await AskAsync();
         World.Marketplace.ShippingFailure = trouble switch
         {

@@ -133,16 +133,19 @@ public sealed class WatchConsignmentsTests
         Assert.Empty(await app.GetRequiredService<ToldConsignments>().AllAsync(world.Now, default));
     }
 
-    [Fact]
-    public async Task AnIdleLook_AsksTwice_AndNotAgainForFiveMinutes()
+    [Theory]
+    [InlineData(12, 300)]
+    [InlineData(6, 150)]        // what is followed sooner is looked at more often
+    public async Task AnIdleLook_AsksTwice_AndNotAgainForFiveMinutesAtMost(int keptHours, int pause)
     {
+        _parcels.World.Options.KeepClosedFor = TimeSpan.FromHours(keptHours);
         await _parcels.LetThemLeaveAsync([.. Enumerable.Range(1, 40)]);
         var counting = new CountingLedger(_parcels.World.Ledger);
         var watch = _parcels.World.InstanceOn(counting).GetRequiredService<WatchConsignments>();
         await _parcels.WatchAsync();                // the rung at twelve hours
 
         Assert.Equal((2, 0), await counting.CountAsync(() => watch.RunAsync(Sample.Pool, default)));
-        _parcels.World.Clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromTicks(1));
+        _parcels.World.Clock.Advance(TimeSpan.FromSeconds(pause) - TimeSpan.FromTicks(1));
         Assert.Equal((0, 0), await counting.CountAsync(() => watch.RunAsync(Sample.Pool, default)));
         _parcels.World.Clock.Advance(TimeSpan.FromTicks(1));
         Assert.Equal((2, 0), await counting.CountAsync(() => watch.RunAsync(Sample.Pool, default)));

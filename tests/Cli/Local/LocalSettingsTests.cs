@@ -46,6 +46,7 @@ public class LocalSettingsTests
 
         Assert.All(Shops, shop => Assert.Equal(("main", shop), (settings[$"Shops__{shop}__Pool"], settings[$"Shops__{shop}__Kind"])));
         Assert.Equal(("true", "true"), (settings["Shops__ozon__AutoShip"], settings["Shops__taobao__OfferStock"]));
+        Assert.Equal(("1d=45s", "1d=45s"), (settings["Shops__ozon__FirstScanWithin"], settings["Shops__ozon__StuckAfter"]));
         Assert.Equal("http://127.0.0.1:5000/router/rest", settings["Shops__taobao__BaseUrl"]);
         Assert.Equal("http://127.0.0.1:5000/webhook-shop/told", settings["Shops__webhook__TellUrl"]);
         Assert.Equal((keys.WebhookSecret, keys.ToldSecret), (settings["Shops__webhook__Secret"], settings["Shops__webhook__TellSecret"]));

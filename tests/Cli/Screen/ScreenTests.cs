@@ -48,13 +48,13 @@ public class ScreenTests
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         var report = new RunReport(JsonSerializer.Deserialize<JsonElement>(
             """
-            {"channels":{"ozon":{"orders_in_source":5,"orders_seen":4,"shipped":3,"tracking_numbers_due":2,"tracking_numbers_written":1,"stock_differs":[],"stock_as_available_after_seconds":12.5},
+            {"channels":{"ozon":{"orders_in_source":5,"orders_seen":4,"shipped":3,"tracking_numbers_due":2,"tracking_numbers_written":1,"stock_differs":[],"stock_as_available_after_seconds":12.5,"parcels_in_trouble":3,"parcels_in_trouble_named":2,"parcels_in_trouble_due":1},
             "webhook":{"orders_in_source":1,"orders_seen":1,"stock_differs":[{},{}],"stock_as_available_after_seconds":null}}}
             """));
         var frame = Frame(0, "running") with { Figures = Figures.After(report) };
         string[] lines =
         [
-            "ozon: 4 of 5 orders, 3 shipped, 1 of 2 tracking numbers, stock as available after 12.5 s",
+            "ozon: 4 of 5 orders, 3 shipped, 1 of 2 tracking numbers, stock as available after 12.5 s, 2 of 3 parcels in trouble named, 1 due",
             "webhook: 1 of 1 orders, 0 shipped, 0 of 0 tracking numbers, stock differs for 2 products",
         ];
 

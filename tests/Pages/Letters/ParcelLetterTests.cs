@@ -1,3 +1,4 @@
+using ShipBy.Application.Alerts;
 using ShipBy.Domain.Transit;
 using ShipBy.Pages.Wording;
 
@@ -22,6 +23,8 @@ public sealed class ParcelLetterTests
         var letter = await Sample.LetterAsync(Sample.Notice with { Warnings = [], Consignments = SampleParcels.All });
 
         Assert.Equal("Parcel lost: 0100200300-0004-1 and more parcels: 4", letter.Subject);
+        Assert.Equal(ParcelHeader.Write(SampleParcels.All), letter.Headers[ParcelHeader.Name]);
+        Assert.False(letter.Headers.ContainsKey(WarningHeader.Name));
     }
 
     [Fact]

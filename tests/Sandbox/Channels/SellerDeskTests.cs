@@ -20,7 +20,8 @@ public sealed class SellerDeskTests
         var due = run.Server.Run.Appeared().Where(order => order.Plan.Ships <= run.Time.GetUtcNow().AddSeconds(-3) && order.Plan.CancelledAfterShip is null).ToArray();
         Assert.NotEmpty(due);
         Assert.Subset(told.Select(order => order["order"]!.ToString()).ToHashSet(), due.Select(order => order.Plan.Number).ToHashSet());
-        Assert.Equal(told.Length, told.Select(order => order["tracking_number"]!.ToString()).Distinct().Count());
+        var inTime = told.Where(order => run.Server.Run.Find(order["order"]!.ToString())!.Plan is var plan && !(plan.Ships < plan.KeptBackUntil)).ToArray();
+        Assert.Equal(inTime.Length, inTime.Select(order => order["tracking_number"]!.ToString()).Distinct().Count());
         Assert.All(told, order =>
         {
             var plan = run.Server.Run.Find(order["order"]!.ToString())!.Plan;
@@ -103,6 +104,30 @@ public sealed class SellerDeskTests
         Assert.All(taken, order => Assert.Equal((true, order.Value), (second.Server.Run.Find(order.Key)!.ParcelTaken, second.Server.Run.Find(order.Key)!.Parcel)));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Seller_AsksAgain_ForWhatTheAppCouldNotHaveShippedYet(bool isShippedThen)
+    {
+        using var folder = new TestFolder();
+        await using var app = await FakeApp.StartAsync();
+        await using var run = await TestRun.StartAsync(Options(folder, app) with { Length = TimeSpan.FromMinutes(5) });
+        var early = run.Server.Run.Source.UpTo(TestRun.Start.AddSeconds(100)).First(order => order.Ships < order.KeptBackUntil?.AddSeconds(-4));
+        var until = (early.KeptBackUntil!.Value - TestRun.Start).TotalSeconds;
+        await PlayAsync(run, app, until + 2);
+        Assert.Equal(1, Asked());
+
+        if (isShippedThen)
+        {
+            run.Server.Run.TakeShipped(run.Server.Run.Find(early.Number)!, "YTO", "YT1");
+        }
+
+        await PlayAsync(run, app, until + 6);
+        Assert.Equal(isShippedThen ? 1 : 2, Asked());
+
+        int Asked() => app.ShipCalls.SelectMany(call => call["orders"]!.AsArray()).Count(order => order!["order"]!.ToString() == early.Number);
+    }
+
     [Fact]
     public async Task Seller_HandsOver_WhatWasPackedBefore()
     {
@@ -135,7 +160,7 @@ public sealed class SellerDeskTests
 
         await run.GoToAsync(26);
 
-        Assert.Equal(("delivering", "awaiting_deliver"), ((await run.PostingAsync(fbs.Plan.Number))["status"]!.ToString(), (await run.PostingAsync(rfbs.Plan.Number))["status"]!.ToString()));
+        Assert.Equal(("acceptance_in_progress", "awaiting_deliver"), ((await run.PostingAsync(fbs.Plan.Number))["status"]!.ToString(), (await run.PostingAsync(rfbs.Plan.Number))["status"]!.ToString()));
         Assert.Contains((await run.GetAsync("sandbox/events")).Json.AsArray(), one => one!["kind"]!.ToString() == "shipped" && one["order"]!.ToString() == fbs.Plan.Number);
     }
 

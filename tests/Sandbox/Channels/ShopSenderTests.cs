@@ -23,7 +23,7 @@ public sealed class ShopSenderTests
         Assert.NotEmpty(orders);
         Assert.Equal(orders.Order(), app.Messages.Select(message => JsonNode.Parse(message.Body)!["data"]!["number"]!.ToString()).Distinct().Order());
         var key = Convert.FromBase64String(new SandboxOptions { DataFolder = "" }.WebhookSecret["whsec_".Length..]);
-        Assert.All(app.Messages, message =>
+        Assert.All(app.Messages.Where(message => !message.Headers["webhook-id"].StartsWith("forged", StringComparison.Ordinal)), message =>
         {
             var (id, at) = (message.Headers["webhook-id"], message.Headers["webhook-timestamp"]);
             var signature = Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{id}.{at}.{message.Body}")));
@@ -53,6 +53,44 @@ public sealed class ShopSenderTests
         var gone = run.Server.Run.Appeared(Channel.Webhook).First(order => order.CancelAnnounced).Plan;
         var cancelled = Of(told, gone.Number, "order.cancelled")[0]["data"]!;
         Assert.Equal(("cancelled", run.Server.Run.StateOf(run.Server.Run.Find(gone.Number)!).CancelledAt), (cancelled["status"]!.ToString(), cancelled["cancelled_at"]!.GetValue<DateTimeOffset>()));
+    }
+
+    [Fact]
+    public async Task AnEditedOrder_IsToldWithItsNewLines()
+    {
+        using var folder = new TestFolder();
+        await using var app = await FakeApp.StartAsync();
+        await using var run = await TestRun.StartAsync(Options(folder, app) with { Length = TimeSpan.FromMinutes(5) });
+        await TellAsync(run, 120, all: true);
+
+        var told = app.Messages.Where(message => !message.Headers["webhook-id"].StartsWith("forged", StringComparison.Ordinal)).Select(message => JsonNode.Parse(message.Body)!).ToArray();
+        var edited = run.Server.Run.Appeared(Channel.Webhook).First(order => order.Plan.Edit?.At < run.Time.GetUtcNow()).Plan;
+        Assert.Equal(Units(edited.Lines), Quantities(Of(told, edited.Number, "order.created")[0]));
+        Assert.Equal(Units(edited.Edit!.Lines), Quantities(Of(told, edited.Number, "order.updated").First(message => message["data"]!["updated_at"]!.GetValue<DateTimeOffset>() == edited.Edit.At)));
+
+        static int[] Units(IEnumerable<Sandbox.Source.OrderLine> lines) => [.. lines.Select(line => line.Quantity)];
+        static int[] Quantities(JsonNode message) => [.. message["data"]!["lines"]!.AsArray().Select(line => line!["quantity"]!.GetValue<int>())];
+    }
+
+    [Theory]
+    [InlineData(401, 0)]
+    [InlineData(200, 1)]        // who believes a forger is told so
+    public async Task AForger_TriesToCancelOrders_ByAWrongKeyOrAnOldMessage(int status, int areTaken)
+    {
+        using var folder = new TestFolder();
+        await using var app = await FakeApp.StartAsync();
+        await using var run = await TestRun.StartAsync(Options(folder, app) with { Length = TimeSpan.FromMinutes(5) });
+        app.ForgedStatus = status;
+        await TellAsync(run, 200, all: true);
+
+        var (key, now) = (Convert.FromBase64String(new SandboxOptions { DataFolder = "" }.WebhookSecret["whsec_".Length..]), run.Time.GetUtcNow());
+        var forged = app.Messages.Where(message => message.Headers["webhook-id"].StartsWith("forged", StringComparison.Ordinal)).ToArray();
+        var old = forged.Where(message => Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{message.Headers["webhook-id"]}.{message.Headers["webhook-timestamp"]}.{message.Body}"))) == message.Headers["webhook-signature"]["v1,".Length..]).ToArray();
+        Assert.All(forged, message => Assert.Equal("order.cancelled", JsonNode.Parse(message.Body)!["type"]!.ToString()));
+        Assert.InRange(old.Length, 1, forged.Length - 1);
+        Assert.All(old, message => Assert.True(long.Parse(message.Headers["webhook-timestamp"], CultureInfo.InvariantCulture) < now.AddMinutes(-9).ToUnixTimeSeconds()));
+        var report = (await run.ReportAsync())["channels"]!["webhook"]!;
+        Assert.Equal((forged.Length, (1 - areTaken) * forged.Length, areTaken * forged.Length), (report["messages_forged"]!.GetValue<int>(), report["messages_forged_refused"]!.GetValue<int>(), report["messages_forged_taken"]!.GetValue<int>()));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ namespace ShipBy.Sandbox.Tests.Faults;
 public sealed class FaultPlanTests
 {
     private const string Method = "/v4/posting/fbs/list";
+    private const string Taobao = "/router/rest";
     private const string Mail = "/emails:send";
 
     [Fact]
@@ -21,11 +22,12 @@ public sealed class FaultPlanTests
     [Theory]
     [InlineData(Method)]
     [InlineData(Mail)]
+    [InlineData(Taobao)]
     public void Of_HasEveryFault_WhenTheDialIsHigh(string path)
     {
         var faults = Play(FaultLevel.High, 1, path).Select(what => what.Fault).Distinct().ToArray();
 
-        Assert.Equal(Enum.GetValues<Fault>().Except(path == Mail ? [Fault.CircleOpen] : []).Order(), faults.Order());
+        Assert.Equal(Enum.GetValues<Fault>().Except(path switch { Mail => [Fault.CircleOpen, Fault.SessionOver], Taobao => [Fault.CircleOpen], _ => [Fault.SessionOver] }).Order(), faults.Order());
     }
 
     [Fact]

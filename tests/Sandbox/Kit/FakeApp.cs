@@ -36,6 +36,9 @@ internal sealed class FakeApp : IAsyncDisposable
     /// <value>The status that the next messages are answered with.</value>
     public int MessageStatus { get; set; } = 200;
 
+    /// <value>The status that forged ones are answered with.</value>
+    public int ForgedStatus { get; set; } = 401;
+
     public Uri Address => new(_web.Urls.Single());
 
     public static async Task<FakeApp> StartAsync()
@@ -59,7 +62,7 @@ internal sealed class FakeApp : IAsyncDisposable
         {
             using var reader = new StreamReader(request.Body);
             app.Messages.Enqueue((request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString()), await reader.ReadToEndAsync()));
-            return Results.StatusCode(app.MessageStatus);
+            return Results.StatusCode(request.Headers["webhook-id"].ToString().StartsWith("forged", StringComparison.Ordinal) ? app.ForgedStatus : app.MessageStatus);
         });
         await web.StartAsync();
         return app;

@@ -64,13 +64,13 @@ internal sealed class TestRun : IAsyncDisposable
 
     public Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
 
-    public Task<Reply> MailAsync(Guid operation, string warnings, string subject = "Subject") =>
+    public Task<Reply> MailAsync(Guid operation, string warnings, string subject = "Subject", string? parcels = null) =>
         SendAsync(HttpMethod.Post, "/emails:send?api-version=2025-09-01", new JsonObject
         {
             ["senderAddress"] = "shop@example.com",
             ["content"] = new JsonObject { ["subject"] = subject, ["plainText"] = "Text" },
             ["recipients"] = new JsonObject { ["to"] = new JsonArray(new JsonObject { ["address"] = "seller@example.com" }) },
-            ["headers"] = new JsonObject { ["X-ShipBy-Warnings"] = warnings },
+            ["headers"] = parcels is null ? new JsonObject { ["X-ShipBy-Warnings"] = warnings } : new JsonObject { ["x-shipby-parcels"] = parcels },
         }.ToJsonString(), ("Operation-Id", operation.ToString()), ("Authorization", "HMAC-SHA256 Signature=x"));
 
     public async Task<JsonNode> ReportAsync() => (await GetAsync("sandbox/report")).Json;

@@ -1,6 +1,7 @@
 namespace ShipBy.Adapters.Marketplaces.Rules;
 
 /// <summary>What a shop expects of its carrier after the hand-over, as <c>Shops__&lt;name&gt;__*</c> sets it. Without one of the three lengths parcels are not followed.</summary>
+/// <remarks>A length may be given another than its name says, as a ladder's rung may: <c>24h=40s</c>.</remarks>
 public sealed class TransitOptions
 {
     /// <value>From the hand-over to the carrier's first scan, such as <c>24h</c>. Ozon tells the scan; of other marketplaces' parcels only a carrier's file does.</value>

@@ -66,7 +66,9 @@ internal sealed class TransitSettings(IConfigurationSection shop, List<string> f
             return null;
         }
 
-        if (LengthText.Parse(text.Trim()) is not { } length)
+        // As a rung of a ladder may be: a run that plays a day in a minute still says which day it means.
+        var (name, lasts) = text.Split('=', 2, StringSplitOptions.TrimEntries) is [var left, var right] ? (left, right) : (text.Trim(), text.Trim());
+        if (LengthText.Parse(name) is not { } length || LengthText.Parse(lasts) is not { } real)
         {
             Add(setting, "is not a length of time: write 24h or 5d");
             return null;
@@ -77,7 +79,7 @@ internal sealed class TransitSettings(IConfigurationSection shop, List<string> f
             Add(setting, "has to be from 1d to 60d: a parcel is followed once its order has left for the history, and while the marketplace is still read that far back");
         }
 
-        return length;
+        return real;
     }
 
     private Ladder LadderOf(string text)

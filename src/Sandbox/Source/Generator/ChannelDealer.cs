@@ -13,6 +13,11 @@ internal sealed class ChannelDealer(long seed, IReadOnlyList<Channel> channels)
     /// <value>After its payment an order is there for so long at least, so that every shop's order can be seen to wait.</value>
     private static readonly TimeSpan WaitsAfterPayment = TimeSpan.FromSeconds(5);
 
+    private readonly IReadOnlySet<string> _scarce = Catalog.Make(seed).Take(Catalog.Scarce).Select(product => product.OfferId).ToHashSet(StringComparer.Ordinal);
+    private int _tales;
+    private int _parcels;
+
+    /// <remarks>Asked for one order after the other, from the first on: what came before counts.</remarks>
     public PlannedOrder Deal(int index, PlannedOrder order)
     {
         var chance = new SeededRandom(seed, "channel", index);
@@ -23,7 +28,7 @@ internal sealed class ChannelDealer(long seed, IReadOnlyList<Channel> channels)
         {
             Channel.Taobao => OfTaobao(index, order, chance),
             Channel.Webhook => OfTheWebhookShop(index, order, chance),
-            _ => OfOzon(order, chance),
+            _ => WithParcel(OfOzon(order, chance), new SeededRandom(seed, "parcel fate", index)),
         };
     }
 
@@ -38,20 +43,26 @@ internal sealed class ChannelDealer(long seed, IReadOnlyList<Channel> channels)
     private static PlannedOrder OfOzon(PlannedOrder order, SeededRandom chance) =>
         chance.Chance(RfbsShare) ? order with { IsRfbs = true } : order with { Ships = null, Late = false };
 
+    private PlannedOrder WithParcel(PlannedOrder order, SeededRandom chance) => ParcelFates.Drawn(order, chance, ParcelFates.MayFareAnyHow(order) ? _parcels++ : _parcels);
+
     /// <summary>Numbers of 19 digits, which no double holds. The promised moment does not move.</summary>
     private PlannedOrder OfTaobao(int index, PlannedOrder order, SeededRandom chance)
     {
         var number = 2_800_000_000_000_000_000 + Math.Abs(seed) % 1_000_000 * 100_000_000_000 + (index + 1) * 10_000L + chance.Below(10_000);
         var text = number.ToString(CultureInfo.InvariantCulture);
         var limit = Taobao.ChinaTime.Cut(order.Limit);      // the platform knows whole seconds alone
-        return Elsewhere(Channel.Taobao, order with { Number = text, OrderNumber = text, OrderId = number, Limit = limit, Moves = [], Late = order.Ships > limit }, chance);
+        var trade = Elsewhere(Channel.Taobao, order with { Number = text, OrderNumber = text, OrderId = number, Limit = limit, Moves = [], Late = order.Ships > limit }, chance);
+        trade = TradeTales.Drawn(trade, new SeededRandom(seed, "trade tale", index), _tales, _scarce);
+        _tales += trade.Trade is null ? 0 : 1;
+        return trade;
     }
 
     private PlannedOrder OfTheWebhookShop(int index, PlannedOrder order, SeededRandom chance)
     {
         var number = string.Create(CultureInfo.InvariantCulture, $"W{Math.Abs(seed) % 1_000_000}-{1001 + index}");
         var oddEnd = order.Number[(order.OrderNumber.Length + "-1".Length)..];
-        return Elsewhere(Channel.Webhook, order with { Number = number + oddEnd, OrderNumber = number, OrderId = 1001 + index, Currency = "EUR" }, chance);
+        var elsewhere = Elsewhere(Channel.Webhook, order with { Number = number + oddEnd, OrderNumber = number, OrderId = 1001 + index, Currency = "EUR" }, chance);
+        return OrderEdits.Drawn(elsewhere, new SeededRandom(seed, "edit", index), _scarce);
     }
 
     /// <summary>In other shops than Ozon's an order may be there before it is paid.</summary>

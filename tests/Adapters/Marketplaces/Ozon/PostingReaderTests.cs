@@ -62,7 +62,19 @@ public class PostingReaderTests
     [InlineData("delivered", TransitSign.Arrived)]
     [InlineData("cancelled", TransitSign.Returned)]
     public void Read_KnowsWhereTheParcelIs(string word, TransitSign? expected) =>
-        Assert.Equal(expected is { } sign ? new Sighting(sign, word, Sample.At("2026-11-22T06:00:00Z")) : null, Sound(Sample.Posting("awaiting_packaging", word)).SeenAt(Sample.At("2026-11-22T06:00:00Z")));
+        Assert.Equal(
+            expected is { } sign ? new Sighting(sign, word, Sample.At("2026-11-22T06:00:00Z")) : null,
+            Sound(Sample.Posting("\"awaiting_packaging\",\"substatus\":\"posting_created\"", $"\"{word}\",\"substatus\":\"\"")).SeenAt(Sample.At("2026-11-22T06:00:00Z")));
+
+    [Theory]
+    [InlineData("delivering", "posting_on_way_to_city", "posting_on_way_to_city")]      // its status stays the same for weeks
+    [InlineData("delivering", "posting_in_pickup_point", "posting_in_pickup_point")]
+    [InlineData("acceptance_in_progress", "posting_acceptance_in_progress", "posting_acceptance_in_progress")]
+    [InlineData("not_accepted", "posting_not_in_sort_center", "not_accepted")]
+    [InlineData("delivered", "posting_received", "delivered")]
+    public void Read_TakesTheSubstatusForAMove_WhileTheParcelTravels(string status, string substatus, string expected) => Assert.Equal(
+        expected,
+        Sound(Sample.Posting("\"awaiting_packaging\",\"substatus\":\"posting_created\"", $"\"{status}\",\"substatus\":\"{substatus}\"")).SeenAt(Sample.At("2026-11-22T06:00:00Z"))?.Word);
 
     [Theory]
     [InlineData("\"quantity\":2", "\"quantity\":0", "quantity is 0")]

@@ -15,6 +15,7 @@ public sealed class TransitSettingsTests
     [InlineData("ArriveWithin=20d;StuckAfter=5d;CarrierContact= +7 800 ", "arrive 20 d, stuck 5 d, 12h, +7 800")]
     [InlineData("ArriveWithin=60d;TransitLadder=2d,6h", "arrive 60 d, 2d 6h")]
     [InlineData("StuckAfter=1d", "stuck 1 d, 12h")]
+    [InlineData("StuckAfter=1d=2160s", "stuck 0.025 d, 12h")]
     public void WhatIsSet_IsAsked(string settings, string? expected)
     {
         var flaws = new List<string>();
@@ -28,6 +29,8 @@ public sealed class TransitSettingsTests
     [InlineData("FirstScanWithin=one day", "Shops__main__FirstScanWithin is not a length of time: write 24h or 5d.")]
     [InlineData("FirstScanWithin=23.9h", "Shops__main__FirstScanWithin has to be from 1d to 60d")]
     [InlineData("ArriveWithin=61d", "Shops__main__ArriveWithin has to be from 1d to 60d")]
+    [InlineData("FirstScanWithin=24h=soon", "Shops__main__FirstScanWithin is not a length of time: write 24h or 5d.")]
+    [InlineData("FirstScanWithin=40s=2d", "Shops__main__FirstScanWithin has to be from 1d to 60d")]
     [InlineData("StuckAfter=1h", "Shops__main__StuckAfter has to be from 1d to 60d")]
     [InlineData("FirstScanWithin=2d;ArriveWithin=2d", "Shops__main__ArriveWithin has to be longer than FirstScanWithin.")]
     [InlineData("ArriveWithin=2d;TransitLadder=6h,12h", "Shops__main__TransitLadder: The ladder '6h,12h' must go from far to near")]

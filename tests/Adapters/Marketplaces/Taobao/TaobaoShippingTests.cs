@@ -61,6 +61,16 @@ public sealed class TaobaoShippingTests
         Assert.Equal(("3254612345678902002", "1"), (top.Calls.Last()["sub_tid"], top.Calls.Last()["is_split"]));
     }
 
+    [Fact]
+    public async Task ATradeInTwoParcels_IsComplete_WithTheFirstOnesNumberLeftAlone()
+    {
+        await using var top = await StartAsync(Trades.Trade(
+            ("WAIT_SELLER_SEND_GOODS", "WAIT_BUYER_CONFIRM_GOODS"), ("\"oid\":3254612345678902001", "\"invoice_no\":\"YT0\",\"oid\":3254612345678902001"),
+            ("\"oid\":3254612345678902002", "\"invoice_no\":\"YT1234567890123\",\"oid\":3254612345678902002")));
+
+        Assert.IsType<ShippingAnswer.Complete>(await AdvanceAsync(top, Ship));
+    }
+
     [Theory]
     [InlineData("WAIT_BUYER_PAY", null, "The trade is not paid in full")]
     [InlineData("PAY_PENDING", null, "The trade is not paid in full")]

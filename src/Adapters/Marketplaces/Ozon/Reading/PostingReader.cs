@@ -56,6 +56,7 @@ internal static class PostingReader
             Scheme = scheme,
             TrackingNumber = LineOf(element.Text("tracking_number"), MaxTextLength),
             Transit = StatusWords.TransitOf(word),
+            TransitWord = status is PostingStatus.HandedOver ? LineOf(element.Text("substatus"), MaxWordLength) : null,      // the status stays `delivering` for weeks
             Warehouse = element.Field("delivery_method").Whole("warehouse_id") is { } warehouse and > 0 ? warehouse : null,
             Remarks = PostingRemarks.Of(element, status, scheme),
             CancelledAfterShip = element.Field("cancellation").Flag("cancelled_after_ship") ?? false,

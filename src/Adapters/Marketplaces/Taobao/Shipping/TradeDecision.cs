@@ -32,11 +32,11 @@ internal sealed class TradeDecision(TradeRemarks remarks)
             : new TradeStep.Send(ship.Carrier!.Trim(), ship.TrackingNumber!.Trim(), toShip.Count == lines.Count && !TradeWords.Is(trade.Text("status"), TradeWords.PartlySent) ? [] : NumbersOf(toShip));
     }
 
-    /// <summary>What is to be said of lines that have left.</summary>
+    /// <summary>What is to be said of lines that have left. Others of the trade may have gone in an earlier parcel, under a number of their own, which is left alone.</summary>
     private static TradeStep Shipped(ShipOrder ship, JsonElement trade, List<JsonElement> chosen, bool isPart)
     {
         var numbers = chosen.Select(line => line.Text("invoice_no") ?? trade.Text("invoice_no")).ToList();
-        if (ship.TrackingNumber?.Trim() is not { Length: > 0 } number || numbers.TrueForAll(one => string.Equals(one, number, StringComparison.OrdinalIgnoreCase)))
+        if (ship.TrackingNumber?.Trim() is not { Length: > 0 } number || numbers.Exists(one => string.Equals(one, number, StringComparison.OrdinalIgnoreCase)))
             return TradeStep.Answer.Complete;
 
         return !TradeWords.Is(trade.Text("status"), TradeWords.Sent) && !TradeWords.Is(trade.Text("status"), TradeWords.PartlySent)
