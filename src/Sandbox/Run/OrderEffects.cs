@@ -66,6 +66,7 @@ internal static class OrderEffects
                 ToldByTheApp(order, entry);
                 break;
             default:
+                order.Ozon.Apply(order, entry);
                 break;
         }
     }

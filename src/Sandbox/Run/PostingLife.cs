@@ -92,6 +92,11 @@ internal static class PostingLife
             return (bySeller, "seller", order.SellerReason);
         }
 
+        if (order.Ozon.CancelGrantedAt is { } granted)
+        {
+            return (granted, "client", BuyerChangedMind);
+        }
+
         if (shipped + plan.CancelledAfterShip is { } after && after <= now)
         {
             return (after, "client", BuyerChangedMind);
