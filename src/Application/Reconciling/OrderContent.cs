@@ -20,5 +20,6 @@ internal static class OrderContent
         && one with { Told = other.Told, Remarks = other.Remarks, Instruction = other.Instruction, Lines = other.Lines, Warned = other.Warned, Journal = other.Journal, Earlier = other.Earlier } == other;
 
     private static bool IsSame(Instruction? one, Instruction? other) =>
-        one is null || other is null ? one == other : InstructionPolicy.SaysTheSame(one, other) && one with { Ship = other.Ship } == other;
+        one is null || other is null ? one == other
+        : InstructionPolicy.SaysTheSame(one, other) && (one.Cancel?.Parts ?? []).SequenceEqual(other.Cancel?.Parts ?? []) && one with { Ship = other.Ship, Cancel = other.Cancel } == other;
 }

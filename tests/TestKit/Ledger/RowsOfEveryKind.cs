@@ -37,8 +37,8 @@ internal static class RowsOfEveryKind
             Instruction = new Instruction
             {
                 Kind = InstructionKind.Ship,
-                Ship = new ShipOrder([new Parcel([new ParcelLine(Sample.Mug, 2)])], "YTO", "2", IsHandedOver: true),
-                Cancel = new CancelOrder(402, "слово"),
+                Ship = new ShipOrder([new Parcel([new ParcelLine(Sample.Mug, 2)])], "YTO", "2", IsHandedOver: true) { Goods = [new GoodsDatum(Sample.Mug, 1, GoodsDatumKind.Mark, "0104600000000017215\u001dж"), new GoodsDatum(Sample.Mug, null, GoodsDatumKind.Declaration, GoodsDatum.Absent)] },
+                Cancel = new CancelOrder(402, "слово") { Parts = [new CancelledUnits(Sample.Mug, 1, 2)] },
                 CutOff = Sample.Noon,
                 AskedAt = Sample.Noon,
                 AskedBy = "Анна",
@@ -50,6 +50,7 @@ internal static class RowsOfEveryKind
                 LookAt = Sample.Noon,
                 Refusal = "слово",
             },
+            CancelAskedUntil = Sample.Noon,
             CarrierTold = new CarrierNote(CarrierEventKind.Returned, Sample.Noon),
             Journal = [new JournalEntry(Sample.Noon, JournalEvent.Held, null)],
             Transit = new Sighting(TransitSign.Scanned, "слово", Sample.Noon),
