@@ -16,6 +16,7 @@ using ShipBy.Application.Ledger;
 using ShipBy.Application.Links;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Offers;
+using ShipBy.Application.Preparing;
 using ShipBy.Application.Reconciling;
 using ShipBy.Application.Reporting;
 using ShipBy.Application.SelfWatch;
@@ -117,7 +118,12 @@ public static class GuardServices
         .AddSingleton<ImportPurchases>()
         .AddSingleton<ImportCarrierEvents>()
         .AddSingleton<ITicketStore, LedgerTickets>()
+        .AddSingleton<ChangeOrder>()
         .AddSingleton<TendOrder>()
+        .AddSingleton<SavedViews>()
+        .AddSingleton<Checklists>()
+        .AddSingleton<PrepareOrder>()
+        .AddSingleton<LookAtOrder>()
         .AddSingleton<FollowLink>()
         .AddSingleton<Prospects>()
         .AddSingleton<IDesk, Desk.Desk>();

@@ -5,9 +5,9 @@ using ShipBy.Pages.Access;
 namespace ShipBy.Functions;
 
 /// <summary>Signs a browser in, by a one-time link or by the key.</summary>
-public sealed class EnterHttp(DeskPages pages)
+public sealed class EnterHttp(DoorPages door)
 {
     [Function("Enter")]
     public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "enter")] HttpRequest request, CancellationToken cancel) =>
-        pages.EnterAsync(request, cancel);
+        door.EnterAsync(request, cancel);
 }

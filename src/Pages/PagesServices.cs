@@ -3,21 +3,31 @@ using ShipBy.Application.Alerts;
 using ShipBy.Application.Doctor;
 using ShipBy.Pages.Access;
 using ShipBy.Pages.Checkup;
+using ShipBy.Pages.Frame;
 using ShipBy.Pages.Letters;
 using ShipBy.Pages.Links;
+using ShipBy.Pages.Orders;
 using ShipBy.Pages.Rendering;
+using ShipBy.Pages.Today;
 
 namespace ShipBy.Pages;
 
 public static class PagesServices
 {
-    /// <summary>Adds the letter writer, the desk and the links' pages. They ask for <c>IOptions&lt;GuardOptions&gt;</c>, <c>TimeProvider</c>, logging, <c>IDesk</c>, <c>ITicketStore</c>, <c>FollowLink</c> and the check-up.</summary>
+    /// <summary>Adds the letter writer, the desk and the links' pages. They ask for <c>IConfiguration</c>, <c>IOptions&lt;GuardOptions&gt;</c>, <c>TimeProvider</c>, logging, <c>IDesk</c>, <c>ITicketStore</c>, <c>FollowLink</c> and the check-up.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services) => services
         .AddSingleton<ComponentPress>()
         .AddSingleton<ILetterWriter, LetterWriter>()
         .AddSingleton<ITestLetterWriter, TestLetterWriter>()
         .AddSingleton<DeskAccess>()
-        .AddTransient<CheckupPages>()
-        .AddTransient<DeskPages>()
+        .AddSingleton<PlatformLogin>()
+        .AddSingleton<DeskVisitor>()
+        .AddSingleton<FramePages>()
+        .AddTransient<IDeskArea, TodayArea>()
+        .AddTransient<IDeskArea, OrderArea>()
+        .AddTransient<IDeskArea, ChecklistArea>()
+        .AddTransient<IDeskArea, CheckupArea>()
+        .AddTransient<DoorPages>()
+        .AddTransient<DeskDoor>()
         .AddTransient<LinkPages>();
 }

@@ -7,6 +7,7 @@ using ShipBy.Application.Desk;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Costs;
 using ShipBy.Domain.Orders;
+using ShipBy.Pages.Frame;
 using ShipBy.Pages.Letters;
 using ShipBy.Pages.Rendering;
 
@@ -44,6 +45,8 @@ internal static class Sample
         Contact = "seller@example.com",
         DeskKey = DeskKey,
     };
+
+    public static PageFrame Frame(string language = "en", string path = "today") => new(ShipBy.Pages.Wording.Words.In(language), "", path, "t", DeskRole.Owner);
 
     public static ComponentPress Press { get; } = new(NullLoggerFactory.Instance);
 

@@ -23,7 +23,7 @@ public sealed class Desk(
 
     private const int MostProblems = 20;
 
-    public async Task<TodayView> TodayAsync(CancellationToken cancel)
+    public async Task<TodayView> TodayAsync(OrderFilter filter, CancellationToken cancel)
     {
         var now = clock.Now();
         var midnight = Midnight(now);
@@ -45,7 +45,8 @@ public sealed class Desk(
             }
         }
 
-        var sorted = open.OrderBy(one => Pressure.Of(one.Order.ShipBy, one.Order.Value, one.Order.Key.Number, calendar, now), MostPressing.First).Select(one => one.Row);
+        var sorted = open.OrderBy(one => Pressure.Of(one.Order.ShipBy, one.Order.Value, one.Order.Key.Number, calendar, now), MostPressing.First)
+            .Where(one => filter.Fits(one.Order, one.Row.Questions.Count > 0, now)).Select(one => one.Row);
         var vigil = new List<LedgerRow>();
         foreach (var pool in pools.All)
         {
@@ -58,7 +59,7 @@ public sealed class Desk(
             troubles.AddRange(await ledger.FindAsync(channel.Shop.Pool, RowKey.OfferTrouble(channel.Shop.Name), cancel) is { Row: OfferTroubleRow row } ? [row] : []);
         }
 
-        return Compose(now, midnight, [.. sorted], orders, mails, await ShippedAndGoneAsync(now, cancel), ShopsIn(vigil, troubles, promises)) with
+        return Compose(now, midnight, [.. sorted], [.. open.Select(one => one.Row)], orders, mails, await ShippedAndGoneAsync(now, cancel), ShopsIn(vigil, troubles, promises)) with
         {
             Alerts = [.. vigil.OfType<AlertRow>().Select(row => row.Alert).Where(alert => alert.ToldAt is not null).OrderByDescending(alert => alert.Severity).ThenBy(alert => alert.Since)],
             Consignments = await toldConsignments.AllAsync(now, cancel),
@@ -81,9 +82,9 @@ public sealed class Desk(
         : ShippingPolicy.QuestionsOf(order, pools.Shops.FirstOrDefault(shop => shop.Name == order.Key.Shop)?.Rules.Shipping ?? ShippingRules.None, now);
 
     private static TodayView Compose(
-        Instant now, Instant midnight, IReadOnlyList<TodayOrder> open, IReadOnlyList<Order> orders, IReadOnlyList<Notice> mails, int shippedAndGone, IReadOnlyList<TodayShop> shops) => new(
+        Instant now, Instant midnight, IReadOnlyList<TodayOrder> shown, IReadOnlyList<TodayOrder> open, IReadOnlyList<Order> orders, IReadOnlyList<Notice> mails, int shippedAndGone, IReadOnlyList<TodayShop> shops) => new(
             now,
-            open,
+            shown,
             [.. mails.OrderByDescending(mail => mail.CreatedAt).SelectMany(mail => mail.Problems.Select(line => new TodayProblem(mail.CreatedAt, line.Subject, line.Reason))).Take(MostProblems)],
             new TodayCounts(
                 open.Count,
@@ -92,7 +93,10 @@ public sealed class Desk(
                 open.Count(order => order.State == OrderState.SetAside),
                 orders.Count(order => order.ShippedAt >= midnight) + shippedAndGone,
                 mails.Count(mail => mail.State is NoticeState.Sent or NoticeState.Undecided)),
-            shops);
+            shops)
+        {
+            Carriers = [.. orders.Where(order => order.State.IsOpen()).Select(order => order.Carrier).OfType<string>().Distinct().Order(StringComparer.CurrentCulture)],
+        };
 
     private static TodayOrder Row(Order order, IReadOnlyList<ReviewReason> questions, Instant now) => new(
         order.Key,
@@ -112,6 +116,8 @@ public sealed class Desk(
         ShipByRule = order.ShipByRule,
         Questions = questions,
         Instruction = order.Instruction,
+        Preparation = order.Preparation,
+        HasWish = order.Recipient?.Wish is not null || order.Remarks.Contains(PostingRemark.Note),
     };
 
     private TodayShop[] ShopsIn(List<LedgerRow> vigil, List<OfferTroubleRow> troubles, Dictionary<string, PromiseReview> promises) =>

@@ -6,7 +6,8 @@ namespace ShipBy.Application.Desk;
 /// <summary>What the seller's page reads and does.</summary>
 public interface IDesk
 {
-    Task<TodayView> TodayAsync(CancellationToken cancel);
+    /// <param name="filter">The counts are those of all open orders, whatever it leaves out.</param>
+    Task<TodayView> TodayAsync(OrderFilter filter, CancellationToken cancel);
 
     /// <summary>Silences an order's rungs until the last one before its deadline. Saying it twice is saying it once.</summary>
     /// <returns>False when there is no such open order.</returns>

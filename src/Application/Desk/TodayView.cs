@@ -5,6 +5,7 @@ using ShipBy.Domain.Costs;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Preparing;
 using ShipBy.Domain.Shipping;
 
 namespace ShipBy.Application.Desk;
@@ -17,6 +18,9 @@ public sealed record TodayView(Instant Now, IReadOnlyList<TodayOrder> Orders, IR
 {
     /// <value>What is wrong with ShipBy itself now, as far as it has been told.</value>
     public IReadOnlyList<OperationalAlert> Alerts { get; init; } = [];
+
+    /// <value>Carriers of the open orders, each once.</value>
+    public IReadOnlyList<string> Carriers { get; init; } = [];
 
     /// <value>Parcels on their way that somebody has to ask the carrier about, the worst first.</value>
     public IReadOnlyList<ToldConsignment> Consignments { get; init; } = [];
@@ -49,6 +53,12 @@ public sealed record TodayOrder(
 
     /// <value>What is said to the marketplace about it; null for nothing.</value>
     public Instruction? Instruction { get; init; }
+
+    /// <value>How far it has come at the packing table; null while nobody has noted anything.</value>
+    public Preparation? Preparation { get; init; }
+
+    /// <value>Whether the buyer wrote something along with it.</value>
+    public bool HasWish { get; init; }
 
     /// <value>What is to be expected of it, and why; null without a deadline.</value>
     public OrderOutlook? Outlook { get; init; }

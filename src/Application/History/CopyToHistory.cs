@@ -36,8 +36,11 @@ public sealed class CopyToHistory(HistoryStore history, WorkCalendar calendar, P
     }
 
     private static RowChange Write(LedgerRow row, IReadOnlyDictionary<RowKey, Stored> there) => there.TryGetValue(row.Key, out var copy)
-        ? new RowChange.Replace(row, copy.Version)
-        : new RowChange.Insert(row);
+        ? new RowChange.Replace(WithoutRecipient(row), copy.Version)
+        : new RowChange.Insert(WithoutRecipient(row));
+
+    /// <remarks>Whom it went to is needed while it is on the desk, and no longer.</remarks>
+    private static LedgerRow WithoutRecipient(LedgerRow row) => row is OrderRow { Order.Recipient: not null } order ? new OrderRow(order.Order with { Recipient = null }) : row;
 
     private async Task<IReadOnlyDictionary<RowKey, Stored>> ThereAsync(PoolName pool, IReadOnlyList<Stored> rows, CancellationToken cancel)
     {

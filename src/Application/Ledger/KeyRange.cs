@@ -26,6 +26,9 @@ public sealed record KeyRange(string From, string Before)
     /// <value>What a look at ourselves needs, in one range: alerts, signs of life, gates, and how far each shop has been read.</value>
     public static KeyRange Vigil { get; } = new("vigil|", "watch}");
 
+    /// <value>Filters of the desk that have a name.</value>
+    public static KeyRange Views { get; } = Prefix("view|");
+
     public static KeyRange Journal { get; } = Prefix("journal|");
 
     /// <value>What each shop was told about each product.</value>

@@ -1,6 +1,5 @@
 using NodaTime;
 using ShipBy.Application.Alerts;
-using ShipBy.Application.Days;
 using ShipBy.Application.Intake;
 using ShipBy.Application.SelfWatch;
 using ShipBy.Domain.Alerts;
@@ -8,14 +7,13 @@ using ShipBy.Domain.Days;
 using ShipBy.Domain.History;
 using ShipBy.Domain.Offers;
 using ShipBy.Domain.Orders;
-using ShipBy.Domain.Shipping;
 using ShipBy.Domain.Stock;
 using ShipBy.Domain.Transit;
 
 namespace ShipBy.Application.Ledger;
 
 /// <summary>One row of the ledger. All rows of a pool stand in one partition, so that they can change together or not at all.</summary>
-public abstract record LedgerRow
+public abstract partial record LedgerRow
 {
     private LedgerRow() { }
 
@@ -217,30 +215,20 @@ public abstract record LedgerRow
         public override int Weight => 2_000 + Text(Document, Sku.Value, Supplier);
     }
 
-    private static int WeightOf(Order order) => 6_000 + order.Earlier.Count * 1_500 + order.Warned.Count * 300 + order.Journal.Sum(entry => 120 + Text(entry.Detail)) + order.Lines.Sum(line => 400 + Text(line.Name, line.Sku.Value) + (line.Content?.Parts.Sum(part => 100 + Text(part.Sku.Value)) ?? 0))
-        + Text(order.Key.Shop, order.Key.Number, order.RawStatus, order.Flaw, order.Carrier, order.CancelReason, order.Acknowledged?.By, order.ShipByRule?.Detail, order.Scheme, order.TrackingNumber) + WeightOf(order.Instruction);
+    /// <summary>A filter of the desk's orders that somebody gave a name to.</summary>
+    /// <param name="Query">As the address of the page writes it.</param>
+    public sealed record ViewRow(string Name, string Query) : LedgerRow
+    {
+        public override RowKey Key => RowKey.View(Name);
 
-    private static int WeightOf(Instruction? instruction) => instruction is null ? 0 : 1_500
-        + Text(instruction.AskedBy, instruction.Refusal, instruction.Cancel?.Message, instruction.Ship?.Carrier, instruction.Ship?.TrackingNumber)
-        + (instruction.Ship?.Parcels.Sum(parcel => 100 + parcel.Lines.Sum(line => 100 + Text(line.Sku.Value))) ?? 0);
+        public override int Weight => 2_000 + Text(Name, Query);
+    }
 
-    private static int WeightOf(Notice mail) => 2_000 + mail.Warnings.Sum(WeightOf) + mail.Problems.Sum(WeightOf) + mail.Operational.Sum(WeightOf) + mail.Consignments.Sum(WeightOf) + WeightOf(mail.Day);
+    /// <summary>What is looked at before an order of a shop ships, in the seller's words.</summary>
+    public sealed record ChecklistRow(string Shop, IReadOnlyList<string> Entries) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Checklist(Shop);
 
-    private static int WeightOf(DayNews? day) => day is null ? 0 : 1_000
-        + (day.Plan?.PickUps.Sum(pickUp => 200 + Text(pickUp.Carrier) + pickUp.Lines.Sum(WeightOf)) ?? 0) + (day.Report is { } report ? report.Next.Sum(WeightOf) + report.Promises.Sum(better => 400 + Text(better.Shop)) : 0);
-
-    /// <summary>What one line adds to the row of its mail.</summary>
-    public static int WeightOf(WarningLine? line) => line is null ? 0 : 900 + Text(line.Goods, line.Order.Shop, line.Order.Number, line.Owner, line.Rule?.Detail);
-
-    /// <inheritdoc cref="WeightOf(WarningLine)"/>
-    public static int WeightOf(ProblemLine? line) => line is null ? 0 : 200 + Text(line.Subject, line.Reason);
-
-    /// <inheritdoc cref="WeightOf(WarningLine)"/>
-    public static int WeightOf(OperationalLine line) => 600 + Text(line.Subject, line.Facts.Detail);
-
-    /// <inheritdoc cref="WeightOf(WarningLine)"/>
-    public static int WeightOf(ConsignmentLine line) => 900 + Text(line.Order.Shop, line.Order.Number, line.Carrier, line.TrackingNumber, line.CarrierContact);
-
-    /// <remarks>A character outside ASCII is escaped in the row's body, and the escape once more on the wire: <c>\\u0436</c>.</remarks>
-    private static int Text(params IEnumerable<string?> texts) => texts.Sum(text => 7 * (text?.Length ?? 0));
+        public override int Weight => 2_000 + Entries.Sum(entry => 10 + Text(entry));
+    }
 }

@@ -102,6 +102,10 @@ public sealed record RowKey
 
     internal static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..40];
 
+    public static RowKey View(string name) => new($"view|{Hash(name)}");
+
+    public static RowKey Checklist(string shop) => new($"checklist|{Escape(shop)}");
+
     internal static string Text(Instant at) => Sortable.Format(at);
 
     /// <remarks>A number too long for a key keeps its beginning and is told apart by its hash; the row itself holds it whole.</remarks>

@@ -69,6 +69,12 @@ public sealed class GuardOptions
     /// <value>Secret of the desk page: whoever has it may read and acknowledge. At least 16 characters; empty closes the page.</value>
     public string DeskKey { get; set; } = "";
 
+    /// <value>Secret that opens the desk page for a packer, who ships and counts but changes nothing that the shop stands by. At least 16 characters; empty: there is none.</value>
+    public string PackerKey { get; set; } = "";
+
+    /// <value>Who may enter by the platform's own login, such as <c>anna@example.com, boris@example.com=packer</c>; no key opens the page then. Empty: keys and one-time links do.</value>
+    public string DeskUsers { get; set; } = "";
+
     /// <value>Secret that the links in messages are signed with, at least 16 characters; empty: one that follows from <see cref="DeskKey"/>. Without both, messages have no such links.</value>
     public string LinkSecret { get; set; } = "";
 

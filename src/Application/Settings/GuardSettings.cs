@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NodaTime;
+using ShipBy.Application.Desk;
 using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Days;
 using ShipBy.Domain.Deadlines;
@@ -26,6 +27,10 @@ public static class GuardSettings
             .Validate(
                 options => options.PushSources.Trim() is "" or "*" || NetworkList.IsSound(options.PushSources),
                 "ShipBy__PushSources is no list of networks: write them like 195.34.21.0/24, parted by commas, or * for any.")
+            .Validate(options => options.PackerKey.Length is 0 or >= 16, "ShipBy__PackerKey is too short: use at least 16 characters.")
+            .Validate(options => options.PackerKey.Length == 0 || options.PackerKey != options.DeskKey, "ShipBy__PackerKey is the desk key too: packers would be owners.")
+            .Validate(options => IsReadable(() => DeskUsers.Read(options.DeskUsers)), "ShipBy__DeskUsers is no list of people: write it like anna@example.com, boris@example.com=packer.")
+            .Validate(options => options.DeskUsers.Trim() is "" || options.DeskKey.Length >= 16, "ShipBy__DeskUsers needs ShipBy__DeskKey, which signs the page's forms: at least 16 characters.")
             .Validate(options => options.LinkSecret.Length is 0 or >= 16, "ShipBy__LinkSecret is too short: use at least 16 characters.")
             .Validate(options => options.PreviousLinkSecret.Length is 0 or >= 16, "ShipBy__PreviousLinkSecret is too short: use at least 16 characters.")
             .ValidateOnStart();

@@ -11,16 +11,13 @@ namespace ShipBy.Application.Transit;
 /// <summary>Writes down what a person says about a parcel on its way. Saying it twice is saying it once.</summary>
 public sealed class TendConsignment(ILedger ledger, Pools pools, TimeProvider clock)
 {
-    /// <value>Longer names are cut: they are shown in a line.</value>
-    private const int LongestName = 60;
-
     /// <value>Times it is tried again when the parcel moves at the same moment.</value>
     private const int Patience = 10;
 
-    /// <summary>Nothing is said again of the limits that have passed. One that passes later, or a parcel that moves and stops again, is told.</summary>
+    /// <inheritdoc cref="ConsignmentPolicy.Acknowledge"/>
     /// <returns>False when no such parcel is on its way.</returns>
-    public Task<bool> AcknowledgeAsync(OrderKey order, string by, CancellationToken cancel) => ChangeAsync(order, pools.OfShop(order.Shop), (parcel, now) => ConsignmentPolicy.Planned(
-        parcel with { Care = new ConsignmentCare(by.Length <= LongestName ? by : by[..(char.IsHighSurrogate(by[LongestName - 1]) ? LongestName - 1 : LongestName)], now) }, pools.TransitRulesOf(order.Shop), now), cancel);
+    public Task<bool> AcknowledgeAsync(OrderKey order, string by, CancellationToken cancel) =>
+        ChangeAsync(order, pools.OfShop(order.Shop), (parcel, now) => ConsignmentPolicy.Acknowledge(parcel, by, pools.TransitRulesOf(order.Shop), now), cancel);
 
     /// <summary>The parcel is settled, however it went: nobody asks about it any more.</summary>
     /// <param name="pool">Null where there is no such shop.</param>

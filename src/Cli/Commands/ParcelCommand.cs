@@ -21,7 +21,7 @@ internal static class ParcelCommand
 
     private static Command About(string name, string description, Func<LedgerPlace, OrderKey, CancellationToken, Task<int>> run)
     {
-        var shop = new Argument<string>("shop") { Description = "The shop, as the settings name it." };
+        var shop = new Argument<string>("shop") { Description = "The shop's name in the settings, in any case." };
         var number = new Argument<string>("number") { Description = "The order's number." };
         var command = new Command(name, description) { shop, number };
         command.SetAction(async (parsed, cancel) =>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using NodaTime;
 using ShipBy.Adapters.Calendars;
 using ShipBy.Cli.Reconcile;
+using ShipBy.Cli.Shops;
 using ShipBy.Domain.Stock;
 
 namespace ShipBy.Cli.Import;
@@ -23,12 +24,12 @@ internal sealed record ShopChoice(string Name, string Kind, PoolName Pool, DateT
     /// <exception cref="CannotStartException">There is no such shop, or its pool is none, or its zone is none.</exception>
     public static ShopChoice Of(IConfiguration settings, string name)
     {
-        var shops = settings.GetSection("Shops").GetChildren().ToList();
-        if (shops.Find(shop => shop.Key.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase)) is not { } section)
+        if (ShopSection.Find(settings, name) is not { } section)
         {
+            var shops = ShopSection.Names(settings);
             throw new CannotStartException(shops.Count == 0
                 ? $"No shop is set. Set Shops__{name}__Kind=file, where the app runs too."
-                : $"There is no shop {name} in the settings. Give --shop one of these: {string.Join(", ", shops.Select(shop => shop.Key))}; or set Shops__{name}__Kind=file, where the app runs too.");
+                : $"There is no shop {name} in the settings. Give --shop one of these: {string.Join(", ", shops)}; or set Shops__{name}__Kind=file, where the app runs too.");
         }
 
         var kind = section["Kind"]?.Trim().ToLowerInvariant() ?? "";

@@ -4,23 +4,27 @@ using ShipBy.Domain.Orders;
 
 namespace ShipBy.Domain.Links;
 
-/// <summary>What a link in a message may still do. It never does what the page of its order would not.</summary>
+/// <summary>What a link about an order may still do. It never does what the page of its order would not.</summary>
 /// <param name="QuietAfterAcknowledge">As <see cref="AttentionPolicy.Acknowledge"/> takes it.</param>
 /// <param name="Zone">Of the shop, for its mornings.</param>
 public sealed record LinkPolicy(Ladder Ladder, Duration? QuietAfterAcknowledge, DateTimeZone Zone)
 {
     /// <param name="order">Null where the ledger has none.</param>
     /// <param name="isUsed">Whether it was pressed before.</param>
-    public LinkSight Look(AlertLink link, Order? order, bool isUsed, Instant now) => order switch
+    public LinkSight Look(AlertLink link, Order? order, bool isUsed, Instant now)
     {
-        null => new LinkSight.Closed(null),
-        _ when !order.State.IsOpen() => new LinkSight.Closed(order),
-        _ when !link.IsAbout(order) => new LinkSight.Moved(order),
-        _ when isUsed => new LinkSight.Used(order),
-        _ when link.Action == LinkAction.Acknowledge && order.Acknowledged is { RemindsAtEnd: false } said && said.Stands(order.ShipBy, now) => new LinkSight.Answered(order),
-        _ when link.Action == LinkAction.Snooze && order.ShipBy <= now => new LinkSight.TooLate(order),
-        _ => new LinkSight.Open(order, Offers(link, order, now)),
-    };
+        var subject = order is null ? null : new LinkSubject.AnOrder(order);
+        return order switch
+        {
+            null => new LinkSight.Closed(null),
+            _ when !order.State.IsOpen() => new LinkSight.Closed(subject),
+            _ when !link.IsAbout(order) => new LinkSight.Moved(subject),
+            _ when isUsed => new LinkSight.Used(subject),
+            _ when link.Action == LinkAction.Acknowledge && order.Acknowledged is { RemindsAtEnd: false } said && said.Stands(order.ShipBy, now) => new LinkSight.Answered(subject),
+            _ when link.Action == LinkAction.Snooze && order.ShipBy <= now => new LinkSight.TooLate(subject),
+            _ => new LinkSight.Open(subject, Offers(link, order, now)),
+        };
+    }
 
     /// <summary>The order once the button is pressed.</summary>
     /// <param name="time">What was chosen; null for an acknowledgement.</param>

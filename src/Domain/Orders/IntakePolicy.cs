@@ -68,6 +68,7 @@ public static class IntakePolicy
             Scheme = posting.Scheme,
             TrackingNumber = posting.TrackingNumber,
             Remarks = posting.Remarks,
+            Recipient = posting.Recipient,
             Told = LastTold.After(posting, known: null, now),
         };
         var (settled, move) = posting.Status.IsOpen() ? (order, ShelfMove.None) : Settle(order, posting, rules, now);
@@ -85,6 +86,7 @@ public static class IntakePolicy
             Carrier = posting.Carrier ?? known.Carrier,
             Scheme = posting.Scheme ?? known.Scheme,
             TrackingNumber = posting.TrackingNumber ?? known.TrackingNumber,
+            Recipient = posting.Recipient ?? known.Recipient,
             Remarks = known.Remarks.SequenceEqual(posting.Remarks) ? known.Remarks : posting.Remarks,
         };
         return posting.Status switch

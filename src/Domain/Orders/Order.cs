@@ -1,6 +1,7 @@
 using NodaTime;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
+using ShipBy.Domain.Preparing;
 using ShipBy.Domain.Shipping;
 using ShipBy.Domain.Transit;
 
@@ -85,6 +86,12 @@ public sealed record Order
     /// <value>Until when the seller may answer a wish to cancel it that nobody has decided; then the marketplace grants it. Null: there was none when last looked for.</value>
     public Instant? CancelAskedUntil { get; init; }
 
+    /// <value>Whom it goes to, while it is open; null where the marketplace keeps that to itself.</value>
+    public Recipient? Recipient { get; init; }
+
+    /// <value>How far it has come at the packing table; null while nobody has noted anything.</value>
+    public Preparation? Preparation { get; init; }
+
     /// <value>What is to be said to the marketplace about it; null while nothing is.</value>
     public Instruction? Instruction { get; init; }
 
@@ -117,6 +124,9 @@ public sealed record Order
 
     /// <value>Whether the marketplace counts the hand-over as late, as far as it said. False while it is open.</value>
     public bool CountsAsLate => State == OrderState.Shipped && ShippedAt > (LatenessAt ?? LateAfter);
+
+    /// <value>Whether the marketplace wants to know something of the goods that nobody has said yet.</value>
+    public bool IsDataMissing => Remarks.Any(remark => remark >= PostingRemark.DataMissing);
 
     /// <summary>Whether the buyer wants the money back, or wants it cancelled, and nobody has decided.</summary>
     public bool IsRefundOpen(Instant now) => Remarks.Contains(PostingRemark.RefundOpen) || CancelAskedUntil > now;

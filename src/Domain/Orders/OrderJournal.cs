@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Preparing;
 using ShipBy.Domain.Shipping;
 
 namespace ShipBy.Domain.Orders;
@@ -72,6 +73,11 @@ public static class OrderJournal
             yield return (JournalEvent.Assigned, now.Owner);
         }
 
+        foreach (var entry in OfPreparation(was?.Preparation ?? Preparation.None, now.Preparation ?? Preparation.None))
+        {
+            yield return entry;
+        }
+
         if (now.CarrierTold is { } carrier && carrier != was?.CarrierTold)
         {
             yield return (JournalEvent.CarrierTold, $"{carrier.Kind} {carrier.At}");
@@ -82,6 +88,13 @@ public static class OrderJournal
             yield return entry;
         }
     }
+
+    private static IEnumerable<(JournalEvent, string?)> OfPreparation(Preparation was, Preparation now) =>
+    [
+        .. now.Steps.Except(was.Steps).Select(note => (JournalEvent.Prepared, (string?)$"{note.Step} by {note.By}")),
+        .. was.Steps.Except(now.Steps).Select(note => (JournalEvent.TakenBack, (string?)note.Step.ToString())),
+        .. now.PrintedAt is { } printed && printed != was.PrintedAt ? [(JournalEvent.Printed, null)] : Array.Empty<(JournalEvent, string?)>(),
+    ];
 
     private static IEnumerable<(JournalEvent, string?)> OfInstruction(Instruction? was, Instruction now)
     {
@@ -155,4 +168,13 @@ public enum JournalEvent
 
     /// <summary>Its carrier told where the parcel is.</summary>
     CarrierTold,
+
+    /// <summary>A step at the packing table is done.</summary>
+    Prepared,
+
+    /// <summary>A step at the packing table is not done after all.</summary>
+    TakenBack,
+
+    /// <summary>Its pick list or its label was printed.</summary>
+    Printed,
 }

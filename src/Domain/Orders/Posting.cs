@@ -64,6 +64,9 @@ public sealed record Posting
     /// <value>The message that told it; null where the marketplace was asked, whose answer is the newest there is.</value>
     public Telling? Telling { get; init; }
 
+    /// <value>Whom it goes to; null where the marketplace keeps that to itself.</value>
+    public Recipient? Recipient { get; init; }
+
     /// <summary>Where the parcel is, as of now; null while it is with the seller, and where nobody can tell.</summary>
     public Sighting? SeenAt(Instant now) => (Transit ?? Status switch
     {

@@ -91,4 +91,11 @@ public sealed record TransitNote(TransitClock Clock, string Rung, int Times, Ins
 
 /// <summary>That somebody said: I am on it.</summary>
 /// <param name="By">Who, in the seller's words.</param>
-public sealed record ConsignmentCare(string By, Instant At);
+public sealed record ConsignmentCare(string By, Instant At)
+{
+    /// <value>Longer names are cut: they are shown in a line.</value>
+    private const int LongestName = 60;
+
+    public static ConsignmentCare Of(string by, Instant at) =>
+        new(by.Length <= LongestName ? by : by[..(char.IsHighSurrogate(by[LongestName - 1]) ? LongestName - 1 : LongestName)], at);
+}

@@ -17,7 +17,7 @@ public static class ConsignmentPolicy
     /// <param name="rules">Null where the shop asks for nothing, or is gone.</param>
     public static ConsignmentAction Decide(Consignment parcel, TransitRules? rules, Instant now)
     {
-        if (rules is null || parcel.Seen.IsEnd || ClocksOf(parcel, rules, now) is not [_, ..] clocks)
+        if (rules is null || parcel.Seen.IsEnd || Running(parcel, rules, now) is not [_, ..] clocks)
         {
             return new ConsignmentAction.Drop();
         }
@@ -48,21 +48,19 @@ public static class ConsignmentPolicy
     public static Consignment? Planned(Consignment parcel, TransitRules? rules, Instant now) => Decide(parcel, rules, now) switch
     {
         ConsignmentAction.Wait(var after) => after,
-        ConsignmentAction.Tell => parcel with { Told = [.. parcel.Told.Where(note => ClocksOf(parcel, rules!, now).Contains(note.Clock))], LookAt = now },
+        ConsignmentAction.Tell => parcel with { Told = [.. parcel.Told.Where(note => Running(parcel, rules!, now).Contains(note.Clock))], LookAt = now },
         ConsignmentAction.Drop => null,
         var unknown => throw new InvalidOperationException($"No step is written for {unknown}."),
     };
 
     /// <summary>What a person should know of it: the worst limit that has passed, or else one that is near.</summary>
     /// <returns>Null while nothing is wrong.</returns>
-    public static TransitClock? InForce(Consignment parcel, TransitRules rules, Instant now) => ClocksOf(parcel, rules, now)
+    public static TransitClock? InForce(Consignment parcel, TransitRules rules, Instant now) => Running(parcel, rules, now)
         .Where(clock => CourseOf(clock, rules, parcel.HandedOverAt).Any(rung => rung.At <= now))
         .OrderBy(clock => clock.Limit < now).ThenBy(clock => clock.Trouble).LastOrDefault();
 
-    private static ConsignmentAction.Tell Tell((TransitClock Clock, Rung Rung) worst, Consignment after) => new(worst.Clock, worst.Rung.IsOverdue, after);
-
     /// <summary>The limits that run. Once the parcel should have been with the buyer, all lesser questions are that one.</summary>
-    private static List<TransitClock> ClocksOf(Consignment parcel, TransitRules rules, Instant now)
+    public static IReadOnlyList<TransitClock> Running(Consignment parcel, TransitRules rules, Instant now)
     {
         if (parcel.Seen.Sign is TransitSign.NotAccepted or TransitSign.Lost)
         {
@@ -83,6 +81,16 @@ public static class ConsignmentPolicy
         clocks.AddRange(arriveBy is { } by ? [new TransitClock(ConsignmentTrouble.NotArrived, by)] : []);
         return clocks;
     }
+
+    /// <summary>Nothing is said again of the limits that have passed. One that passes later, or a parcel that moves and stops again, is told.</summary>
+    /// <returns>Null where nothing is left to ask about it.</returns>
+    public static Consignment? Acknowledge(Consignment parcel, string by, TransitRules? rules, Instant now) => Planned(parcel with { Care = ConsignmentCare.Of(by, now) }, rules, now);
+
+    /// <summary>Whether somebody said to be on it since the limit passed, or, while that is still to come, since it was last told to be near.</summary>
+    public static bool IsAnswered(Consignment parcel, TransitClock clock, Instant now) => parcel.Care is { } care
+        && (care.At > clock.Limit || (now <= clock.Limit && parcel.Told.Where(note => note.Clock == clock).Max(note => (Instant?)note.At) <= care.At));
+
+    private static ConsignmentAction.Tell Tell((TransitClock Clock, Rung Rung) worst, Consignment after) => new(worst.Clock, worst.Rung.IsOverdue, after);
 
     /// <remarks>A rung that would come before the hand-over says nothing.</remarks>
     private static IEnumerable<(Rung Rung, Instant At)> CourseOf(TransitClock clock, TransitRules rules, Instant handedOverAt) => clock.HasRungs

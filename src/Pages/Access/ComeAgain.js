@@ -1,2 +1,4 @@
 // A strict cookie stays at home when another site leads here; asked for by ourselves, it comes along.
-location.replace('today?again=1' + location.hash);
+const again = new URL(location.href);
+again.searchParams.set('again', '1');
+location.replace(again);

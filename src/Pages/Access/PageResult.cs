@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace ShipBy.Pages.Access;
 
 /// <summary>A whole HTML document with its headers.</summary>
-internal sealed class PageResult(int status, string html, string nonce) : IResult
+internal sealed class PageResult(int status, string html, string? nonce) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {

@@ -10,7 +10,7 @@ internal sealed class SeeOther(string where, string? session = null, bool secure
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        SecurityHeaders.Apply(response.Headers, "none");
+        SecurityHeaders.Apply(response.Headers, nonce: null);
         if (session is not null)
         {
             response.Cookies.Append(DeskCookie.Name, session, DeskCookie.Options(secure));

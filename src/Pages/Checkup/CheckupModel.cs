@@ -1,16 +1,14 @@
 using ShipBy.Application.Doctor;
-using ShipBy.Pages.Layout;
+using ShipBy.Pages.Frame;
 using ShipBy.Pages.Wording;
 
 namespace ShipBy.Pages.Checkup;
 
 /// <summary>The page of the check-up.</summary>
-/// <param name="Token">Goes with its forms.</param>
-/// <param name="Notice">Why nothing was done; null otherwise.</param>
 /// <param name="Findings">Null before anything was asked for.</param>
-public sealed record CheckupModel(Sheet Sheet, string Token, string? Notice, IReadOnlyList<FindingText>? Findings)
+public sealed record CheckupModel(PageFrame Frame, IReadOnlyList<FindingText>? Findings)
 {
-    public DoctorWords Words => Sheet.Words.Doctor;
+    public DoctorWords Words => Frame.Words.Doctor;
 
     /// <value>How it went, in a sentence; null before anything was asked for, and where only a test was sent, whose lines say it all.</value>
     public string? Sum => Findings switch

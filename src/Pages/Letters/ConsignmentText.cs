@@ -7,8 +7,8 @@ namespace ShipBy.Pages.Letters;
 /// <summary>A parcel on its way that needs somebody, in words.</summary>
 /// <param name="What">What is wrong, since when, against which limit.</param>
 /// <param name="Facts">Carrier, tracking number, the carrier's contact, value: those that are known.</param>
-/// <param name="Url">Where its claim is drafted; null when the deployment's address is not set.</param>
-public sealed record ConsignmentText(string Title, string What, IReadOnlyList<string> Facts, string? Url)
+/// <param name="Links">The next steps, the likeliest first; none when the deployment's address is not set.</param>
+public sealed record ConsignmentText(string Title, string What, IReadOnlyList<string> Facts, IReadOnlyList<LetterLink> Links)
 {
     private const int MaxName = 120;
 
@@ -16,7 +16,7 @@ public sealed record ConsignmentText(string Title, string What, IReadOnlyList<st
         $"{words.Transit.Name(line.Clock.Trouble, line.IsOver)}: {Short(line.Order.Number, 60)} ({Short(line.Order.Shop, 40)})",
         WhatOf(line, words, clock),
         FactsOf(line, words),
-        DeskLink.To(publicUrl, line.Order));
+        DeskLink.To(publicUrl, line.Order) is { } url ? [new LetterLink(url, words.Transit.ClaimLabel)] : []);
 
     public static string WhatOf(ConsignmentLine line, Words words, ShopClock clock) =>
         words.Transit.What(line.Clock.Trouble, line.IsOver, clock.Tell(line.HandedOverAt), clock.Tell(line.Clock.Limit), clock.Tell(line.SeenAt));

@@ -2,6 +2,8 @@ using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Links;
+using ShipBy.Domain.Orders;
+using ShipBy.Domain.Transit;
 using ShipBy.Pages.Links;
 using ShipBy.Pages.Wording;
 
@@ -21,20 +23,39 @@ internal sealed class LetterLinks(Notice notice, GuardOptions guard, Instant now
     private readonly LinkSeal _seal = new(guard);
 
     /// <summary>The row with its answers before the link to the page; the same row without an address or a secret, and where nothing is left to do.</summary>
-    /// <param name="index">Its place among the lines.</param>
+    /// <param name="index">Its place among the lines; parcels come after the orders.</param>
     public LetterRow Onto(LetterRow row, WarningLine line, int index, Words words)
     {
         LetterLink?[] answers = line.IsOvertaken || index >= MaxLines
             ? []
-            : [To(line, LinkAction.Acknowledge, words.Today.Acknowledge), line.Deadline > now ? To(line, LinkAction.Snooze, words.Link.Later) : null];
+            :
+            [
+                To(LinkAction.Acknowledge, line.Order, line.Deadline, null, words.Today.Acknowledge),
+                line.Deadline > now ? To(LinkAction.Snooze, line.Order, line.Deadline, null, words.Link.Later) : null,
+            ];
         return row with { Links = [.. answers.OfType<LetterLink>(), .. row.Links] };
     }
 
-    private LetterLink? To(WarningLine line, LinkAction action, string says) =>
-        _address is not null && _seal.Sign(new AlertLink(action, line.Order, line.Deadline, notice.Id, notice.Route, ExpiryOf(line))) is { } token
+    /// <inheritdoc cref="Onto(LetterRow, WarningLine, int, Words)"/>
+    public ConsignmentText Onto(ConsignmentText parcel, ConsignmentLine line, int index, Words words)
+    {
+        LetterLink?[] answers = index >= MaxLines
+            ? []
+            :
+            [
+                To(LinkAction.Acknowledge, line.Order, line.Clock.Limit, line.Clock.Trouble, words.Today.Acknowledge),
+                To(LinkAction.Settle, line.Order, line.Clock.Limit, line.Clock.Trouble, words.Transit.Settle),
+            ];
+        return parcel with { Links = [.. answers.OfType<LetterLink>(), .. parcel.Links] };
+    }
+
+    /// <param name="limit">The order's deadline, or the limit of its parcel.</param>
+    /// <param name="trouble">Null for the order itself.</param>
+    private LetterLink? To(LinkAction action, OrderKey order, Instant limit, ConsignmentTrouble? trouble, string says) =>
+        _address is not null && _seal.Sign(new AlertLink(action, order, limit, notice.Id, notice.Route, ExpiryOf(limit)) { Trouble = trouble }) is { } token
             ? new LetterLink($"{_address}/api/a/{token}", says)
             : null;
 
-    private Instant ExpiryOf(WarningLine line) => Instant.FromUnixTimeSeconds(
-        Instant.Max(notice.CreatedAt + Duration.FromTimeSpan(guard.LinkLifetime), line.Deadline + PastTheDeadline).ToUnixTimeSeconds());
+    private Instant ExpiryOf(Instant limit) => Instant.FromUnixTimeSeconds(
+        Instant.Max(notice.CreatedAt + Duration.FromTimeSpan(guard.LinkLifetime), limit + PastTheDeadline).ToUnixTimeSeconds());
 }

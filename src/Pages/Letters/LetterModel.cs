@@ -104,7 +104,8 @@ public sealed record LetterModel
             MoreWarnings = Math.Max(0, notice.Warnings.Count - MaxWarnings),
             Problems = [.. notice.Problems.Take(MaxProblems).Select(line => new ProblemLine(LetterRows.Short(line.Subject, 120), LetterRows.Short(line.Reason, 500)))],
             Troubles = [.. notice.Operational.Take(MaxProblems).Select(line => TroubleText.Of(line, words, clock))],
-            Parcels = [.. notice.Consignments.Take(MaxProblems).Select(line => ConsignmentText.Of(line, words, clock, publicUrl))],
+            Parcels = [.. notice.Consignments.Take(MaxProblems).Select((line, index) =>
+                links.Onto(ConsignmentText.Of(line, words, clock, publicUrl), line, notice.Warnings.Count + index, words))],
             MoreParcels = Math.Max(0, notice.Consignments.Count - MaxProblems),
             MoreProblems = Math.Max(0, notice.Problems.Count - MaxProblems),
         };

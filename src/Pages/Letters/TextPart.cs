@@ -60,7 +60,7 @@ internal static class TextPart
         Say(text, letter.Parcels.Count > 0 && !letter.IsAboutParcels ? letter.Words.Transit.Heading : null);
         foreach (var parcel in letter.Parcels)
         {
-            Say(text, $"- {string.Join("\n  ", [parcel.Title, parcel.What, .. parcel.Facts, .. parcel.Url is { } url ? [$"{letter.Words.Transit.ClaimLabel}: {url}"] : Array.Empty<string>()])}");
+            Say(text, $"- {string.Join("\n  ", [parcel.Title, parcel.What, .. parcel.Facts, .. parcel.Links.Select(link => $"{link.Says}: {link.Url}")])}");
         }
 
         Say(text, letter.MoreParcels > 0 ? words.More(letter.MoreParcels) : null);

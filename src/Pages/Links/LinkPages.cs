@@ -51,7 +51,7 @@ public sealed class LinkPages(FollowLink followLink, DeskAccess access, Componen
     private async Task<IResult> LookAsync(string token, AlertLink link, bool isDone, CancellationToken cancel)
     {
         var sight = await followLink.LookAsync(link, cancel);
-        return await PageAsync(StatusCodes.Status200OK, token, link, isDone && sight is LinkSight.Used(var order) ? new LinkSight.Done(order) : sight);
+        return await PageAsync(StatusCodes.Status200OK, token, link, isDone && sight is LinkSight.Used(var subject) ? new LinkSight.Done(subject) : sight);
     }
 
     private async Task<IResult> PressAsync(HttpRequest request, string token, AlertLink link, CancellationToken cancel)

@@ -31,6 +31,9 @@ public sealed class EnterWords(Texts texts)
 
     public string FormExpired => texts.Say();
 
+    /// <value>Where no key opens the page.</value>
+    public string ByPlatform => texts.Say();
+
     public string ClosedTitle => texts.Say();
 
     public string ClosedWithoutKey => texts.Say();

@@ -24,6 +24,12 @@ public sealed class LinkWords(Texts texts)
 
     public string Gone => texts.Say();
 
+    /// <value>The limit that the message told of runs no more.</value>
+    public string ParcelMoved => texts.Say();
+
+    /// <value>The parcel is followed no more.</value>
+    public string ParcelGone => texts.Say();
+
     public string Expired => texts.Say();
 
     public string Wrong => texts.Say();
@@ -45,7 +51,7 @@ public sealed class LinkWords(Texts texts)
     /// <param name="until">A moment.</param>
     public string SnoozeUntil(string until) => texts.Say("SnoozeUntil", ("until", until));
 
-    /// <summary>What an acknowledgement comes to.</summary>
+    /// <summary>What pressing comes to where nothing is put off.</summary>
     /// <param name="until">The moment at which the quiet ends.</param>
     public string Effect(QuietEnd end, string until) => end switch
     {
@@ -53,6 +59,9 @@ public sealed class LinkWords(Texts texts)
         QuietEnd.LastReminder => texts.Say("Effect.LastReminder", ("until", until)),
         QuietEnd.Deadline => texts.Say("Effect.Deadline"),
         QuietEnd.NothingLeft => texts.Say("Effect.NothingLeft"),
+        QuietEnd.Limit => texts.Say("Effect.Limit", ("until", until)),
+        QuietEnd.NextTrouble => texts.Say("Effect.NextTrouble"),
+        QuietEnd.Never => texts.Say("Effect.Never"),
         var unknown => throw new InvalidOperationException($"No text is written for {unknown}."),
     };
 

@@ -26,6 +26,9 @@ public sealed class Words
         Transit = new TransitWords(Texts.Of("Transit", language));
         Today = new TodayWords(Texts.Of("Today", language));
         Enter = new EnterWords(Texts.Of("Enter", language));
+        Filter = new FilterWords(Texts.Of("Filter", language));
+        Prepare = new PrepareWords(Texts.Of("Prepare", language));
+        Frame = new FrameWords(Texts.Of("Frame", language));
         Link = new LinkWords(Texts.Of("Link", language));
         Doctor = new DoctorWords(Texts.Of("Doctor", language));
         TestLetter = new TestLetterWords(Texts.Of("TestLetter", language));
@@ -66,6 +69,12 @@ public sealed class Words
     public TodayWords Today { get; }
 
     public EnterWords Enter { get; }
+
+    public FilterWords Filter { get; }
+
+    public PrepareWords Prepare { get; }
+
+    public FrameWords Frame { get; }
 
     public LinkWords Link { get; }
 

@@ -57,7 +57,7 @@ public sealed class FollowLinkTests
 
         var again = await Follow.PressAsync(link, SnoozeTime.ThreeHours, "Boris", default);
 
-        Assert.Equal(Sample.Noon + Duration.FromHours(1), Assert.IsType<LinkSight.Used>(again).Order.Acknowledged!.Until);
+        Assert.Equal(Sample.Noon + Duration.FromHours(1), OrderOf(Assert.IsType<LinkSight.Used>(again)).Acknowledged!.Until);
         Assert.Equal(before, await RowsAsync());
     }
 
@@ -106,7 +106,7 @@ public sealed class FollowLinkTests
         await _world.RoundAsync();
         var before = await RowsAsync();
 
-        Assert.Null(Assert.IsType<LinkSight.Moved>(moved).Order.Acknowledged);
+        Assert.Null(OrderOf(Assert.IsType<LinkSight.Moved>(moved)).Acknowledged);
         Assert.IsType<LinkSight.Closed>(await Follow.PressAsync(link, null, "Anna", default));
         Assert.Equal(new LinkSight.Closed(null), await Follow.PressAsync(link with { Order = new OrderKey("shop", "never seen") }, null, "Anna", default));
         Assert.Equal(new LinkSight.Closed(null), await Follow.PressAsync(link with { Order = new OrderKey("nobody", "P") }, null, "Anna", default));
@@ -166,6 +166,8 @@ public sealed class FollowLinkTests
 
         await Assert.ThrowsAsync<ArgumentException>(() => Follow.PressAsync(link, time, "Anna", default));
     }
+
+    private static Order OrderOf(LinkSight sight) => Assert.IsType<LinkSubject.AnOrder>(sight.Subject).Order;
 
     private FollowLink Follow => _world.Of<FollowLink>();
 

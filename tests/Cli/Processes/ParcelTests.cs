@@ -49,6 +49,32 @@ public sealed class ParcelTests(AzuriteFixture azurite) : IDisposable
         Assert.Empty(await _ledger.RangeAsync(_pool, KeyRange.AllTransit, 10, TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task AShop_IsNamedInAnyCase()
+    {
+        await _ledger.TryCommitAsync(_pool, new CommitSet().With([.. ConsignmentWrite.Changes(null, Parcel)]), TestContext.Current.CancellationToken);
+
+        var claim = await RunAsync("claim", "Tea", Parcel.Order.Number);
+        var done = await RunAsync("parcel", "done", "TEA", Parcel.Order.Number);
+
+        Assert.Equal((0, 0), (claim.ExitCode, done.ExitCode));
+        Assert.Contains("claim for compensation", claim.Output, StringComparison.Ordinal);
+        Assert.Equal("0100200300-0007-1 of tea is settled; nobody asks about it any more.", done.Output.Trim());
+    }
+
+    [Fact]
+    public async Task AShopThatIsNone_BringsTheNamesOfThoseThatAre_AndItsOldParcelsAreFoundAllTheSame()
+    {
+        var old = Parcel with { Order = Parcel.Order with { Shop = "coffee" } };
+        await _ledger.TryCommitAsync(_pool, new CommitSet().With([.. ConsignmentWrite.Changes(null, old)]), TestContext.Current.CancellationToken);
+
+        var slip = await RunAsync("parcel", "done", "teas", Parcel.Order.Number);
+        var done = await RunAsync("parcel", "done", "coffee", Parcel.Order.Number);
+
+        Assert.Equal((1, 0), (slip.ExitCode, done.ExitCode));
+        Assert.Equal("There is no shop teas in the settings, and no parcel of such a shop is followed. Name one of these: tea.", slip.Output.Trim());
+    }
+
     private Task<ShipByProcess.Outcome> RunAsync(params string[] arguments) => _shipby.RunAsync(
         arguments,
         new Dictionary<string, string>

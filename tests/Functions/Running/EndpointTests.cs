@@ -10,6 +10,7 @@ using ShipBy.Application.Settings;
 using ShipBy.Domain.Links;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
+using ShipBy.Domain.Transit;
 using ShipBy.Pages.Access;
 using ShipBy.Pages.Links;
 using ShipBy.TestKit.Storage;
@@ -41,8 +42,8 @@ public sealed partial class EndpointTests(RunningApp running, AzuriteFixture azu
         Assert.Contains(number, html, StringComparison.Ordinal);
 
         var form = new Dictionary<string, string> { ["shop"] = "shop", ["number"] = number, ["token"] = Token().Match(html).Groups[1].Value };
-        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(HttpMethod.Post, "api/acknowledge", cookie, new() { ["shop"] = "shop", ["number"] = number, ["token"] = "forged" })).StatusCode);
-        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(HttpMethod.Post, "api/acknowledge", cookie, form)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(HttpMethod.Post, "api/desk/acknowledge", cookie, new() { ["shop"] = "shop", ["number"] = number, ["token"] = "forged" })).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(HttpMethod.Post, "api/desk/acknowledge", cookie, form)).StatusCode);
         Assert.NotEqual(JsonValueKind.Null, (await OrdersAsync()).Single(order => order.GetProperty("order").GetString() == number).GetProperty("acknowledged_until").ValueKind);
         Assert.DoesNotContain(FunctionsProcess.PushSecret, App.Log, StringComparison.Ordinal);
     }
@@ -108,6 +109,21 @@ public sealed partial class EndpointTests(RunningApp running, AzuriteFixture azu
         Assert.Equal("By link (mail)", (await OrderAsync(order.Key)).Acknowledged!.By);
         Assert.DoesNotContain("api/a/", App.Log, StringComparison.Ordinal);
         Assert.DoesNotContain(path[6..30], App.Log, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(LinkAction.Acknowledge)]
+    [InlineData(LinkAction.Settle)]
+    public async Task ALinkAboutAParcel_IsOpenedAtTheSameAddress(LinkAction action)
+    {
+        var seal = new LinkSeal(new GuardOptions { DeskKey = FunctionsProcess.DeskKey });
+        var token = seal.Sign(new AlertLink(action, new OrderKey("main", "0-0-0"), Now(), Guid.NewGuid(), "mail", Now() + Duration.FromDays(3)) { Trouble = ConsignmentTrouble.Lost })!;
+
+        var looked = await SendAsync(HttpMethod.Get, "api/a/" + token, cookie: null);
+        var pressed = await SendAsync(HttpMethod.Post, "api/a/" + token, cookie: null, new Dictionary<string, string> { ["pressed"] = seal.PressOf(token), ["time"] = "" });
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Conflict), (looked.StatusCode, pressed.StatusCode));
+        Assert.Contains("This parcel is not followed any more", await looked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private Uri PushAddress => new(App.Address, $"api/push/ozon/shop/{FunctionsProcess.PushSecret}");

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using NodaTime;
+using ShipBy.Application.Desk;
 using ShipBy.Application.Settings;
 using ShipBy.Pages.Access;
 
@@ -58,7 +59,7 @@ public class DeskAccessTests
     [InlineData(30 * 86_400, false)]
     public void ASession_LastsThirtyDays(int secondsLater, bool expected)
     {
-        var cookie = Access().NewSession("Anna");
+        var cookie = Access().NewSession("Anna", DeskRole.Owner);
         _clock.Now += Duration.FromSeconds(secondsLater);
 
         Assert.Equal(expected, Access().SessionOf(cookie) is not null);
@@ -70,19 +71,19 @@ public class DeskAccessTests
     [InlineData("Анна\r\nX: y", "Анна X: y")]
     [InlineData("1234567890123456789012345678901234567890", "1234567890123456789012345678901234567890")]
     [InlineData("12345678901234567890123456789012345678901", "123456789012345678901234567890123456789…")]
-    public void ASession_KnowsTheName(string given, string expected) => Assert.Equal(expected, Access().SessionOf(Access().NewSession(given))!.By);
+    public void ASession_KnowsTheName(string given, string expected) => Assert.Equal(expected, Access().SessionOf(Access().NewSession(given, DeskRole.Owner))!.By);
 
     [Fact]
     public void ATicket_IsNoCookie_AndACookieIsNoTicket()
     {
         Assert.Null(Access().SessionOf(TicketIssuer.Issue(Sample.DeskKey, _clock.GetUtcNow())));
-        Assert.IsType<TicketCheck.Wrong>(Access().Check(Access().NewSession("")));
+        Assert.IsType<TicketCheck.Wrong>(Access().Check(Access().NewSession("", DeskRole.Owner)));
     }
 
     [Fact]
     public void AFormToken_FitsItsOwnSessionOnly()
     {
-        var (one, other) = (Access().SessionOf(Access().NewSession("one"))!, Access().SessionOf(Access().NewSession("other"))!);
+        var (one, other) = (Access().SessionOf(Access().NewSession("one", DeskRole.Owner))!, Access().SessionOf(Access().NewSession("other", DeskRole.Owner))!);
 
         Assert.True(Access().IsFormToken(one, Access().FormToken(one)));
         Assert.False(Access().IsFormToken(other, Access().FormToken(one)));
@@ -97,7 +98,7 @@ public class DeskAccessTests
     [InlineData("A-desk-key-for-tests", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void TheKey_IsComparedWhole(string? text, bool expected) => Assert.Equal(expected, Access().IsKey(text));
+    public void TheKey_IsComparedWhole(string? text, bool expected) => Assert.Equal(expected, Access().RoleOf(text) == DeskRole.Owner);
 
     [Theory]
     [InlineData("", false)]
@@ -108,7 +109,7 @@ public class DeskAccessTests
         var access = Access(key);
 
         Assert.Equal(open, access.IsOpen);
-        Assert.Equal(open, access.IsKey(key));
+        Assert.Equal(open, access.RoleOf(key) is not null);
         Assert.Equal(open, access.Check(TicketIssuer.Issue(key, _clock.GetUtcNow())) is TicketCheck.Good);
     }
 

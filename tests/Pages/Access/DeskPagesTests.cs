@@ -105,7 +105,7 @@ public class DeskPagesTests
         var answer = await browser.PressAsync((await browser.ReadAsync("/api/today")).Forms[0]);
 
         Assert.Equal((Sample.Order.Key, "Анна"), Assert.Single(server.Desk.Acknowledged));
-        Assert.Equal("today#" + OrderAnchor.Of(Sample.Order.Key), answer.Headers.Location!.OriginalString);
+        Assert.Equal("../today#" + OrderAnchor.Of(Sample.Order.Key), answer.Headers.Location!.OriginalString);
     }
 
     [Fact]
@@ -145,12 +145,12 @@ public class DeskPagesTests
         var token = (await inside.ReadAsync("/api/today")).QuerySelector("input[name=token]")!.GetAttribute("value")!;
         (string, string)[] order = [("shop", "main"), ("number", Sample.Order.Key.Number)];
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await outside.PostAsync("/api/acknowledge", [.. order, ("token", token)])).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await inside.PostAsync("/api/acknowledge", order)).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await inside.PostAsync("/api/acknowledge", [.. order, ("token", token + "x")])).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await inside.PostAsync("/api/acknowledge", ("token", token))).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await outside.PostAsync("/api/desk/acknowledge", [.. order, ("token", token)])).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await inside.PostAsync("/api/desk/acknowledge", order)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await inside.PostAsync("/api/desk/acknowledge", [.. order, ("token", token + "x")])).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await inside.PostAsync("/api/desk/acknowledge", ("token", token))).StatusCode);
         Assert.Empty(server.Desk.Acknowledged);
-        Assert.Equal(HttpStatusCode.SeeOther, (await inside.PostAsync("/api/acknowledge", [.. order, ("token", token)])).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await inside.PostAsync("/api/desk/acknowledge", [.. order, ("token", token)])).StatusCode);
     }
 
     [Fact]
@@ -161,9 +161,9 @@ public class DeskPagesTests
         await browser.EnterAsync();
         var token = (await browser.ReadAsync("/api/today")).QuerySelector("input[name=token]")!.GetAttribute("value")!;
 
-        var answer = await browser.PostAsync("/api/acknowledge", ("shop", "main"), ("number", "gone"), ("token", token));
+        var answer = await browser.PostAsync("/api/desk/acknowledge", ("shop", "main"), ("number", "gone"), ("token", token));
 
-        Assert.Equal("today?gone=1", answer.Headers.Location!.OriginalString);
+        Assert.Equal("../today?gone=1", answer.Headers.Location!.OriginalString);
         Assert.Contains("no longer open", (await browser.ReadAsync("/api/today?gone=1")).Body!.TextContent, StringComparison.Ordinal);
     }
 
@@ -180,7 +180,7 @@ public class DeskPagesTests
             await browser.GetAsync("/api/today"),
             await browser.GetAsync("/api/enter?ticket=" + TicketIssuer.Issue(key, server.Clock.GetUtcNow())),
             await browser.PostAsync("/api/enter", ("key", key)),
-            await browser.PostAsync("/api/acknowledge"),
+            await browser.PostAsync("/api/desk/acknowledge"),
         ];
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode));
@@ -194,7 +194,7 @@ public class DeskPagesTests
         using var browser = server.Open();
 
         HttpResponseMessage[] answers =
-            [await browser.GetAsync("/api/today"), await browser.GetAsync("/api/enter"), await browser.EnterAsync(), await browser.GetAsync("/api/today"), await browser.PostAsync("/api/acknowledge")];
+            [await browser.GetAsync("/api/today"), await browser.GetAsync("/api/enter"), await browser.EnterAsync(), await browser.GetAsync("/api/today"), await browser.PostAsync("/api/desk/acknowledge")];
 
         Assert.All(answers, answer =>
         {
@@ -209,20 +209,33 @@ public class DeskPagesTests
     }
 
     [Fact]
-    public async Task StylesAndScripts_CarryTheNonceOfTheirOwnAnswer()
+    public async Task StylesAndScriptsOfTheDoor_CarryTheNonceOfTheirOwnAnswer()
     {
         await using var server = await DeskServer.StartAsync();
         using var browser = server.Open();
-        await browser.EnterAsync();
 
-        var first = await browser.GetAsync("/api/today");
-        var second = await browser.GetAsync("/api/today");
+        var first = await browser.GetAsync("/api/enter");
+        var second = await browser.GetAsync("/api/enter");
 
         var page = await Browser.ParseAsync(first);
         Assert.All(page.QuerySelectorAll("style, script"), part =>
             Assert.Contains($"'nonce-{part.GetAttribute("nonce")}'", first.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal));
         Assert.Empty(page.QuerySelectorAll("[style], [onclick], [onload]"));
         Assert.NotEqual(first.Headers.GetValues("Content-Security-Policy"), second.Headers.GetValues("Content-Security-Policy"));
+    }
+
+    [Fact]
+    public async Task ThePagesBehindTheDoor_TakeTheDesksFilesOnly()
+    {
+        await using var server = await DeskServer.StartAsync();
+        using var browser = server.Open();
+        await browser.EnterAsync();
+
+        var answer = await browser.GetAsync("/api/today");
+        var page = await Browser.ParseAsync(answer);
+
+        Assert.Contains("script-src 'self';", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("style, [style], [onclick], [onload], script:not([src])"));
     }
 
     [Theory]

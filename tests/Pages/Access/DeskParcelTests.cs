@@ -19,14 +19,14 @@ public sealed class DeskParcelTests
         await using var server = await DeskServer.StartAsync(Sample.Guard(), new FakeDesk { Consignments = [Lost] });
         using var browser = server.Open();
         await browser.EnterAsync("Анна");
-        var form = Assert.Single((await browser.ReadAsync("/api/today")).Forms, form => form.GetAttribute("action") == "parcel");
+        var form = Assert.Single((await browser.ReadAsync("/api/today")).Forms, form => form.GetAttribute("action") == "desk/parcel");
         Assert.NotNull(form.QuerySelector($"button[value={say}]"));
 
-        var answer = await browser.PostAsync("/api/parcel", [.. Browser.FieldsOf(form), ("say", say)]);
+        var answer = await browser.PostAsync("/api/desk/parcel", [.. Browser.FieldsOf(form), ("say", say)]);
 
         Assert.Equal(say == "settle" ? [] : [(Lost.Line.Order, "Анна")], server.Desk.AcknowledgedParcels);
         Assert.Equal(say == "settle" ? [Lost.Line.Order] : [], server.Desk.SettledParcels);
-        Assert.Equal("today#" + OrderAnchor.Of(Lost.Line.Order), answer.Headers.Location!.OriginalString);
+        Assert.Equal("../today#" + OrderAnchor.Of(Lost.Line.Order), answer.Headers.Location!.OriginalString);
     }
 
     [Fact]
@@ -54,12 +54,12 @@ public sealed class DeskParcelTests
 
         HttpResponseMessage[] answers =
         [
-            await browser.PostAsync("/api/parcel", [.. parcel, ("say", "settle")]),
-            await browser.PostAsync("/api/parcel", [.. parcel, ("token", token)]),
-            await browser.PostAsync("/api/parcel", [.. parcel, ("token", token), ("say", "burn")]),
+            await browser.PostAsync("/api/desk/parcel", [.. parcel, ("token", token)]),
+            await browser.PostAsync("/api/desk/parcel", [.. parcel, ("token", token), ("say", "burn")]),
         ];
 
-        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode));
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.PostAsync("/api/desk/parcel", [.. parcel, ("say", "settle")])).StatusCode);
         Assert.Empty(server.Desk.SettledParcels);
         Assert.Empty(server.Desk.AcknowledgedParcels);
     }

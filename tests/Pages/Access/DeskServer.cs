@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ShipBy.Application.Desk;
 using ShipBy.Application.Settings;
-using ShipBy.Pages.Access;
+using ShipBy.Pages.Frame;
+using ShipBy.Pages.Today;
 
 namespace ShipBy.Pages.Tests.Access;
 
@@ -23,22 +25,22 @@ internal sealed class DeskServer : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.Single());
 
-    public static async Task<DeskServer> StartAsync(GuardOptions? guard = null, FakeDesk? desk = null)
+    public static async Task<DeskServer> StartAsync(GuardOptions? guard = null, FakeDesk? desk = null, IReadOnlyList<IDeskArea>? areas = null, Dictionary<string, string?>? settings = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var server = (Desk: desk ?? new FakeDesk(Sample.Order), Clock: new StoppedClock(Sample.Now));
-        builder.Services.AddPages().AddSingleton(Options.Create(guard ?? Sample.Guard())).AddSingleton<TimeProvider>(server.Clock)
+        builder.Services.AddPages().RemoveAll<IDeskArea>().AddTransient<IDeskArea, TodayArea>().AddSingleton(Options.Create(guard ?? Sample.Guard())).AddSingleton<TimeProvider>(server.Clock)
             .AddSingleton<IDesk>(server.Desk).AddSingleton<ITicketStore, FakeTicketStore>();
+        foreach (var area in areas ?? [])
+        {
+            builder.Services.AddSingleton(area);
+        }
+
+        builder.Configuration.AddInMemoryCollection(settings ?? []);
         var app = builder.Build();
-        app.MapGet("/api/today", (HttpRequest request, DeskPages pages) => pages.TodayAsync(request, request.HttpContext.RequestAborted));
-        app.MapGet("/api/enter", (HttpRequest request, DeskPages pages) => pages.EnterFormAsync(request, request.HttpContext.RequestAborted));
-        app.MapPost("/api/enter", (HttpRequest request, DeskPages pages) => pages.EnterAsync(request, request.HttpContext.RequestAborted));
-        app.MapPost("/api/acknowledge", (HttpRequest request, DeskPages pages) => pages.AcknowledgeAsync(request, request.HttpContext.RequestAborted));
-        app.MapPost("/api/snooze", (HttpRequest request, DeskPages pages) => pages.SnoozeAsync(request, request.HttpContext.RequestAborted));
-        app.MapPost("/api/parcel", (HttpRequest request, DeskPages pages) => pages.ParcelAsync(request, request.HttpContext.RequestAborted));
-        app.MapPost("/api/assign", (HttpRequest request, DeskPages pages) => pages.AssignAsync(request, request.HttpContext.RequestAborted));
+        DeskSite.Map(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new DeskServer(app, server.Desk, server.Clock);
     }

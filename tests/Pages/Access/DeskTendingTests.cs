@@ -22,7 +22,7 @@ public class DeskTendingTests
         var answer = await browser.PostAsync("/api/" + button!.GetAttribute("formaction"), [.. Browser.FieldsOf(button.Form!), (button.Name!, button.Value)]);
 
         Assert.Equal((Sample.Order.Key, Duration.FromMinutes(minutes)), Assert.Single(server.Desk.Snoozed));
-        Assert.Equal("today#" + OrderAnchor.Of(Sample.Order.Key), answer.Headers.Location!.OriginalString);
+        Assert.Equal("../today#" + OrderAnchor.Of(Sample.Order.Key), answer.Headers.Location!.OriginalString);
     }
 
     [Theory]
@@ -53,14 +53,14 @@ public class DeskTendingTests
 
         HttpResponseMessage[] answers =
         [
-            await browser.PostAsync("/api/snooze", [.. order, ("token", token)]),
-            await browser.PostAsync("/api/snooze", [.. order, ("token", token), ("time", "Year")]),
-            await browser.PostAsync("/api/snooze", [.. order, ("time", "OneHour")]),
-            await browser.PostAsync("/api/assign", [.. order, ("token", token)]),
-            await browser.PostAsync("/api/assign", [.. order, ("owner", "Boris")]),
+            await browser.PostAsync("/api/desk/snooze", [.. order, ("token", token)]),
+            await browser.PostAsync("/api/desk/snooze", [.. order, ("token", token), ("time", "Year")]),
+            await browser.PostAsync("/api/desk/assign", [.. order, ("token", token)]),
         ];
+        HttpResponseMessage[] forged = [await browser.PostAsync("/api/desk/snooze", [.. order, ("time", "OneHour")]), await browser.PostAsync("/api/desk/assign", [.. order, ("owner", "Boris")])];
 
-        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode));
+        Assert.All(forged, answer => Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode));
         Assert.Empty(server.Desk.Snoozed);
         Assert.Empty(server.Desk.Assigned);
     }

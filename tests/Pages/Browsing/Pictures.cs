@@ -29,6 +29,8 @@ public sealed class Pictures : IAsyncDisposable
                 Assert.Empty(await page.EvaluateAsync<string[]>(Legibility.HardToRead));
             }
         }
+
+        Assert.Empty(await Accessibility.FaultsOfAsync(page));
     }
 
     public ValueTask DisposeAsync() => _chromium.DisposeAsync();

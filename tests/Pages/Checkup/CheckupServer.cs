@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -11,8 +10,6 @@ using ShipBy.Application.Doctor;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Alerts;
-using ShipBy.Pages.Access;
-using ShipBy.Pages.Checkup;
 using ShipBy.Pages.Tests.Access;
 
 namespace ShipBy.Pages.Tests.Checkup;
@@ -47,10 +44,7 @@ internal sealed class CheckupServer : IAsyncDisposable, IProbe, IAlertChannel
             .AddSingleton(new AlertRoutes([new AlertRoute(AlertRoute.MainMail, Contact.First, Severity.Info, this, [])]))
             .AddSingleton<IProbe>(this).AddSingleton<ClocksProbe>().AddSingleton<Application.Doctor.Checkup>().AddSingleton<TestAlert>();
         _app = builder.Build();
-        _app.MapGet("/api/today", (HttpRequest request, DeskPages pages) => pages.TodayAsync(request, request.HttpContext.RequestAborted));
-        _app.MapPost("/api/enter", (HttpRequest request, DeskPages pages) => pages.EnterAsync(request, request.HttpContext.RequestAborted));
-        _app.MapGet("/api/checkup", (HttpRequest request, CheckupPages pages) => pages.ShowAsync(request, request.HttpContext.RequestAborted));
-        _app.MapPost("/api/checkup", (HttpRequest request, CheckupPages pages) => pages.AskAsync(request, request.HttpContext.RequestAborted));
+        DeskSite.Map(_app);
         await _app.StartAsync(TestContext.Current.CancellationToken);
         return this;
     }

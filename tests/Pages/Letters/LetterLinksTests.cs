@@ -6,6 +6,7 @@ using ShipBy.Application.Alerts;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Links;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Transit;
 using ShipBy.Pages.Links;
 
 namespace ShipBy.Pages.Tests.Letters;
@@ -114,6 +115,49 @@ public class LetterLinksTests
     }
 
     [Fact]
+    public async Task AParcel_IsAnsweredByTwoLinks_BoundToWhatWasToldOfIt()
+    {
+        var line = SampleParcels.All[0];
+
+        var letter = await Sample.LetterAsync(Sample.Notice with { Warnings = [], Consignments = [line], Route = "mail-2" });
+
+        var acknowledge = new AlertLink(LinkAction.Acknowledge, line.Order, line.Clock.Limit, Sample.Notice.Id, "mail-2", Sample.Now + Duration.FromDays(3)) { Trouble = line.Clock.Trouble };
+        Assert.Equal([acknowledge, acknowledge with { Action = LinkAction.Settle }], Links(letter, "td.parcel").Select(LinkOf));
+        Assert.Equal(["I am on it", "Settled", "Draft of a letter to the carrier"], new HtmlParser().ParseDocument(letter.Html).QuerySelectorAll("td.parcel a").Select(link => link.TextContent));
+        Assert.Contains($"  I am on it: {Links(letter, "td.parcel")[0].Href}\n  Settled: https://guard.example/api/a/", letter.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", Sample.DeskKey, 0)]
+    [InlineData("https://guard.example", "", 1)]            // the page alone
+    [InlineData("https://guard.example", Sample.DeskKey, 3)]
+    public async Task AParcel_HasLinks_WhereOrdersHaveThem(string address, string deskKey, int expected)
+    {
+        var guard = Sample.Guard();
+        (guard.PublicUrl, guard.DeskKey) = (address, deskKey);
+
+        var letter = await Sample.LetterAsync(Sample.Notice with { Warnings = [], Consignments = [SampleParcels.All[0]] }, guard);
+
+        Assert.Equal(expected, new HtmlParser().ParseDocument(letter.Html).QuerySelectorAll("td.parcel a").Length);
+    }
+
+    /// <summary>A letter bears so many links, whatever they are about.</summary>
+    [Theory]
+    [InlineData(0, 40)]
+    [InlineData(15, 10)]
+    [InlineData(20, 0)]
+    public async Task OrdersGoFirst_WhereLinksAreMany(int orders, int expected)
+    {
+        var lines = Enumerable.Range(0, orders).Select(number => Sample.Line with { Order = new OrderKey("main", $"{number}") });
+        var parcels = Enumerable.Range(1, 45).Select(number => SampleParcels.Line(ConsignmentTrouble.Stuck, number, 8));
+
+        var letter = await Sample.LetterAsync(Sample.Notice with { Warnings = [.. lines], Consignments = [.. parcels] }, Sample.Guard("ru"));
+
+        Assert.Equal(expected, Links(letter, "td.parcel").Count);
+        Assert.InRange(Encoding.UTF8.GetByteCount(letter.Html), 0, 100_000);
+    }
+
+    [Fact]
     public async Task EveryAddress_EndsInALetterOrADigit_SoThatNoProgramCutsItOff()
     {
         var lines = Enumerable.Range(0, 20).Select(number => Sample.Line with { Order = new OrderKey("main", $"{number}") });
@@ -123,8 +167,8 @@ public class LetterLinksTests
         Assert.All(Links(letter), link => Assert.True(char.IsAsciiLetterOrDigit(link.Href[^1])));
     }
 
-    private static List<IHtmlAnchorElement> Links(Letter letter) =>
-        [.. new HtmlParser().ParseDocument(letter.Html).QuerySelectorAll("table.rows a[href*='/api/a/']").OfType<IHtmlAnchorElement>()];
+    private static List<IHtmlAnchorElement> Links(Letter letter, string place = "table.rows") =>
+        [.. new HtmlParser().ParseDocument(letter.Html).QuerySelectorAll($"{place} a[href*='/api/a/']").OfType<IHtmlAnchorElement>()];
 
     private static AlertLink LinkOf(IHtmlAnchorElement link) => LinkOf(link.Href[(link.Href.LastIndexOf('/') + 1)..]);
 

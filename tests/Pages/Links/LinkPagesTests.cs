@@ -42,7 +42,7 @@ public class LinkPagesTests
         using var robot = server.Open();
         var before = await server.RowsAsync();
 
-        foreach (var action in Enum.GetValues<LinkAction>())
+        foreach (var action in new[] { LinkAction.Acknowledge, LinkAction.Snooze })
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Path(action), UriKind.Relative)) { Content = new StringContent(body, Encoding.UTF8, type) };
             var answer = await robot.SendAsync(request);

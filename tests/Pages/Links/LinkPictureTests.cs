@@ -36,4 +36,27 @@ public sealed class LinkPictureTests(Pictures pictures) : IClassFixture<Pictures
 
         string At(LinkAction action) => new Uri(server.Address, server.Path(action)).AbsoluteUri;
     }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task AParcelsPage_CanBeRead_AndItsButtonWorks(string language)
+    {
+        await using var server = await LinkServer.StartWithParcelAsync(options => options.Language = language);
+        var page = await (await pictures.BrowserAsync()).NewPageAsync();
+        var complaints = new List<string>();
+        page.Console += (_, message) => complaints.Add(message.Text);
+
+        foreach (var (action, name) in new[] { (LinkAction.Acknowledge, "parcel"), (LinkAction.Settle, "parcel-settle") })
+        {
+            await page.GotoAsync(new Uri(server.Address, server.Path(server.ParcelLink(action))).AbsoluteUri);
+            await Pictures.TakeAsync(page, $"links/{name}.{language}");
+            await page.Locator("form button").ClickAsync();
+            await page.WaitForURLAsync("**?done=1");
+            await Pictures.TakeAsync(page, $"links/{name}-done.{language}");
+        }
+
+        Assert.Empty(complaints);
+        Assert.Null(await FollowedParcel.OfAsync(server.World));
+        await page.CloseAsync();
+    }
 }

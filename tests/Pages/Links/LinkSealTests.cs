@@ -4,6 +4,7 @@ using NodaTime;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Links;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Transit;
 using ShipBy.Pages.Access;
 using ShipBy.Pages.Links;
 
@@ -18,19 +19,46 @@ public class LinkSealTests
 
     private static readonly string Token = SealWith().Sign(Link)!;
 
+    private static IEnumerable<(LinkAction, ConsignmentTrouble?)> Possible =>
+    [
+        (LinkAction.Acknowledge, null), (LinkAction.Snooze, null),
+        .. Enum.GetValues<ConsignmentTrouble>().SelectMany(trouble => new (LinkAction, ConsignmentTrouble?)[] { (LinkAction.Acknowledge, trouble), (LinkAction.Settle, trouble) }),
+    ];
+
     [Theory]
     [InlineData("main", "0100200300-0007-1", "mail")]
     [InlineData("", "", "")]
     [InlineData("магазин", "订单/1#?%&.\n\"<b>😀", "mail-2")]
     public void ALink_ComesBackWhole(string shop, string number, string route)
     {
-        foreach (var action in Enum.GetValues<LinkAction>())
+        foreach (var (action, trouble) in Possible)
         {
-            var link = Link with { Action = action, Order = new OrderKey(shop, number), Route = route };
+            var link = Link with { Action = action, Trouble = trouble, Order = new OrderKey(shop, number), Route = route };
 
             Assert.Equal(link, Assert.IsType<LinkCheck.Good>(SealWith().Check(SealWith().Sign(link)!, Sample.Now)).Link);
         }
     }
+
+    /// <summary>Links that lie in somebody's mail are opened by the version after this one.</summary>
+    [Theory]
+    [InlineData(LinkAction.Acknowledge, null, 1)]
+    [InlineData(LinkAction.Snooze, null, 2)]
+    [InlineData(LinkAction.Acknowledge, ConsignmentTrouble.Stuck, 17)]
+    [InlineData(LinkAction.Settle, ConsignmentTrouble.Stuck, 19)]
+    [InlineData(LinkAction.Acknowledge, ConsignmentTrouble.NotScanned, 33)]
+    [InlineData(LinkAction.Acknowledge, ConsignmentTrouble.NotArrived, 49)]
+    [InlineData(LinkAction.Acknowledge, ConsignmentTrouble.NotAccepted, 65)]
+    [InlineData(LinkAction.Settle, ConsignmentTrouble.Lost, 83)]
+    public void WhatALinkDoes_IsItsFirstByte(LinkAction action, ConsignmentTrouble? trouble, byte expected) =>
+        Assert.Equal(expected, Base64Url.DecodeFromChars(SealWith().Sign(Link with { Action = action, Trouble = trouble })!.Split('.')[0])[0]);
+
+    [Theory]
+    [InlineData(LinkAction.Settle, null)]
+    [InlineData(LinkAction.Snooze, ConsignmentTrouble.Lost)]
+    [InlineData((LinkAction)0, null)]
+    [InlineData((LinkAction)4, ConsignmentTrouble.Lost)]
+    public void WhatNobodyCanDo_IsNotSigned(LinkAction action, ConsignmentTrouble? trouble) =>
+        Assert.Null(SealWith().Sign(Link with { Action = action, Trouble = trouble }));
 
     [Fact]
     public void AToken_IsShort_FitForAnAddress_AndTheSameEachTime()
@@ -80,6 +108,7 @@ public class LinkSealTests
         [
             Link with { Action = LinkAction.Acknowledge }, Link with { Order = Link.Order with { Number = "0100200300-0007-2" } }, Link with { Order = Link.Order with { Shop = "mail" } },
             Link with { Deadline = Link.Deadline + Duration.FromTicks(1) }, Link with { Expires = Link.Expires + Duration.FromSeconds(1) }, Link with { Notice = Guid.NewGuid() }, Link with { Route = "mail-2" },
+            Link with { Action = LinkAction.Acknowledge, Trouble = ConsignmentTrouble.Stuck }, Link with { Action = LinkAction.Settle, Trouble = ConsignmentTrouble.Stuck },
         ];
 
         Assert.All(others, other => Assert.IsType<LinkCheck.Wrong>(SealWith().Check($"{SealWith().Sign(other)!.Split('.')[0]}.{Token.Split('.')[1]}.1", Sample.Now)));
@@ -175,8 +204,16 @@ public class LinkSealTests
         Assert.True(length < content.Length);
         Assert.Null(LinkContent.Read(content[..length]));
         Assert.Null(LinkContent.Read([.. content, 0]));
-        Assert.Null(LinkContent.Read([9, .. content.Skip(1)]));
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]         // nobody settles an order
+    [InlineData(9)]
+    [InlineData(18)]        // nor puts a parcel off
+    [InlineData(97)]        // a trouble that there is not
+    [InlineData(255)]
+    public void AnActionOfAnotherVersion_IsNotRead(byte first) => Assert.Null(LinkContent.Read([first, .. LinkContent.Write(Link)!.Skip(1)]));
 
     [Fact]
     public void AToken_TellsNothingOfTheSecrets_NorOfTheBuyer()

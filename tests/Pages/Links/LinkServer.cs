@@ -33,15 +33,23 @@ internal sealed class LinkServer : IAsyncDisposable
         set => _ledger.IsSilent = value;
     }
 
-    public static async Task<LinkServer> StartAsync(Action<GuardOptions>? set = null, string number = "0100200300-0007-1")
+    public static Task<LinkServer> StartAsync(Action<GuardOptions>? set = null, string number = "0100200300-0007-1") => StartAsync(set, async world =>
+    {
+        world.Marketplace.Show(Posting(number));
+        await world.RoundAsync();
+    });
+
+    /// <summary>The same order was handed over, and its parcel was told of just after it should have been scanned.</summary>
+    public static Task<LinkServer> StartWithParcelAsync(Action<GuardOptions>? set = null) => StartAsync(set, FollowedParcel.BringAsync);
+
+    private static async Task<LinkServer> StartAsync(Action<GuardOptions>? set, Func<World, Task> prepare)
     {
         var world = new World(options =>
         {
             (options.Language, options.DeskKey, options.TimeZone, options.PublicUrl) = ("en", Sample.DeskKey, "Europe/Moscow", "https://guard.example");
             set?.Invoke(options);
         });
-        world.Marketplace.Show(Posting(number));
-        await world.RoundAsync();
+        await prepare(world);
         var ledger = new SilentLedger(world.Ledger);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -50,7 +58,7 @@ internal sealed class LinkServer : IAsyncDisposable
             .AddSingleton(world.InstanceOn(ledger).GetRequiredService<FollowLink>()).AddSingleton(world.Desk).AddSingleton(world.Of<ITicketStore>());
         var app = builder.Build();
         app.MapMethods("/api/a/{token}", ["GET", "HEAD", "POST"], (HttpRequest request, string token, LinkPages pages) => pages.AnswerAsync(request, token, request.HttpContext.RequestAborted));
-        app.MapPost("/api/enter", (HttpRequest request, Pages.Access.DeskPages pages) => pages.EnterAsync(request, request.HttpContext.RequestAborted));
+        app.MapPost("/api/enter", (HttpRequest request, Pages.Access.DoorPages door) => door.EnterAsync(request, request.HttpContext.RequestAborted));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new LinkServer(app, world, ledger);
     }
@@ -62,13 +70,23 @@ internal sealed class LinkServer : IAsyncDisposable
 
     public Browser Open() => new(Address);
 
-    public string Path(LinkAction action) => "/api/a/" + new LinkSeal(World.Options).Sign(Link(action));
+    public string Path(LinkAction action) => Path(Link(action));
+
+    public string Path(AlertLink link) => "/api/a/" + new LinkSeal(World.Options).Sign(link);
 
     public AlertLink Link(LinkAction action)
     {
         var notice = World.Channel.Accepted[0];
         var line = notice.Warnings[0];
         return new AlertLink(action, line.Order, line.Deadline, notice.Id, notice.Route, line.Deadline + Duration.FromDays(2));
+    }
+
+    /// <summary>Of the last message about the parcel.</summary>
+    public AlertLink ParcelLink(LinkAction action)
+    {
+        var notice = World.Channel.Accepted.Last(notice => notice.Consignments.Count > 0);
+        var line = notice.Consignments[0];
+        return new AlertLink(action, line.Order, line.Clock.Limit, notice.Id, notice.Route, line.Clock.Limit + Duration.FromDays(3)) { Trouble = line.Clock.Trouble };
     }
 
     public async Task<Order> OrderAsync() => (await World.OrdersAsync()).Values.Single();

@@ -4,7 +4,6 @@ using NodaTime;
 using ShipBy.Application.Desk;
 using ShipBy.Domain.Costs;
 using ShipBy.Domain.Estimates;
-using ShipBy.Pages.Layout;
 using ShipBy.Pages.Tests.Letters;
 using ShipBy.Pages.Today;
 
@@ -48,7 +47,7 @@ public sealed class CostCardTests
 
     private static async Task<IHtmlDocument> PageAsync(TodayOrder order)
     {
-        var model = TodayModel.Of(Sheet.In(ShipBy.Pages.Wording.Words.In("en")), Sample.View(order), Sample.Guard(), "t", gone: false);
+        var model = TodayModel.Of(Sample.Frame(), Sample.View(order), Sample.Guard(), gone: false);
         return new HtmlParser().ParseDocument(await Sample.Press.PrintAsync<TodayPage>(model));
     }
 

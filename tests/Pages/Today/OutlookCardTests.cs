@@ -4,7 +4,6 @@ using NodaTime;
 using ShipBy.Application.Desk;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
-using ShipBy.Pages.Layout;
 using ShipBy.Pages.Today;
 
 namespace ShipBy.Pages.Tests.Today;
@@ -98,7 +97,7 @@ public sealed class OutlookCardTests
 
     private static async Task<IElement> CardAsync(TodayOrder order)
     {
-        var model = TodayModel.Of(Sheet.In(ShipBy.Pages.Wording.Words.In("en")), Sample.View(order), Sample.Guard(), "t", gone: false);
+        var model = TodayModel.Of(Sample.Frame(), Sample.View(order), Sample.Guard(), gone: false);
         return new HtmlParser().ParseDocument(await Sample.Press.PrintAsync<TodayPage>(model)).QuerySelector("article")!;
     }
 

@@ -3,7 +3,6 @@ using AngleSharp.Html.Parser;
 using NodaTime;
 using ShipBy.Application.Desk;
 using ShipBy.Domain.Shipping;
-using ShipBy.Pages.Layout;
 using ShipBy.Pages.Today;
 
 namespace ShipBy.Pages.Tests.Today;
@@ -42,5 +41,5 @@ public sealed class ShippingCardTests
     }
 
     private static async Task<IHtmlDocument> PageAsync(TodayView view) =>
-        new HtmlParser().ParseDocument(await Sample.Press.PrintAsync<TodayPage>(TodayModel.Of(Sheet.In(ShipBy.Pages.Wording.Words.In("en")), view, Sample.Guard(), "t", gone: false)));
+        new HtmlParser().ParseDocument(await Sample.Press.PrintAsync<TodayPage>(TodayModel.Of(Sample.Frame(), view, Sample.Guard(), gone: false)));
 }

@@ -2,7 +2,6 @@ using AngleSharp.Html.Parser;
 using NodaTime;
 using ShipBy.Application.Desk;
 using ShipBy.Domain.Estimates;
-using ShipBy.Pages.Layout;
 using ShipBy.Pages.Today;
 
 namespace ShipBy.Pages.Tests.Today;
@@ -30,7 +29,7 @@ public sealed class ShopPromiseTests
     private static async Task<string?> AdviceAsync(PromiseReview? review)
     {
         var view = Sample.View() with { Shops = [new TodayShop("main", null) { Promise = review }] };
-        var model = TodayModel.Of(Sheet.In(ShipBy.Pages.Wording.Words.In("en")), view, Sample.Guard(), "t", gone: false);
+        var model = TodayModel.Of(Sample.Frame(), view, Sample.Guard(), gone: false);
         var page = new HtmlParser().ParseDocument(await Sample.Press.PrintAsync<TodayPage>(model));
         return page.QuerySelector(".shops .advice")?.TextContent.Replace('\u00A0', ' ').Trim();
     }

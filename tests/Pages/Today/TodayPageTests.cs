@@ -5,7 +5,6 @@ using ShipBy.Application.Desk;
 using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
-using ShipBy.Pages.Layout;
 using ShipBy.Pages.Rendering;
 using ShipBy.Pages.Today;
 
@@ -62,7 +61,7 @@ public class TodayPageTests
         var card = (await PageAsync(Sample.View(order))).QuerySelector("article")!;
 
         Assert.Contains("Anna: on it. Silent until 13:00", card.TextContent, StringComparison.Ordinal);
-        Assert.Null(card.QuerySelector("form[action=acknowledge] button"));
+        Assert.Null(card.QuerySelector("form[action$=acknowledge] button"));
     }
 
     [Theory]
@@ -75,7 +74,7 @@ public class TodayPageTests
         var card = (await PageAsync(Sample.View(order))).QuerySelector("article")!;
 
         Assert.Equal(expected, card.QuerySelector(".on-it")?.TextContent.Trim());
-        Assert.NotNull(card.QuerySelector("form[action=acknowledge] button"));
+        Assert.NotNull(card.QuerySelector("form[action$=acknowledge] button"));
     }
 
     [Fact]
@@ -86,7 +85,7 @@ public class TodayPageTests
         var card = (await PageAsync(Sample.View(order))).QuerySelector("article")!;
 
         Assert.Null(card.QuerySelector(".on-it"));
-        Assert.NotNull(card.QuerySelector("form[action=acknowledge] button"));
+        Assert.NotNull(card.QuerySelector("form[action$=acknowledge] button"));
     }
 
     [Theory]
@@ -122,8 +121,8 @@ public class TodayPageTests
     {
         var card = (await PageAsync(Sample.View(Due("P-1", hours is { } some ? Duration.FromHours(some) : null)))).QuerySelector("article")!;
 
-        Assert.Equal(buttons, card.QuerySelectorAll("button[formaction=snooze]").Length);
-        Assert.All(card.QuerySelectorAll("button[formaction=snooze]"), button => Assert.Equal(card.QuerySelector("form[action=acknowledge]")!.Id, button.GetAttribute("form")));
+        Assert.Equal(buttons, card.QuerySelectorAll("button[formaction$=snooze]").Length);
+        Assert.All(card.QuerySelectorAll("button[formaction$=snooze]"), button => Assert.Equal(card.QuerySelector("form[action$=acknowledge]")!.Id, button.GetAttribute("form")));
     }
 
     [Fact]
@@ -184,7 +183,7 @@ public class TodayPageTests
         var guard = Sample.Guard();
         guard.Contact = " ";
 
-        var model = TodayModel.Of(Sheet.In(ShipBy.Pages.Wording.Words.In("en")), Sample.View(), guard, "t", gone: false);
+        var model = TodayModel.Of(Sample.Frame(), Sample.View(), guard, gone: false);
 
         Assert.Contains("ShipBy__Contact", await Sample.Press.PrintAsync<TodayPage>(model), StringComparison.Ordinal);
     }
@@ -211,7 +210,7 @@ public class TodayPageTests
 
     private static async Task<IHtmlDocument> PageAsync(TodayView view, string language = "en")
     {
-        var model = TodayModel.Of(Sheet.In(ShipBy.Pages.Wording.Words.In(language)), view, Sample.Guard(language), "t", gone: false);
+        var model = TodayModel.Of(Sample.Frame(language), view, Sample.Guard(language), gone: false);
         return new HtmlParser().ParseDocument((await Sample.Press.PrintAsync<TodayPage>(model)).Replace("</p>", " </p>", StringComparison.Ordinal));
     }
 

@@ -59,7 +59,7 @@ public sealed class TodayPictureTests(Pictures pictures) : IClassFixture<Picture
         await page.WaitForURLAsync("**/today#o-*");
         await page.Locator(".act summary").Nth(2).ClickAsync();
         await page.Locator("input[name=owner]").Nth(2).FillAsync("Vera");
-        await page.RunAndWaitForResponseAsync(() => page.Locator("input[name=owner]").Nth(2).PressAsync("Enter"), response => response.Url.EndsWith("/api/assign", StringComparison.Ordinal));
+        await page.RunAndWaitForResponseAsync(() => page.Locator("input[name=owner]").Nth(2).PressAsync("Enter"), response => response.Url.EndsWith("/api/desk/assign", StringComparison.Ordinal));
 
         Assert.Equal((Order(2, 3).Key, Duration.FromHours(3)), Assert.Single(server.Desk.Snoozed));
         Assert.Equal((Order(3, 4).Key, "Vera"), Assert.Single(server.Desk.Assigned));

@@ -1,5 +1,7 @@
-// Without this script the page is whole; with it the times run on and the page renews itself.
-const main = document.querySelector('main');
+// Without this script every page is whole; with it the times run on and the page of today renews itself.
+(() => {
+const main = document.querySelector('main[data-now]');
+if (!main) return;
 const ahead = Number(main.dataset.now) - Date.now();
 const [day, hour, minute, second, unitGap, partGap] = main.dataset.units.split('|');
 
@@ -22,9 +24,16 @@ function tick() {
 }
 
 setInterval(tick, 1000);
-if (location.search) history.replaceState(null, '', location.pathname + location.hash);
+// What the address said once must not be said again by reloading.
+const here = new URL(location.href);
+if (['gone', 'again'].some(word => here.searchParams.has(word))) {
+  here.searchParams.delete('gone');
+  here.searchParams.delete('again');
+  history.replaceState(null, '', here);
+}
 
 // Not under the hands of somebody who is about to press a button.
 setInterval(() => {
   if (!document.hidden && document.activeElement === document.body && !document.querySelector('details[open]')) location.reload();
 }, 60000);
+})();

@@ -1,0 +1,30 @@
+using ShipBy.Application.Ledger;
+using static ShipBy.Application.Ledger.LedgerRow;
+
+namespace ShipBy.Application.Desk;
+
+/// <summary>Filters of the desk's orders that somebody gave a name to; everybody at the desk sees them.</summary>
+public sealed class SavedViews(ILedger ledger)
+{
+    /// <value>More would be a list to search through, not views.</value>
+    public const int Most = 30;
+
+    public const int LongestName = 40;
+
+    /// <returns>By their names.</returns>
+    public async Task<IReadOnlyList<SavedView>> AllAsync(CancellationToken cancel) =>
+        [.. (await ledger.RangeAsync(DeskPool.Name, KeyRange.Views, Most, cancel)).Select(stored => (ViewRow)stored.Row).Select(row => new SavedView(row.Name, row.Query)).OrderBy(view => view.Name, StringComparer.CurrentCulture)];
+
+    /// <summary>Gives a filter a name; one that had it before is replaced.</summary>
+    /// <returns>False when there are too many already, or others kept writing the same one.</returns>
+    public async Task<bool> SaveAsync(SavedView view, CancellationToken cancel)
+    {
+        var known = await AllAsync(cancel);
+        return (known.Count < Most || known.Any(one => one.Name == view.Name)) && await KeepRow.AsAsync(ledger, RowKey.View(view.Name), new ViewRow(view.Name, view.Query), cancel);
+    }
+
+    public Task<bool> ForgetAsync(string name, CancellationToken cancel) => KeepRow.AsAsync(ledger, RowKey.View(name), row: null, cancel);
+}
+
+/// <param name="Query">As the address of the page writes it, without the question mark.</param>
+public sealed record SavedView(string Name, string Query);

@@ -1,0 +1,20 @@
+using ShipBy.Application.Desk;
+using ShipBy.Pages.Wording;
+
+namespace ShipBy.Pages.Frame;
+
+/// <summary>What every page of the desk needs to know to be laid out.</summary>
+/// <param name="Root">Leads from this page to the folder of all; every link begins with it.</param>
+/// <param name="Path">This page's own, by which the navigation marks where one is.</param>
+/// <param name="Token">Goes with every form.</param>
+public sealed record PageFrame(Words Words, string Root, string Path, string Token, DeskRole Role)
+{
+    /// <value>Where one can go, in the order of a day's work.</value>
+    internal IEnumerable<(string Path, string Says)> Places =>
+    [
+        ("today", Words.Frame.Today),
+        ("checkup", Words.Frame.Checkup),
+    ];
+
+    internal bool IsAt(string place) => Path == place || Path.StartsWith(place + "/", StringComparison.Ordinal);
+}

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using ShipBy.Application.Preparing;
+using ShipBy.Application.Settings;
+using ShipBy.Application.Shipping;
+using ShipBy.Domain.Orders;
+using ShipBy.Domain.Preparing;
+using ShipBy.Domain.Shipping;
+using ShipBy.Pages.Frame;
+using ShipBy.Pages.Rendering;
+using ShipBy.Pages.Wording;
+
+namespace ShipBy.Pages.Orders;
+
+/// <summary>One order's page: what stands against shipping it, what is done with it at the packing table, and telling its marketplace.</summary>
+public sealed class OrderArea(LookAtOrder lookAtOrder, PrepareOrder prepareOrder, InstructOrder instructOrder, FramePages pages, IOptions<GuardOptions> options) : IDeskArea
+{
+    private const int LongestText = 200;
+
+    public IReadOnlyList<DeskRoute> Routes =>
+    [
+        DeskRoute.Get(OrderAddress.Path, ShowAsync),
+        DeskRoute.Post("desk/order/step", call => NoteAsync(call, order => StepAsync(call, order))),
+        DeskRoute.Post("desk/order/ticks", call => NoteAsync(call, order => TickAsync(call, order))),
+        DeskRoute.Post("desk/order/note", call => NoteAsync(call, order => prepareOrder.NoteAsync(order, call.Form["note"].ToString(), call.Cancel))),
+        DeskRoute.Post("desk/order/label", call => NoteAsync(call, order => prepareOrder.ReadLabelAsync(order, call.Form["code"].ToString(), call.Cancel))),
+        DeskRoute.Post("desk/order/ship", ShipAsync),
+    ];
+
+    /// <summary>Takes <c>shop</c> and <c>number</c>; <c>show</c> unmasks whom it goes to.</summary>
+    private async Task<IResult> ShowAsync(DeskCall call)
+    {
+        if (OrderAddress.Read(call.Query) is not { } key || await lookAtOrder.RunAsync(key, call.Cancel) is not { } sheet)
+        {
+            return await pages.NoticeAsync(call.Frame, StatusCodes.Status404NotFound, call.Frame.Words.Prepare.NotNoted(AskFlaw.Unknown));
+        }
+
+        var clock = new ShopClock(ShopClock.ZoneOf(options.Value.TimeZone), call.Frame.Words.Time, sheet.Now);
+        return await pages.PageAsync<OrderPage>(new OrderModel(call.Frame, sheet, clock, ShowsRecipient: call.Query.ContainsKey("show"), Said(call)));
+    }
+
+    /// <summary>Takes the name of a <see cref="PreparationStep"/>, and <c>back</c> where it is not done after all.</summary>
+    private Task<bool>? StepAsync(DeskCall call, OrderKey order) => (Enum.TryParse<PreparationStep>(call.Form["step"], out var step) && Enum.IsDefined(step), call.Form.ContainsKey("back")) switch
+    {
+        (false, _) => null,
+        (_, true) => prepareOrder.TakeBackAsync(order, step, call.Cancel),
+        _ => prepareOrder.MarkAsync(order, step, call.By, call.Cancel),
+    };
+
+    /// <summary>Takes all <c>entry</c> of the list, and those of them that are ticked as <c>ticked</c>.</summary>
+    private Task<bool> TickAsync(DeskCall call, OrderKey order) => prepareOrder.TickAsync(
+        order, [.. call.Form["entry"].OfType<string>()], call.Form["ticked"].OfType<string>().ToHashSet(StringComparer.Ordinal), call.Cancel);
+
+    /// <summary>Takes <c>carrier</c>, <c>tracking</c>, and <c>handed</c> and <c>anyway</c> where they are ticked.</summary>
+    private async Task<IResult> ShipAsync(DeskCall call)
+    {
+        if (call.Order is not { } order)
+        {
+            return await LackingAsync(call);
+        }
+
+        var ship = new ShipOrder([], TextOf(call, "carrier"), TextOf(call, "tracking"), call.Form.ContainsKey("handed"));
+        var wanted = new Instruction { Kind = InstructionKind.Ship, Ship = ship, AskedAt = default, AskedBy = call.By };
+        var flaw = await instructOrder.RunAsync(order, wanted, anyway: call.Form.ContainsKey("anyway"), call.Cancel);
+        return call.To(OrderAddress.Of(order, flaw?.ToString() ?? nameof(PrepareWords.Noted)));
+    }
+
+    /// <param name="note">Null for a form that lacks something.</param>
+    private async Task<IResult> NoteAsync(DeskCall call, Func<OrderKey, Task<bool>?> note) => call.Order is { } order && note(order) is { } noted
+        ? call.To(OrderAddress.Of(order, await noted ? nameof(PrepareWords.Saved) : nameof(PrepareWords.Gone)))
+        : await LackingAsync(call);
+
+    private Task<IResult> LackingAsync(DeskCall call) => pages.NoticeAsync(call.Frame, StatusCodes.Status400BadRequest, call.Frame.Words.Enter.FormExpired);
+
+    private static string? TextOf(DeskCall call, string field) => Plain.OneLine(call.Form[field].ToString()) is { Length: > 0 and <= LongestText } text ? text : null;
+
+    /// <summary>What the last form came to. An address that somebody wrote by hand says nothing else than one of these.</summary>
+    private static (string Says, bool IsGood)? Said(DeskCall call)
+    {
+        var words = call.Frame.Words.Prepare;
+        return call.Query["said"].ToString() switch
+        {
+            nameof(PrepareWords.Saved) => (words.Saved, true),
+            nameof(PrepareWords.Noted) => (words.Noted, true),
+            nameof(PrepareWords.Gone) => (words.Gone, false),
+            var flaw when Enum.TryParse<AskFlaw>(flaw, out var known) && Enum.IsDefined(known) => (words.NotNoted(known), false),
+            _ => null,
+        };
+    }
+}

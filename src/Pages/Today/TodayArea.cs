@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using ShipBy.Application.Desk;
+using ShipBy.Application.Settings;
+using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Orders;
+using ShipBy.Pages.Access;
+using ShipBy.Pages.Frame;
+using ShipBy.Pages.Rendering;
+using ShipBy.Pages.Wording;
+
+namespace ShipBy.Pages.Today;
+
+/// <summary>Today's open orders, and what is said about one of them.</summary>
+public sealed class TodayArea(IDesk desk, SavedViews views, FramePages pages, IOptions<GuardOptions> options, TimeProvider time) : IDeskArea
+{
+    private GuardOptions Guard => options.Value;
+
+    public IReadOnlyList<DeskRoute> Routes =>
+    [
+        DeskRoute.Get(DeskPath.Today, ShowAsync),
+        DeskRoute.Post("desk/views", SaveViewAsync, DeskRole.Owner),
+        DeskRoute.Post("desk/views/forget", ForgetViewAsync, DeskRole.Owner),
+        DeskRoute.Post("desk/acknowledge", AcknowledgeAsync),
+        DeskRoute.Post("desk/snooze", SnoozeAsync),
+        DeskRoute.Post("desk/assign", AssignAsync),
+        DeskRoute.Post("desk/parcel", ParcelAsync),
+    ];
+
+    private async Task<IResult> ShowAsync(DeskCall call)
+    {
+        var filter = FilterQuery.Read(call.Query);
+        var model = TodayModel.Of(call.Frame, await desk.TodayAsync(filter, call.Cancel), Guard, gone: call.Query.ContainsKey("gone"));
+        return await pages.PageAsync<TodayPage>(model with { Filter = filter, Views = await views.AllAsync(call.Cancel) });
+    }
+
+    /// <summary>Takes <c>name</c> and <c>query</c>.</summary>
+    private async Task<IResult> SaveViewAsync(DeskCall call)
+    {
+        var (name, query) = (Plain.OneLine(call.Form["name"].ToString()), FilterQuery.Write(FilterQuery.Read(call.Form["query"].ToString())));
+        return name.Length is > 0 and <= SavedViews.LongestName && query.Length > 0 && await views.SaveAsync(new SavedView(name, query), call.Cancel)
+            ? call.To($"{DeskPath.Today}?{query}")
+            : await pages.NoticeAsync(call.Frame, StatusCodes.Status400BadRequest, call.Frame.Words.Filter.NotSaved(SavedViews.Most));
+    }
+
+    private async Task<IResult> ForgetViewAsync(DeskCall call)
+    {
+        await views.ForgetAsync(call.Form["name"].ToString(), call.Cancel);
+        return call.To(DeskPath.Today);
+    }
+
+    /// <summary>Takes <c>shop</c> and <c>number</c>.</summary>
+    private Task<IResult> AcknowledgeAsync(DeskCall call) => TendAsync(call, order => desk.AcknowledgeAsync(order, call.By, call.Cancel));
+
+    /// <summary>Takes the name of a <see cref="SnoozeTime"/> besides.</summary>
+    private Task<IResult> SnoozeAsync(DeskCall call) => TendAsync(
+        call,
+        order => SnoozeField.TryRead(call.Form[SnoozeField.Name].ToString()) is { } length
+            ? desk.SnoozeAsync(order, call.By, length.LengthFrom(time.Now(), ShopClock.ZoneOf(Guard.TimeZone)), call.Cancel)
+            : null);
+
+    /// <summary>Takes <c>owner</c> besides; an empty one gives the order to nobody.</summary>
+    private Task<IResult> AssignAsync(DeskCall call) =>
+        TendAsync(call, order => call.Form["owner"] is [{ } owner] ? desk.AssignAsync(order, Plain.OneLine(owner), call.Cancel) : null);
+
+    /// <summary>Takes a word of <see cref="ParcelField"/> besides.</summary>
+    private Task<IResult> ParcelAsync(DeskCall call) => TendAsync(
+        call,
+        order => call.Form[ParcelField.Name].ToString() switch
+        {
+            ParcelField.Acknowledge => desk.AcknowledgeParcelAsync(order, call.By, call.Cancel),
+            ParcelField.Settle => desk.SettleParcelAsync(order, call.Cancel),
+            _ => null,
+        });
+
+    /// <summary>Does what a form of the page asks for, and leads back to its order.</summary>
+    /// <param name="tend">Null for a form that lacks something.</param>
+    private async Task<IResult> TendAsync(DeskCall call, Func<OrderKey, Task<bool>?> tend) => call.Order is { } order && tend(order) is { } tended
+        ? call.To(await tended ? $"{DeskPath.Today}#{OrderAnchor.Of(order)}" : $"{DeskPath.Today}?gone=1")
+        : await pages.NoticeAsync(call.Frame, StatusCodes.Status400BadRequest, call.Frame.Words.Enter.FormExpired);
+}

@@ -1,0 +1,21 @@
+namespace ShipBy.Pages.Wording;
+
+/// <summary>The texts around every page of the desk.</summary>
+public sealed class FrameWords(Texts texts)
+{
+    public string Navigation => texts.Say();
+
+    public string SkipToContent => texts.Say();
+
+    public string Today => texts.Say();
+
+    public string Checkup => texts.Say();
+
+    public string NotFound => texts.Say();
+
+    public string OwnersOnly => texts.Say();
+
+    public string Silent => texts.Say();
+
+    public string ToToday => texts.Say();
+}
