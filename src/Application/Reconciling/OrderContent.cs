@@ -1,4 +1,5 @@
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Preparing;
 using ShipBy.Domain.Shipping;
 
 namespace ShipBy.Application.Reconciling;
@@ -17,7 +18,12 @@ internal static class OrderContent
         && (one.Told is null || one.Told with { Prints = other.Told!.Prints } == other.Told)
         && one.Remarks.SequenceEqual(other.Remarks)
         && IsSame(one.Instruction, other.Instruction)
-        && one with { Told = other.Told, Remarks = other.Remarks, Instruction = other.Instruction, Lines = other.Lines, Warned = other.Warned, Journal = other.Journal, Earlier = other.Earlier } == other;
+        && IsSame(one.Preparation, other.Preparation)
+        && one with { Preparation = other.Preparation, Told = other.Told, Remarks = other.Remarks, Instruction = other.Instruction, Lines = other.Lines, Warned = other.Warned, Journal = other.Journal, Earlier = other.Earlier } == other;
+
+    private static bool IsSame(Preparation? one, Preparation? other) => one is null || other is null
+        ? one == other
+        : one.Steps.SequenceEqual(other.Steps) && one.Ticked.SequenceEqual(other.Ticked) && one with { Steps = other.Steps, Ticked = other.Ticked } == other;
 
     private static bool IsSame(Instruction? one, Instruction? other) =>
         one is null || other is null ? one == other

@@ -27,7 +27,7 @@ public sealed class DeskTests
             Numbered(5) with { Flaw = "products is empty", Lines = [] });
         await _world.RoundAsync();
 
-        var today = await _world.Desk.TodayAsync(default);
+        var today = await _world.Desk.TodayAsync(OrderFilter.None, default);
 
         Assert.Equal(["P-2", "P-1", "P-5", "P-3"], today.Orders.Select(order => order.Key.Number));
         Assert.Equal([-1, 3, 30, null], today.Orders.Select(order => order.Left?.TotalHours));
@@ -51,7 +51,7 @@ public sealed class DeskTests
             Numbered(4) with { ShipBy = null });
         await _world.RoundAsync();
 
-        var today = await _world.Desk.TodayAsync(default);
+        var today = await _world.Desk.TodayAsync(OrderFilter.None, default);
 
         Assert.Equal(["P-3", "P-2", "P-1", "P-4"], today.Orders.Select(order => order.Key.Number));
         Assert.Equal([5, 6, 6, null], today.Orders.Select(order => order.Outlook?.WorkingLeft.TotalHours));
@@ -69,11 +69,11 @@ public sealed class DeskTests
         await _world.RoundAsync();
         var stored = (await _world.Ledger.OrdersAsync(Sample.Pool, default))[Numbered(1).Key];
 
-        Assert.Equal([new Money(30_600, "RUB"), null], (await _world.Desk.TodayAsync(default)).Orders.Select(order => order.Cost?.Surcharge?.Amount));
+        Assert.Equal([new Money(30_600, "RUB"), null], (await _world.Desk.TodayAsync(OrderFilter.None, default)).Orders.Select(order => order.Cost?.Surcharge?.Amount));
 
         var rule = new ShipByRule(DeadlineRule.HandlingTime, stored.Order().ShipBy!.Value);
         await _world.Ledger.TryCommitAsync(Sample.Pool, new CommitSet().With([.. OrderWrite.Changes(stored, stored.Order() with { ShipByRule = rule })]), default);
-        Assert.All((await _world.Desk.TodayAsync(default)).Orders, order => Assert.Null(order.Cost));
+        Assert.All((await _world.Desk.TodayAsync(OrderFilter.None, default)).Orders, order => Assert.Null(order.Cost));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class DeskTests
         await _world.RoundAsync();
         await _world.Desk.AcknowledgeAsync(Numbered(1).Key, "Anna", default);
 
-        var order = Assert.Single((await _world.Desk.TodayAsync(default)).Orders);
+        var order = Assert.Single((await _world.Desk.TodayAsync(OrderFilter.None, default)).Orders);
 
         Assert.Equal("24h", Assert.Single(order.Warned).Rung);
         Assert.Equal("Anna", order.Acknowledged?.By);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using ShipBy.Application.Desk;
 using ShipBy.Application.History;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Reporting;
@@ -122,7 +123,7 @@ public sealed class MoveClosedTests
         _world.Clock.Advance(TimeSpan.FromHours(2));
         await MoveAsync();
 
-        Assert.Equal(2, (await _world.Desk.TodayAsync(default)).Counts.ShippedToday);
+        Assert.Equal(2, (await _world.Desk.TodayAsync(OrderFilter.None, default)).Counts.ShippedToday);
     }
 
     [Fact]

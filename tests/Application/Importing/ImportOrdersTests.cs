@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using ShipBy.Application.Desk;
 using ShipBy.Application.Doorbell;
 using ShipBy.Application.History;
 using ShipBy.Application.Importing;
@@ -127,7 +128,7 @@ public sealed class ImportOrdersTests
 
         Assert.Equal(OrderState.Held, (await _world.OrderAsync("7")).State);
         Assert.Contains(_world.Channel.Accepted.SelectMany(mail => mail.Warnings), line => line.Order == new OrderKey("tea", "7"));
-        Assert.Equal(_world.Now, (await _world.Desk.TodayAsync(default)).Shops.Single(shop => shop.Name == "tea").LastReadAt);
+        Assert.Equal(_world.Now, (await _world.Desk.TodayAsync(OrderFilter.None, default)).Shops.Single(shop => shop.Name == "tea").LastReadAt);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Application.Desk;
 using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
@@ -66,7 +67,7 @@ public sealed class MovedDeadlineTests
         Assert.Equal(Instant.FromUtc(2026, 3, 4, 18, 0), order.ShipBy);
         Assert.Empty(order.Warned);
         Assert.Contains(order.Journal, entry => entry is { What: JournalEvent.DeadlineMoved, Detail: "2026-03-04T18:00:00Z HandlingTime (30 working h)" });
-        Assert.Equal(DeadlineRule.HandlingTime, Assert.Single((await _world.Desk.TodayAsync(default)).Orders).ShipByRule!.Kind);
+        Assert.Equal(DeadlineRule.HandlingTime, Assert.Single((await _world.Desk.TodayAsync(OrderFilter.None, default)).Orders).ShipByRule!.Kind);
     }
 
     private void Rules(DispatchRules rules) => _world.Marketplace.Shop = _world.Marketplace.Shop with { Rules = rules };

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using ShipBy.Application.Desk;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
@@ -40,7 +41,7 @@ public sealed class TakeToldTests
     {
         await _world.Of<TakeTold>().RunAsync(Teller, Told, default);
 
-        Assert.Equal(("tea", _world.Now), (await _world.Desk.TodayAsync(default)).Shops.Where(shop => shop.Name == "tea").Select(shop => (shop.Name, shop.LastReadAt!.Value)).Single());
+        Assert.Equal(("tea", _world.Now), (await _world.Desk.TodayAsync(OrderFilter.None, default)).Shops.Where(shop => shop.Name == "tea").Select(shop => (shop.Name, shop.LastReadAt!.Value)).Single());
         Assert.True(await _world.Desk.AcknowledgeAsync(Told.Key, "Vera", default));
     }
 

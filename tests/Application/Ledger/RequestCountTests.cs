@@ -49,9 +49,9 @@ public sealed class RequestCountTests
         world.AddPorts = services => services.AddSingleton(new CostTable("sample", [], [new IndexBand(0, "green", new Charge(0, null, null), new Citation("a page", new LocalDate(2026, 1, 1), CostConfidence.Official))], 14));
         var desk = world.InstanceOn(ledger, history).GetRequiredService<IDesk>();
 
-        await desk.TodayAsync(CancellationToken.None);
+        await desk.TodayAsync(OrderFilter.None, CancellationToken.None);
         Assert.Equal((4, 2), (ledger.Reads, history.Reads));        // orders, mails said and open, the vigil; the year's days, and today's
-        await desk.TodayAsync(CancellationToken.None);
+        await desk.TodayAsync(OrderFilter.None, CancellationToken.None);
         Assert.Equal((8, 3), (ledger.Reads, history.Reads));
     }
 

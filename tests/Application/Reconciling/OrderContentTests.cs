@@ -5,6 +5,7 @@ using ShipBy.Application.Ledger;
 using ShipBy.Application.Reconciling;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Preparing;
 using ShipBy.Domain.Shipping;
 using ShipBy.Domain.Stock;
 using ShipBy.TestKit;
@@ -30,6 +31,10 @@ public sealed class OrderContentTests
         { "another time of a message", false },
         { "no message", false },
         { "another remark", false },
+        { "another recipient", false },
+        { "another step", false },
+        { "another tick", false },
+        { "no preparation", false },
         { "another parcel", false },
         { "another number", false },
         { "another mark", false },
@@ -52,7 +57,7 @@ public sealed class OrderContentTests
     /// <summary>Whoever gives an order another list has to teach the comparison about it.</summary>
     [Fact]
     public void AnOrder_HasTheseListsAndNoOthers() => Assert.Equal(
-        ["BundleContent.Parts", "CancelOrder.Parts", "EarlierDeadline.Warned", "LastTold.Prints", "Order.Earlier", "Order.Journal", "Order.Lines", "Order.Remarks", "Order.Warned", "Parcel.Lines", "ShipOrder.Goods", "ShipOrder.Parcels"],
+        ["BundleContent.Parts", "CancelOrder.Parts", "EarlierDeadline.Warned", "LastTold.Prints", "Order.Earlier", "Order.Journal", "Order.Lines", "Order.Remarks", "Order.Warned", "Parcel.Lines", "Preparation.Steps", "Preparation.Ticked", "ShipOrder.Goods", "ShipOrder.Parcels"],
         ListsIn(typeof(Order), []).Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> ListsIn(Type type, HashSet<Type> seen) => !seen.Add(type) || type.Assembly != typeof(Order).Assembly
@@ -74,6 +79,8 @@ public sealed class OrderContentTests
             Journal = [new JournalEntry(at, how == "another journal" ? JournalEvent.Waiting : JournalEvent.Taken, null)],
             Carrier = how == "another carrier" ? "DHL" : null,
             Remarks = [how == "another remark" ? PostingRemark.Note : PostingRemark.OddAddress],
+            Recipient = new Recipient { City = how == "another recipient" ? "Perm" : "Kazan" },
+            Preparation = how == "no preparation" ? null : new Preparation { Steps = [new StepNote(how == "another step" ? PreparationStep.Packed : PreparationStep.Picked, "Anna", at)], Ticked = [how == "another tick" ? "weigh" : "seal"] },
             Instruction = how == "no instruction" ? null : new Instruction
             {
                 Kind = InstructionKind.Ship,

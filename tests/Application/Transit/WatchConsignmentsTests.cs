@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using ShipBy.Application.Desk;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Reconciling;
 using ShipBy.Application.Tests.Ledger;
@@ -107,14 +108,14 @@ public sealed class WatchConsignmentsTests
         await _parcels.AtAsync(25);
         await _parcels.WatchAsync();
         var (desk, order) = (_parcels.World.Desk, FollowedParcels.Numbered(1).Key);
-        Assert.Equal(order, Assert.Single((await desk.TodayAsync(default)).Consignments).Line.Order);
+        Assert.Equal(order, Assert.Single((await desk.TodayAsync(OrderFilter.None, default)).Consignments).Line.Order);
 
         Assert.True(settles ? await desk.SettleParcelAsync(order, default) : await desk.AcknowledgeParcelAsync(order, "Anna", default));
 
         await _parcels.AtAsync(60);
         await _parcels.WatchAsync();
         Assert.Single(await _parcels.SaidAsync());
-        Assert.Equal(settles ? [] : ["Anna"], (await desk.TodayAsync(default)).Consignments.Select(told => told.Care!.By));
+        Assert.Equal(settles ? [] : ["Anna"], (await desk.TodayAsync(OrderFilter.None, default)).Consignments.Select(told => told.Care!.By));
         Assert.Equal(settles ? 0 : 1, (await _parcels.AllAsync()).Count);
         Assert.Equal(!settles, await desk.SettleParcelAsync(order, default));
         Assert.False(await desk.AcknowledgeParcelAsync(order, "Anna", default));

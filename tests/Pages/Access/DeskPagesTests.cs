@@ -102,7 +102,7 @@ public class DeskPagesTests
         using var browser = server.Open();
         await browser.EnterAsync("Анна");
 
-        var answer = await browser.PressAsync((await browser.ReadAsync("/api/today")).Forms[0]);
+        var answer = await browser.PressAsync((await browser.ReadAsync("/api/today")).Forms.First(form => form.GetAttribute("action") == "desk/acknowledge"));
 
         Assert.Equal((Sample.Order.Key, "Анна"), Assert.Single(server.Desk.Acknowledged));
         Assert.Equal("../today#" + OrderAnchor.Of(Sample.Order.Key), answer.Headers.Location!.OriginalString);
@@ -115,7 +115,7 @@ public class DeskPagesTests
         using var browser = server.Open();
         await browser.EnterAsync();
 
-        await browser.PressAsync((await browser.ReadAsync("/api/today")).Forms[0]);
+        await browser.PressAsync((await browser.ReadAsync("/api/today")).Forms.First(form => form.GetAttribute("action") == "desk/acknowledge"));
 
         Assert.Equal("From the page", Assert.Single(server.Desk.Acknowledged).By);
     }
@@ -130,7 +130,7 @@ public class DeskPagesTests
         using var browser = server.Open();
         await browser.EnterAsync();
 
-        await browser.PressAsync((await browser.ReadAsync("/api/today")).Forms[0]);
+        await browser.PressAsync((await browser.ReadAsync("/api/today")).Forms.First(form => form.GetAttribute("action") == "desk/acknowledge"));
 
         Assert.Equal(order.Key, Assert.Single(server.Desk.Acknowledged).Order);
     }

@@ -22,7 +22,7 @@ internal sealed class FakeDesk(params TodayOrder[] orders) : IDesk
 
     public List<OrderKey> SettledParcels { get; } = [];
 
-    public Task<TodayView> TodayAsync(CancellationToken cancel) => Task.FromResult(Sample.View(orders) with { Shops = Shops, Consignments = Consignments });
+    public Task<TodayView> TodayAsync(OrderFilter filter, CancellationToken cancel) => Task.FromResult(Sample.View(orders) with { Shops = Shops, Consignments = Consignments });
 
     public Task<bool> AcknowledgeAsync(OrderKey order, string by, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ShipBy.Application.Alerts;
@@ -10,7 +11,10 @@ using ShipBy.Application.Doctor;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Alerts;
+using ShipBy.Pages.Checkup;
+using ShipBy.Pages.Frame;
 using ShipBy.Pages.Tests.Access;
+using ShipBy.Pages.Today;
 
 namespace ShipBy.Pages.Tests.Checkup;
 
@@ -38,7 +42,7 @@ internal sealed class CheckupServer : IAsyncDisposable, IProbe, IAlertChannel
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var options = guard ?? Sample.Guard();
-        builder.Services.AddPages().AddSingleton(Options.Create(options)).AddSingleton(options).AddSingleton<TimeProvider>(Clock).AddSingleton(new MachineClock(TimeProvider.System))
+        builder.Services.AddPages().RemoveAll<IDeskArea>().AddTransient<IDeskArea, TodayArea>().AddTransient<IDeskArea, CheckupArea>().AddSingleton<SavedViews>().AddSingleton(Options.Create(options)).AddSingleton(options).AddSingleton<TimeProvider>(Clock).AddSingleton(new MachineClock(TimeProvider.System))
             .AddSingleton<IDesk>(new FakeDesk(Sample.Order)).AddSingleton<ITicketStore, FakeTicketStore>()
             .AddSingleton<ILedger, InMemoryLedger>().AddSingleton<WindowBudget>().AddSingleton<NoticeIds>()
             .AddSingleton(new AlertRoutes([new AlertRoute(AlertRoute.MainMail, Contact.First, Severity.Info, this, [])]))

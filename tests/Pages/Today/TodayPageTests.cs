@@ -165,7 +165,7 @@ public class TodayPageTests
 
         Assert.Single(page.Scripts);
         Assert.Empty(page.QuerySelectorAll("img, [onerror]"));
-        Assert.Equal(Bad, page.QuerySelector("input[name=number]")!.GetAttribute("value"));
+        Assert.Equal(Bad, page.QuerySelector("article input[name=number]")!.GetAttribute("value"));
     }
 
     [Fact]

@@ -11,6 +11,7 @@ using ShipBy.Domain.Estimates;
 using ShipBy.Domain.History;
 using ShipBy.Domain.Offers;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Preparing;
 using ShipBy.Domain.Shipping;
 using ShipBy.Domain.Stock;
 using ShipBy.Domain.Transit;
@@ -51,6 +52,8 @@ internal static class RowsOfEveryKind
                 Refusal = "слово",
             },
             CancelAskedUntil = Sample.Noon,
+            Recipient = new Recipient { Name = "Анна", Phone = "1", Country = "RU", Region = "р", City = "г", Address = "у", PostalCode = "2", Wish = "слово" },
+            Preparation = new Preparation { Steps = [new StepNote(PreparationStep.Packed, "Анна", Sample.Noon)], Ticked = ["слово"], PrintedAt = Sample.Noon, Note = "слово", LabelRead = "3" },
             CarrierTold = new CarrierNote(CarrierEventKind.Returned, Sample.Noon),
             Journal = [new JournalEntry(Sample.Noon, JournalEvent.Held, null)],
             Transit = new Sighting(TransitSign.Scanned, "слово", Sample.Noon),
@@ -106,6 +109,7 @@ internal static class RowsOfEveryKind
             new AlertRow(alert), new BeatRow("PollOrders", Sample.Noon), new GateRow("KeyCheck", Sample.Noon), new GapRow("shop", [new ListGap("P-1", true, Sample.Noon)]),
             new OfferRow("shop", new Offer(Sku.Parse("A"), 5, Sample.Noon, OfferState.Refused, "archived")), new OfferTroubleRow("shop", Sample.Noon, 1, "A: archived", ReadsTheOtherWay: true),
             new ReceiptRow("№ 7/ж", Sku.Parse("A/ж"), 5, Sample.Noon, "print", "поставщик", Sample.Noon),
+            new ViewRow("б/а#", "q=ж"), new ChecklistRow("shop", ["слово", "two"]),
             new JournalRow(Sample.Noon, Guid.NewGuid(), string.Concat(Enumerable.Repeat("шт. held 5, counted 3; ", 2_000))),
         ];
     }

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ShipBy.Application.Desk;
+using ShipBy.Application.Preparing;
+using ShipBy.Application.Shipping;
+using ShipBy.Pages.Checkup;
+using ShipBy.Pages.Frame;
+using ShipBy.Pages.Tests.Access;
+using ShipBy.TestKit.Worlds;
+
+namespace ShipBy.Pages.Tests.Orders;
+
+/// <summary>The desk behind a real server, with the real use cases on a ledger.</summary>
+internal sealed class WorldDesk : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private WorldDesk(WebApplication app, World world) => (_app, World) = (app, world);
+
+    public World World { get; }
+
+    public Uri Address => new(_app.Urls.Single());
+
+    /// <param name="language">Of the desk.</param>
+    public static async Task<WorldDesk> StartAsync(string language = "en", Action<World>? prepare = null)
+    {
+        var world = new World(options => (options.Language, options.DeskKey, options.TimeZone, options.PackerKey) = (language, Sample.DeskKey, "Europe/Moscow", "a-packers-key-for-tests"));
+        prepare?.Invoke(world);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.AddPages().AddSingleton(Options.Create(world.Options)).AddSingleton<TimeProvider>(world.Clock)
+            .AddSingleton(_ => world.Desk).AddSingleton(_ => world.Of<ITicketStore>()).AddSingleton(_ => world.Of<SavedViews>()).AddSingleton(_ => world.Of<Checklists>())
+            .AddSingleton(_ => world.Of<LookAtOrder>()).AddSingleton(_ => world.Of<PrepareOrder>()).AddSingleton(_ => world.Of<InstructOrder>()).AddSingleton(_ => world.Of<Application.Marketplaces.Pools>());
+        builder.Services.Remove(builder.Services.Single(service => service.ServiceType == typeof(IDeskArea) && service.ImplementationType == typeof(CheckupArea)));
+        var app = builder.Build();
+        DeskSite.Map(app);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new WorldDesk(app, world);
+    }
+
+    /// <summary>A browser that has entered.</summary>
+    public async Task<Browser> EnterAsync(string by = "Anna", string key = Sample.DeskKey)
+    {
+        var browser = new Browser(Address);
+        await browser.PostAsync("/api/enter", ("key", key), ("by", by));
+        return browser;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}
