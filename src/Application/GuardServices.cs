@@ -65,6 +65,7 @@ public static class GuardServices
         .AddSingleton<ISelfCheck, OfferCheck>()
         .AddSingleton<ISelfCheck, AccountHealthCheck>()
         .AddSingleton<ISelfCheck, BuyersCheck>()
+        .AddSingleton<ISelfCheck, CancelRequestsCheck>()
         .AddSingleton<ISelfCheck, CalendarCheck>();
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services

@@ -57,13 +57,17 @@ public sealed class InstructionApi(InstructOrder instruct)
     {
         AskFlaw.Unknown => "There is no such order in the ledger; look at the shop's name and the number.",
         AskFlaw.Cancelled => "The order is cancelled; do not send it.",
-        AskFlaw.BeingCancelled => "The order is being cancelled; do not send it.",
+        AskFlaw.BeingCancelled => "The order, or a part of it, is being cancelled; do not send it before that is settled.",
         AskFlaw.HandedOver => "The order was handed over already.",
         AskFlaw.NoStock => "Its units are not held yet, or there are too few; see what is short on the page.",
         AskFlaw.SetAside => "The order was set aside; settle what is wrong with it first.",
         AskFlaw.NotReleased => "It is not confirmed or paid yet, or the marketplace forbids shipping for the moment.",
         AskFlaw.RefundOpen => "The buyer wants the money back; decide that first, or say \"anyway\": true.",
         AskFlaw.NotOffered => "This shop is not told what was shipped; do it in the shop itself.",
+        AskFlaw.NotInOrder => "items names more of a product than the order holds, or another product; take sku and quantity from the order.",
+        AskFlaw.NothingLeft => "Nothing would be left of the order; leave items out to cancel the whole of it.",
+        AskFlaw.WholeOnly => "This shop cancels whole orders only; leave items out, or cancel the part in the shop itself.",
+        AskFlaw.NoGoodsData => "This shop asks for no data about goods; leave goods out.",
         AskFlaw.Contested => "The order kept changing; send the same again.",
         _ => throw new InvalidOperationException($"No reason is written for {flaw}."),
     };

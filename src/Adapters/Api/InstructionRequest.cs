@@ -62,16 +62,39 @@ internal sealed record InstructionRequest(IReadOnlyList<InstructionItem> Items, 
         }
 
         var instruction = new Instruction { Kind = kind, AskedAt = Instant.MinValue, AskedBy = by };
-        if (kind == InstructionKind.Cancel)
+        return kind == InstructionKind.Cancel ? CancelOf(order, item, instruction) : ShipOf(order, item, instruction);
+    }
+
+    private static InstructionItem CancelOf(JsonElement order, InstructionItem item, Instruction instruction)
+    {
+        if (order.Whole("reason_id") is not { } reason)
         {
-            return order.Whole("reason_id") is { } reason
-                ? item with { Instruction = instruction with { Cancel = new CancelOrder(reason, TextOf(order, "message")) } }
-                : item with { Flaw = "reason_id is missing or no whole number; 'shipby reasons' lists what the marketplace takes." };
+            return item with { Flaw = "reason_id is missing or no whole number; 'shipby reasons' lists what the marketplace takes." };
         }
 
-        return ParcelsOf(order) is { } parcels
-            ? item with { Instruction = instruction with { Ship = new ShipOrder(parcels, TextOf(order, "carrier"), TextOf(order, "tracking_number"), order.Flag("handed_over") ?? false) } }
-            : item with { Flaw = "parcels has to be a list of lists of {\"sku\": \"...\", \"quantity\": 1}; leave it out for one parcel." };
+        var cancel = new CancelOrder(reason, TextOf(order, "message"));
+        if (!order.Field("items").IsThere())
+        {
+            return item with { Instruction = instruction with { Cancel = cancel } };
+        }
+
+        return order.Field("items") is not { ValueKind: JsonValueKind.Array } items || ParcelOf([.. items.EnumerateArray()]) is not { } part
+                ? item with { Flaw = "items has to be a list of {\"sku\": \"...\", \"quantity\": 1} that are to be cancelled; leave it out to cancel the whole order." }
+            : cancel.Message is null
+                ? item with { Flaw = "message is missing; where a part of an order is cancelled, say why in words." }
+            : item with { Instruction = instruction with { Kind = InstructionKind.CancelPart, Cancel = cancel with { Parts = [.. part.Lines.Select(line => new CancelledUnits(line.Sku, line.Units))] } } };
+    }
+
+    private static InstructionItem ShipOf(JsonElement order, InstructionItem item, Instruction instruction)
+    {
+        if (ParcelsOf(order) is not { } parcels)
+        {
+            return item with { Flaw = "parcels has to be a list of lists of {\"sku\": \"...\", \"quantity\": 1}; leave it out for one parcel." };
+        }
+
+        var (goods, flaw) = GoodsField.Read(order.Field("goods"));
+        var ship = new ShipOrder(parcels, TextOf(order, "carrier"), TextOf(order, "tracking_number"), order.Flag("handed_over") ?? false) { Goods = goods };
+        return flaw is null ? item with { Instruction = instruction with { Ship = ship } } : item with { Flaw = flaw };
     }
 
     private static string? TextOf(JsonElement order, string field) => order.Text(field) is { Length: > 0 } text ? Cut.ToLine(text, LongestText) : null;

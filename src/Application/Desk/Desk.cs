@@ -36,7 +36,7 @@ public sealed class Desk(
             var ofPool = (await ledger.OrdersAsync(pool, cancel)).Values.Select(stored => stored.Order()).ToList();
             var expected = await prospects.OfAsync(pool, ofPool, now, cancel);
             orders.AddRange(ofPool);
-            open.AddRange(ofPool.Where(order => order.State.IsOpen()).Select(order => (order, Row(order, QuestionsOf(order), now) with { Outlook = expected.Outlooks.GetValueOrDefault(order.Key), Cost = expected.Costs.GetValueOrDefault(order.Key) })));
+            open.AddRange(ofPool.Where(order => order.State.IsOpen()).Select(order => (order, Row(order, QuestionsOf(order, now), now) with { Outlook = expected.Outlooks.GetValueOrDefault(order.Key), Cost = expected.Costs.GetValueOrDefault(order.Key) })));
             mails.AddRange((await ledger.RangeAsync(pool, KeyRange.SaidSince(midnight), MostNotices, cancel)).Select(stored => ((SaidRow)stored.Row).Notice));
             mails.AddRange((await ledger.RangeAsync(pool, KeyRange.OpenNotices, MostNotices, cancel)).Select(stored => ((NoticeRow)stored.Row).Notice));
             foreach (var (shop, review) in expected.Promises)
@@ -77,9 +77,9 @@ public sealed class Desk(
     public Task<bool> SettleParcelAsync(OrderKey order, CancellationToken cancel) => tendConsignment.SettleAsync(order, cancel);
 
     /// <remarks>What was asked already, somebody has looked at.</remarks>
-    private IReadOnlyList<ReviewReason> QuestionsOf(Order order) => order.Instruction is { State: not InstructionState.Refused }
+    private IReadOnlyList<ReviewReason> QuestionsOf(Order order, Instant now) => order.Instruction is { State: not InstructionState.Refused }
         ? []
-        : ShippingPolicy.QuestionsOf(order, pools.Shops.FirstOrDefault(shop => shop.Name == order.Key.Shop)?.Rules.Shipping ?? ShippingRules.None);
+        : ShippingPolicy.QuestionsOf(order, pools.Shops.FirstOrDefault(shop => shop.Name == order.Key.Shop)?.Rules.Shipping ?? ShippingRules.None, now);
 
     private static TodayView Compose(
         Instant now, Instant midnight, IReadOnlyList<TodayOrder> shown, IReadOnlyList<TodayOrder> open, IReadOnlyList<Order> orders, IReadOnlyList<Notice> mails, int shippedAndGone, IReadOnlyList<TodayShop> shops) => new(

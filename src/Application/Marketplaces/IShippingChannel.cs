@@ -11,6 +11,12 @@ public interface IShippingChannel : IChannel
     /// <value>How long it may take until what was told shows in the order. Nothing is told again before.</value>
     Duration ShowsAfter { get; }
 
+    /// <value>Whether some units of an order can be cancelled, and the rest shipped.</value>
+    bool CancelsParts => false;
+
+    /// <value>Whether it wants to hear <see cref="ShipOrder.Goods"/>; elsewhere nobody would.</value>
+    bool TakesGoodsData => false;
+
     /// <summary>Looks how far the shop is with the order, and tells it the next thing of its <see cref="Order.Instruction"/> that it does not know yet: one at most.</summary>
     /// <remarks>
     /// It is called again until nothing is left. Where the shop can be asked, it is asked first each time, so that a call whose answer got lost is not made twice; where it

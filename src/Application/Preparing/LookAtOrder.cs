@@ -19,13 +19,14 @@ public sealed class LookAtOrder(ILedger ledger, Pools pools, Channels channels, 
             return null;
         }
 
+        var now = clock.Now();
         var orders = (await ledger.OrdersAsync(pool, cancel)).Values.Select(stored => stored.Order()).ToList();
         return orders.FirstOrDefault(order => order.Key == key) is not { } order
             ? null
-            : new OrderSheet(order, clock.Now())
+            : new OrderSheet(order, now)
             {
-                Checks = VerifyPolicy.Of(order, VerifyPolicy.UsualPieces(orders.Where(one => one.State.IsOpen() && one.Key != key))),
-                Questions = order.Instruction is { State: not InstructionState.Refused } ? [] : ShippingPolicy.QuestionsOf(order, RulesOf(key.Shop)),
+                Checks = VerifyPolicy.Of(order, VerifyPolicy.UsualPieces(orders.Where(one => one.State.IsOpen() && one.Key != key)), now),
+                Questions = order.Instruction is { State: not InstructionState.Refused } ? [] : ShippingPolicy.QuestionsOf(order, RulesOf(key.Shop), now),
                 Checklist = await checklists.OfAsync(key.Shop, cancel),
                 SameRecipient = [.. orders.Where(one => one.Key != key && one.State.IsOpen() && one.Recipient is { } to && order.Recipient?.IsAt(to) == true).Select(one => one.Key)],
                 MayShip = channels.Find<IShippingChannel>(key.Shop) is not null,

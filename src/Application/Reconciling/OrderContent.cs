@@ -26,5 +26,6 @@ internal static class OrderContent
         : one.Steps.SequenceEqual(other.Steps) && one.Ticked.SequenceEqual(other.Ticked) && one with { Steps = other.Steps, Ticked = other.Ticked } == other;
 
     private static bool IsSame(Instruction? one, Instruction? other) =>
-        one is null || other is null ? one == other : InstructionPolicy.SaysTheSame(one, other) && one with { Ship = other.Ship } == other;
+        one is null || other is null ? one == other
+        : InstructionPolicy.SaysTheSame(one, other) && (one.Cancel?.Parts ?? []).SequenceEqual(other.Cancel?.Parts ?? []) && one with { Ship = other.Ship, Cancel = other.Cancel } == other;
 }

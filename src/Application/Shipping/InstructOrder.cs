@@ -22,9 +22,9 @@ public sealed class InstructOrder(ILedger ledger, Pools pools, Channels channels
             return AskFlaw.Unknown;
         }
 
-        if (channels.Find<IShippingChannel>(order.Shop) is null)
+        if (FlawOf(channels.Find<IShippingChannel>(order.Shop), wanted) is { } deaf)
         {
-            return AskFlaw.NotOffered;
+            return deaf;
         }
 
         for (var attempt = 0; attempt < Patience; attempt++)
@@ -56,4 +56,10 @@ public sealed class InstructOrder(ILedger ledger, Pools pools, Channels channels
 
         return AskFlaw.Contested;
     }
+
+    private static AskFlaw? FlawOf(IShippingChannel? shop, Instruction wanted) =>
+        shop is null ? AskFlaw.NotOffered
+        : wanted.Kind == InstructionKind.CancelPart && !shop.CancelsParts ? AskFlaw.WholeOnly
+        : wanted.Ship?.Goods.Count > 0 && !shop.TakesGoodsData ? AskFlaw.NoGoodsData
+        : null;
 }

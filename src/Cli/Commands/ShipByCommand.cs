@@ -20,6 +20,7 @@ internal static class ShipByCommand
             ReasonsCommand.Create(),
             CarriageCommand.Create(),
             ReturnsCommand.Create(),
+            RequestsCommand.Create(),
             ParcelCommand.Create(),
             ParcelCommand.CreateClaim(),
         };

@@ -72,6 +72,9 @@ public enum OperationalAlertKind
     /// <summary>Bad reviews stand unanswered.</summary>
     BadReviews,
 
+    /// <summary>Buyers want orders cancelled, and the marketplace grants it where nobody answers in time.</summary>
+    CancelRequests,
+
     /// <summary>A calendar's data ends soon.</summary>
     CalendarEnding,
 

@@ -24,7 +24,8 @@ public sealed record OperationalRule(Duration For, Duration KeepFiringFor, Sever
         OperationalAlertKind.PushesOff or OperationalAlertKind.PushesStayOff or OperationalAlertKind.SilentPushes or OperationalAlertKind.MessagesRefused => AtOnce with { RepeatsFrom = null },
         OperationalAlertKind.StockUntold => AtOnce with { For = Duration.FromMinutes(15) },
         OperationalAlertKind.StockRefused or OperationalAlertKind.StockMisread => AtOnce with { RepeatsFrom = Severity.Critical },
-        OperationalAlertKind.RatingWorse or OperationalAlertKind.ErrorIndexHigh or OperationalAlertKind.BuyersWait or OperationalAlertKind.BadReviews => AtOnce with { RepeatsFrom = Severity.Critical },
+        OperationalAlertKind.RatingWorse or OperationalAlertKind.ErrorIndexHigh or OperationalAlertKind.BuyersWait or OperationalAlertKind.BadReviews
+            or OperationalAlertKind.CancelRequests => AtOnce with { RepeatsFrom = Severity.Critical },
         OperationalAlertKind.StockDrift or OperationalAlertKind.ListsDiffer => AtOnce,
         _ => throw new InvalidOperationException($"No rule is written for {kind}."),
     };

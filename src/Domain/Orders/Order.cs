@@ -83,6 +83,9 @@ public sealed record Order
     /// <value>What a person may want to look at before it ships.</value>
     public IReadOnlyList<PostingRemark> Remarks { get; init; } = [];
 
+    /// <value>Until when the seller may answer a wish to cancel it that nobody has decided; then the marketplace grants it. Null: there was none when last looked for.</value>
+    public Instant? CancelAskedUntil { get; init; }
+
     /// <value>Whom it goes to, while it is open; null where the marketplace keeps that to itself.</value>
     public Recipient? Recipient { get; init; }
 
@@ -121,6 +124,12 @@ public sealed record Order
 
     /// <value>Whether the marketplace counts the hand-over as late, as far as it said. False while it is open.</value>
     public bool CountsAsLate => State == OrderState.Shipped && ShippedAt > (LatenessAt ?? LateAfter);
+
+    /// <value>Whether the marketplace wants to know something of the goods that nobody has said yet.</value>
+    public bool IsDataMissing => Remarks.Any(remark => remark >= PostingRemark.DataMissing);
+
+    /// <summary>Whether the buyer wants the money back, or wants it cancelled, and nobody has decided.</summary>
+    public bool IsRefundOpen(Instant now) => Remarks.Contains(PostingRemark.RefundOpen) || CancelAskedUntil > now;
 
     /// <value>Whether the carrier does not come any more before the limit: waiting for it cannot save this order.</value>
     public bool HasNoPickUpLeft => ShipByRule?.PickUp == CarrierPickUp.NoneLeft;

@@ -15,6 +15,15 @@ public enum PostingRemark
     /// <summary>The marketplace forbids shipping for the moment, though it is paid.</summary>
     ShippingForbidden,
 
-    /// <summary>The marketplace wants data about the goods before it can be packed: marks, country, customs number.</summary>
+    /// <summary>The marketplace wants something else about the goods before it can be packed, which has no word here.</summary>
     DataMissing,
+
+    /// <summary>The marketplace wants the country of origin of goods before it can be packed. So do those that follow, each for its own.</summary>
+    CountryMissing,
+    DeclarationMissing,
+    MarkMissing,
+    BatchMissing,
+    UinMissing,
+    ImeiMissing,
+    WeightMissing,
 }

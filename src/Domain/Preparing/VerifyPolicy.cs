@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 
@@ -14,14 +15,14 @@ public static class VerifyPolicy
     private const int OutlierFactor = 5;
 
     /// <param name="usual">How many pieces of a product orders usually have; see <see cref="UsualPieces"/>.</param>
-    public static IReadOnlyList<ShippingCheck> Of(Order order, IReadOnlyDictionary<Sku, int> usual) =>
+    public static IReadOnlyList<ShippingCheck> Of(Order order, IReadOnlyDictionary<Sku, int> usual, Instant now) =>
     [
         new(CheckName.Released, Released(order)),
-        new(CheckName.Refund, order.Remarks.Contains(PostingRemark.RefundOpen) ? CheckVerdict.Failed : CheckVerdict.Passed),
+        new(CheckName.Refund, order.IsRefundOpen(now) ? CheckVerdict.Failed : CheckVerdict.Passed),
         Stock(order),
         new(CheckName.Address, Address(order)),
         Quantity(order, usual),
-        new(CheckName.Requirements, order.Remarks.Contains(PostingRemark.DataMissing) ? CheckVerdict.Failed : CheckVerdict.Passed),
+        new(CheckName.Requirements, order.IsDataMissing ? CheckVerdict.Failed : CheckVerdict.Passed),
         Label(order),
     ];
 

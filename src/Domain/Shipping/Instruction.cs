@@ -11,7 +11,7 @@ public sealed record Instruction
     /// <value>For <see cref="InstructionKind.Ship"/>; null otherwise.</value>
     public ShipOrder? Ship { get; init; }
 
-    /// <value>For <see cref="InstructionKind.Cancel"/>; null otherwise.</value>
+    /// <value>For <see cref="InstructionKind.Cancel"/> and <see cref="InstructionKind.CancelPart"/>; null otherwise.</value>
     public CancelOrder? Cancel { get; init; }
 
     /// <value>For <see cref="InstructionKind.MoveCutOff"/>; null otherwise.</value>
@@ -50,6 +50,9 @@ public enum InstructionKind
     Ship,
     Cancel,
 
+    /// <summary>Cancel some of its units; the rest stays as it is.</summary>
+    CancelPart,
+
     /// <summary>Promise another moment of handing over, where the marketplace lets the seller name it.</summary>
     MoveCutOff,
 }
@@ -73,6 +76,9 @@ public enum InstructionState
 /// <summary>One thing that a marketplace is told about shipping.</summary>
 public enum ShippingStep
 {
+    /// <summary>What the marketplace wants to know of the goods before they are packed.</summary>
+    Describe,
+
     /// <summary>The order is packed, in these parcels.</summary>
     Pack,
 
@@ -82,6 +88,7 @@ public enum ShippingStep
     /// <summary>The carrier has it.</summary>
     HandOver,
     Cancel,
+    CancelPart,
     MoveCutOff,
 }
 
@@ -93,6 +100,9 @@ public sealed record ShipOrder(IReadOnlyList<Parcel> Parcels, string? Carrier = 
 {
     /// <value>Everything in one parcel, and nothing else to say.</value>
     public static ShipOrder InOneParcel { get; } = new([]);
+
+    /// <value>What the seller says of the goods, where the marketplace wants to know it before packing.</value>
+    public IReadOnlyList<GoodsDatum> Goods { get; init; } = [];
 }
 
 /// <summary>What one parcel holds.</summary>
@@ -103,4 +113,12 @@ public sealed record ParcelLine(Stock.Sku Sku, int Units);
 
 /// <param name="Reason">The marketplace's number of the reason.</param>
 /// <param name="Message">In the seller's words; some reasons need one.</param>
-public sealed record CancelOrder(long Reason, string? Message = null);
+public sealed record CancelOrder(long Reason, string? Message = null)
+{
+    /// <value>For <see cref="InstructionKind.CancelPart"/>: the units that are cancelled. Empty: the whole order.</value>
+    public IReadOnlyList<CancelledUnits> Parts { get; init; } = [];
+}
+
+/// <param name="Units">How many of the product are cancelled, at least 1.</param>
+/// <param name="Left">How many are left then, by the order as it stood when this was asked. By it a cancellation that took effect is told from one that did not.</param>
+public sealed record CancelledUnits(Stock.Sku Sku, int Units, int Left = 0);

@@ -21,26 +21,30 @@ public static class InstructionPolicy
             return new AskAnswer.SameAsBefore();
         }
 
-        return FlawOf(order, wanted, anyway) is { } flaw ? new AskAnswer.NotPossible(flaw) : new AskAnswer.Noted(order with { Instruction = Follow(order.Instruction, wanted, now) });
+        return FlawOf(order, wanted, anyway, now) is { } flaw
+            ? new AskAnswer.NotPossible(flaw)
+            : new AskAnswer.Noted(order with { Instruction = Follow(order.Instruction, PartialCancelPolicy.Counted(wanted, order), now) });
     }
 
-    private static AskFlaw? FlawOf(Order order, Instruction wanted, bool anyway) => (wanted.Kind, order.State) switch
+    private static AskFlaw? FlawOf(Order order, Instruction wanted, bool anyway, Instant now) => (wanted.Kind, order.State) switch
     {
         (_, OrderState.Cancelled) => AskFlaw.Cancelled,
         (InstructionKind.Cancel, _) => null,
         (_, OrderState.SetAside) => AskFlaw.SetAside,
-        _ when order.Instruction is { Kind: InstructionKind.Cancel, LookAt: not null } => AskFlaw.BeingCancelled,
+        _ when order.Instruction is { Kind: InstructionKind.Cancel or InstructionKind.CancelPart, LookAt: not null } => AskFlaw.BeingCancelled,
+        (InstructionKind.CancelPart, OrderState.Shipped) => AskFlaw.HandedOver,
+        (InstructionKind.CancelPart, _) => PartialCancelPolicy.FlawOf(order, wanted.Cancel!.Parts),
         (InstructionKind.MoveCutOff, OrderState.Shipped) => AskFlaw.HandedOver,
         (InstructionKind.MoveCutOff, _) => null,
         (_, OrderState.Shipped) => wanted.Ship!.TrackingNumber is null ? AskFlaw.HandedOver : null,       // a number may be corrected later
         (_, not OrderState.Held) => AskFlaw.NoStock,
         _ when order.Status == PostingStatus.AwaitingConfirmation || order.Remarks.Contains(PostingRemark.ShippingForbidden) => AskFlaw.NotReleased,
-        _ when !anyway && order.Remarks.Contains(PostingRemark.RefundOpen) => AskFlaw.RefundOpen,
+        _ when !anyway && order.IsRefundOpen(now) => AskFlaw.RefundOpen,
         _ => null,
     };
 
     /// <remarks>What was told already stays known: a number that comes after the packing goes on where the packing ended.</remarks>
-    private static Instruction Follow(Instruction? known, Instruction wanted, Instant now) => known?.Kind != wanted.Kind || known.State == InstructionState.Refused
+    private static Instruction Follow(Instruction? known, Instruction wanted, Instant now) => known?.Kind != wanted.Kind || known.State == InstructionState.Refused || wanted.Kind == InstructionKind.CancelPart
         ? wanted with { LookAt = now }
         : wanted with
         {
@@ -86,17 +90,19 @@ public static class InstructionPolicy
         { Kind: InstructionKind.Cancel } cancel when after.State == OrderState.Cancelled => after with { Instruction = Done(cancel) },
         { Kind: InstructionKind.Ship, Ship.Parcels.Count: > 1 } parted when after.Status == PostingStatus.Split => after with { Instruction = Done(parted) },       // its parcels are orders of their own now
         { } late when after.State == OrderState.Cancelled => after with { Instruction = Refused(late, "The order was cancelled first") },
-        { State: InstructionState.Told } told when after.Status != before.Status || after.TrackingNumber != before.TrackingNumber => after with { Instruction = told with { LookAt = now } },
+        { State: InstructionState.Told } told when after.Status != before.Status || after.TrackingNumber != before.TrackingNumber || !ReferenceEquals(after.Lines, before.Lines) => after with { Instruction = told with { LookAt = now } },
         _ => after,
     };
 
     /// <summary>Whether two instructions want the same, whoever wants it.</summary>
     public static bool SaysTheSame(Instruction one, Instruction other) =>
-        (one.Kind, one.Cancel, one.CutOff) == (other.Kind, other.Cancel, other.CutOff)
+        (one.Kind, one.CutOff) == (other.Kind, other.CutOff)
+        && PartialCancelPolicy.SaysTheSame(one.Cancel, other.Cancel)
         && (one.Ship, other.Ship) switch
         {
             (null, null) => true,
-            ({ } first, { } second) => first with { Parcels = second.Parcels } == second
+            ({ } first, { } second) => first with { Parcels = second.Parcels, Goods = second.Goods } == second
+                && first.Goods.SequenceEqual(second.Goods)
                 && first.Parcels.Count == second.Parcels.Count
                 && first.Parcels.Zip(second.Parcels).All(pair => pair.First.Lines.SequenceEqual(pair.Second.Lines)),
             _ => false,
@@ -137,6 +143,18 @@ public enum AskFlaw
 
     /// <summary>The shop is told nothing of this kind.</summary>
     NotOffered,
+
+    /// <summary>The order does not hold so many of a product.</summary>
+    NotInOrder,
+
+    /// <summary>Nothing would be left of it: that is a cancellation of the whole.</summary>
+    NothingLeft,
+
+    /// <summary>The shop cancels whole orders only.</summary>
+    WholeOnly,
+
+    /// <summary>The shop wants to know nothing of the goods.</summary>
+    NoGoodsData,
 
     /// <summary>The order kept changing under us: ask again.</summary>
     Contested,

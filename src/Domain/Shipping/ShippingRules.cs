@@ -36,27 +36,46 @@ public enum ReviewReason
     RefundOpen,
     ShippingForbidden,
     DataMissing,
+    CountryMissing,
+    DeclarationMissing,
+    MarkMissing,
+    BatchMissing,
+    UinMissing,
+    ImeiMissing,
+    WeightMissing,
 }
 
 /// <summary>Which orders wait for a person, and which are packed without one.</summary>
 public static class ShippingPolicy
 {
+    private static readonly (PostingRemark Remark, ReviewReason Reason)[] Data =
+    [
+        (PostingRemark.DataMissing, ReviewReason.DataMissing),
+        (PostingRemark.CountryMissing, ReviewReason.CountryMissing),
+        (PostingRemark.DeclarationMissing, ReviewReason.DeclarationMissing),
+        (PostingRemark.MarkMissing, ReviewReason.MarkMissing),
+        (PostingRemark.BatchMissing, ReviewReason.BatchMissing),
+        (PostingRemark.UinMissing, ReviewReason.UinMissing),
+        (PostingRemark.ImeiMissing, ReviewReason.ImeiMissing),
+        (PostingRemark.WeightMissing, ReviewReason.WeightMissing),
+    ];
+
     /// <summary>The open questions of an order, in the order of the enumeration.</summary>
     /// <remarks>An order whose value cannot be told counts as worth any limit: better looked at than shipped by mistake.</remarks>
-    public static IReadOnlyList<ReviewReason> QuestionsOf(Order order, ShippingRules rules) =>
+    public static IReadOnlyList<ReviewReason> QuestionsOf(Order order, ShippingRules rules, NodaTime.Instant now) =>
     [
         .. When(rules.ReviewsFromValue is { } value && !IsBelow(order, value), ReviewReason.Value),
         .. When(rules.ReviewsFromUnits is { } units && order.Lines.Sum(line => line.Quantity) >= units, ReviewReason.Units),
         .. When(rules.ReviewsAddresses && order.Remarks.Contains(PostingRemark.OddAddress), ReviewReason.OddAddress),
         .. When(rules.ReviewsNotes && order.Remarks.Contains(PostingRemark.Note), ReviewReason.Note),
-        .. When(order.Remarks.Contains(PostingRemark.RefundOpen), ReviewReason.RefundOpen),
+        .. When(order.IsRefundOpen(now), ReviewReason.RefundOpen),
         .. When(order.Remarks.Contains(PostingRemark.ShippingForbidden), ReviewReason.ShippingForbidden),
-        .. When(order.Remarks.Contains(PostingRemark.DataMissing), ReviewReason.DataMissing),
+        .. Data.Where(one => order.Remarks.Contains(one.Remark)).Select(one => one.Reason),
     ];
 
     /// <summary>The order as the rules leave it: told to be packed where they say so.</summary>
     /// <remarks>Asked with every reading and every hold. An order that anybody has given an instruction, or taken one back from, is left to them.</remarks>
-    public static Order Automatically(Order order, ShippingRules rules, NodaTime.Instant now) => MayPack(order, rules)
+    public static Order Automatically(Order order, ShippingRules rules, NodaTime.Instant now) => MayPack(order, rules, now)
         ? order with
         {
             Instruction = new Instruction
@@ -70,11 +89,11 @@ public static class ShippingPolicy
         }
         : order;
 
-    private static bool MayPack(Order order, ShippingRules rules) =>
+    private static bool MayPack(Order order, ShippingRules rules, NodaTime.Instant now) =>
         rules.PacksByItself
         && order is { State: OrderState.Held, Status: PostingStatus.AwaitingPackaging, Flaw: null, Instruction: null }
         && (rules.PacksBelow is not { } limit || IsBelow(order, limit))
-        && QuestionsOf(order, rules).Count == 0;
+        && QuestionsOf(order, rules, now).Count == 0;
 
     private static bool IsBelow(Order order, decimal limit) => order.Value is { } value && value.MinorUnits < limit * Money.MinorUnitsOf(value.Currency);
 

@@ -19,6 +19,6 @@ internal static class Answers
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        return response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(answer.Body, Plain)).AsTask();
+        return answer.IsEmpty ? Task.CompletedTask : response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(answer.Body, Plain)).AsTask();
     }
 }

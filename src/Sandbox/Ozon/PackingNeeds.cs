@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ShipBy.Sandbox.Ozon.Pieces;
 using ShipBy.Sandbox.Run;
 
 namespace ShipBy.Sandbox.Ozon;
@@ -48,16 +49,24 @@ internal sealed class PackingNeeds(SandboxRun run)
     public bool MayNameDate(OrderTrack order, PostingState state) =>
         Scene.Of(run.Options, order.Plan).NamesDate && state is { Status: "awaiting_packaging" } && order.DateNamed is null && run.Clock.Now < state.Limit;
 
-    /// <summary>Product numbers by the list that asks for something of them.</summary>
+    /// <summary>Product numbers by the list that asks for something of them. Some lists stay when all was said.</summary>
     public IReadOnlyDictionary<string, long[]> OpenOf(OrderTrack order)
     {
         var (scene, skus) = (Scene.Of(run.Options, order.Plan), order.Plan.Lines.Select(line => line.Product.Sku).Distinct());
         return new Dictionary<string, long[]>(StringComparer.Ordinal)
         {
             ["products_requiring_country"] = scene.WantsCountry ? [.. skus.Where(sku => !order.Countries.Contains(sku))] : [],
-            ["products_requiring_gtd"] = scene.WantsDeclaration ? [.. skus] : [],
+            ["products_requiring_gtd"] = scene.WantsDeclaration && Stays(order) ? [.. skus] : [],
+            ["products_requiring_mandatory_mark"] = scene.WantsMarks && Stays(order) ? [.. skus] : [],
+            ["products_requiring_imei"] = scene.WantsImeis && Stays(order) ? [.. skus] : [],
+            ["products_requiring_weight"] = scene.WantsImeis && Stays(order) ? [.. skus] : [],
         };
     }
+
+    /// <summary>Whether something is still to be said before it can be packed.</summary>
+    public bool IsOpen(OrderTrack order) => OpenOf(order)["products_requiring_country"].Length > 0 || (PieceRules.AreWanted(run, order) && !PieceRules.MayShip(run, order));
+
+    private bool Stays(OrderTrack order) => new SeededRandom(run.Options.Seed, "lists of " + order.Plan.Number).Chance(0.5) || !PieceRules.MayShip(run, order);
 
     public bool LacksBoxes(OrderTrack order) => order.Boxes == 0 && Scene.Of(run.Options, order.Plan).IsMultibox;
 

@@ -73,7 +73,7 @@ internal sealed class PostingCalls(SandboxRun run)
         : state.PackedAt is not null || state.ShippedAt is not null ? "POSTING_ALREADY_SHIPPED"
         : state.Status != "awaiting_packaging" || !run.TakesShipping ? "HAS_INCORRECT_STATUS"
         : order.Plan.Lines.Any(line => line.Quantity <= 0) ? "HAS_INCORRECT_PRODUCT_QUANTITY"
-        : _needs.OpenOf(order).Values.Any(products => products.Length > 0) ? "EXEMPLAR_INFO_NOT_FILLED_COMPLETELY"
+        : _needs.IsOpen(order) ? "EXEMPLAR_INFO_NOT_FILLED_COMPLETELY"
         : _needs.LacksBoxes(order) ? "TRANSITION_IS_NOT_POSSIBLE"
         : null;
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using ShipBy.Sandbox.Ozon.Labels;
 using ShipBy.Sandbox.Ozon.Lists;
+using ShipBy.Sandbox.Ozon.Pieces;
 using ShipBy.Sandbox.Run;
 
 namespace ShipBy.Sandbox.Ozon;
@@ -25,6 +26,7 @@ internal sealed class SellerApi
         _run = run;
         _stockRate = new RateLimit(run.Clock.Time, MostStockPushesPerMinute, TimeSpan.FromMinutes(1));
         var (moves, needs, reasons, standing) = (new ItemMoves(run), new PackingNeeds(run), new CancelReasons(run), new SellerStanding(run));
+        var (pieces, wishes) = (new PieceCalls(run), new CancelWishes(run));
         var (carriages, returns) = (new CarriageCalls(run), new ReturnLists(run));
         var (lists, single, calls, pushes, products, account) = (new PostingLists(run), new SinglePosting(run), new PostingCalls(run), new StockPushes(run), new ProductLists(run), new AccountCalls(run));
         _methods = new Dictionary<string, Func<JsonObject, Answer>>(StringComparer.Ordinal)
@@ -38,6 +40,14 @@ internal sealed class SellerApi
             ["/v2/posting/fbs/cancel-reason/list"] = _ => CancelReasons.List(),
             ["/v1/posting/fbs/cancel-reason"] = reasons.Of,
             ["/v2/posting/fbs/product/country/set"] = needs.SetCountry,
+            ["/v6/fbs/posting/product/exemplar/create-or-get"] = pieces.Show,
+            ["/v5/fbs/posting/product/exemplar/validate"] = pieces.Validate,
+            ["/v6/fbs/posting/product/exemplar/set"] = pieces.Set,
+            ["/v5/fbs/posting/product/exemplar/status"] = pieces.Status,
+            ["/v2/posting/fbs/product/cancel"] = new PartCancels(run).Cancel,
+            ["/v2/conditional-cancellation/list"] = wishes.List,
+            ["/v2/conditional-cancellation/approve"] = wishes.Grant,
+            ["/v2/conditional-cancellation/reject"] = wishes.Reject,
             ["/v3/posting/multiboxqty/set"] = needs.SetBoxes,
             ["/v1/posting/cutoff/set"] = needs.SetCutOff,
             ["/v2/fbs/posting/tracking-number/set"] = moves.SetTrackingNumbers,

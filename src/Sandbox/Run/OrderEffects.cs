@@ -70,6 +70,7 @@ internal static class OrderEffects
                 ToldByTheApp(order, entry);
                 break;
             default:
+                order.Ozon.Apply(order, entry);
                 break;
         }
     }

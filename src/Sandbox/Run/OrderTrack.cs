@@ -7,7 +7,16 @@ namespace ShipBy.Sandbox.Run;
 /// <summary>An order with all that was done to it. Everything but the last group is kept over a restart.</summary>
 internal sealed class OrderTrack(PlannedOrder plan)
 {
-    public PlannedOrder Plan => plan;
+    public PlannedOrder Plan { get; private set; } = plan;
+
+    /// <value>What was said of it by calls that only one marketplace has.</value>
+    public Ozon.OzonExtras Ozon { get; } = new();
+
+    /// <summary>Takes cancelled units off; a product without any is no more in it.</summary>
+    public void TakeOff(long sku, int units) => Plan = Plan with
+    {
+        Lines = [.. Plan.Lines.Select(line => line.Product.Sku == sku ? line with { Quantity = line.Quantity - units } : line).Where(line => line.Quantity > 0 || line.Product.Sku != sku)],
+    };
 
     public DateTimeOffset? ShippedAt { get; set; }
 

@@ -93,6 +93,11 @@ internal static class PostingLife
             return (bySeller, "seller", order.SellerReason);
         }
 
+        if (order.Ozon.CancelGrantedAt is { } granted)
+        {
+            return (granted, "client", BuyerChangedMind);
+        }
+
         if (shipped + plan.CancelledAfterShip is { } after && after <= now)
         {
             return plan.Parcel is { End: ParcelEnd.Lost } ? (after, "delivery", CarrierLostIt) : (after, "client", BuyerChangedMind);

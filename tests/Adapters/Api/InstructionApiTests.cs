@@ -95,11 +95,55 @@ public sealed class InstructionApiTests
         Assert.Equal(new CancelOrder(402, "broken"), (await _world.OrderAsync("P-1")).Instruction!.Cancel);
     }
 
+    [Theory]
+    [InlineData("""{"shop":"shop","order":"two","reason_id":352,"message":"broken","items":[{"sku":"MUG-1","quantity":1}]}""", "accepted")]
+    [InlineData("""{"shop":"shop","order":"two","reason_id":352,"items":[{"sku":"MUG-1","quantity":1}]}""", "message is missing")]
+    [InlineData("""{"shop":"shop","order":"two","reason_id":352,"message":"broken","items":[]}""", "items has to be a list")]
+    [InlineData("""{"shop":"shop","order":"two","reason_id":352,"message":"broken","items":[{"sku":"MUG-1"}]}""", "items has to be a list")]
+    [InlineData("""{"shop":"shop","order":"two","reason_id":352,"message":"broken","items":{}}""", "items has to be a list")]
+    [InlineData("""{"shop":"shop","order":"two","reason_id":352,"message":"broken","items":[{"sku":"MUG-1","quantity":2}]}""", "leave items out to cancel the whole")]
+    [InlineData("""{"shop":"shop","order":"two","reason_id":352,"message":"broken","items":[{"sku":"CUP","quantity":1}]}""", "items names more of a product")]
+    public async Task APartOfAnOrder_IsCancelledBySkuAndQuantity(string order, string expected)
+    {
+        await HoldAsync();
+
+        var (_, body) = await AnswerAsync($$"""{"orders":[{{order}}]}""", (api, request) => api.CancelAsync(request, default));
+
+        Assert.Contains(expected == "accepted" ? "\"accepted\":true" : expected, body, StringComparison.Ordinal);
+        Assert.Equal(expected == "accepted" ? [new CancelledUnits(Sample.Mug, 1, 1)] : null, (await _world.OrderAsync("two")).Instruction?.Cancel?.Parts);
+    }
+
+    [Fact]
+    public async Task WhereAShopTakesNeither_PartsAndGoodsAreRefused()
+    {
+        await HoldAsync();
+        (_world.Marketplace.CancelsParts, _world.Marketplace.TakesGoodsData) = (false, false);
+
+        var (_, cancel) = await AnswerAsync("""{"orders":[{"shop":"shop","order":"two","reason_id":352,"message":"broken","items":[{"sku":"MUG-1","quantity":1}]}]}""", (api, request) => api.CancelAsync(request, default));
+        var (_, ship) = await ShipAsync("""{"orders":[{"shop":"shop","order":"two","goods":[{"sku":"MUG-1","gtd":"absent"}]}]}""");
+
+        Assert.Contains("\"code\":\"whole_only\"", cancel, StringComparison.Ordinal);
+        Assert.Contains("\"code\":\"no_goods_data\"", ship, StringComparison.Ordinal);
+        Assert.Null((await _world.OrderAsync("two")).Instruction);
+    }
+
+    [Fact]
+    public async Task WhatIsSaidOfGoods_IsKeptWithTheOrder_AndAFlawIsSaid()
+    {
+        await HoldAsync();
+
+        var (_, body) = await ShipAsync("""{"orders":[{"shop":"shop","order":"two","goods":[{"sku":"MUG-1","piece":2,"mark":"0104\u001d91"}]},{"shop":"shop","order":"P-1","goods":[{"sku":"MUG-1"}]}]}""");
+
+        Assert.Equal([new GoodsDatum(Sample.Mug, 2, GoodsDatumKind.Mark, "0104\u001d91")], (await _world.OrderAsync("two")).Instruction!.Ship!.Goods);
+        Assert.Contains("goods[0] says nothing", body, StringComparison.Ordinal);
+    }
+
     private async Task HoldAsync()
     {
         OrderLine[] lines = [new OrderLine(Sample.Mug, "Mug", 1, null)];
         _world.Marketplace.Show(
             Sample.Posting with { Key = new OrderKey("shop", "P-1"), Lines = lines },
+            Sample.Posting with { Key = new OrderKey("shop", "two"), Lines = [lines[0] with { Quantity = 2 }] },
             Sample.Posting with { Key = new OrderKey("shop", "refunded"), Lines = lines, Remarks = [PostingRemark.RefundOpen] });
         await _world.Poll.RunAsync(default);
         await _world.Reserve.RunAsync(Sample.Pool, default);

@@ -37,6 +37,9 @@ public sealed class OrderContentTests
         { "no preparation", false },
         { "another parcel", false },
         { "another number", false },
+        { "another mark", false },
+        { "another cancelled part", false },
+        { "another rest of a cancelled part", false },
         { "another state of the instruction", false },
         { "no instruction", false },
     };
@@ -54,7 +57,7 @@ public sealed class OrderContentTests
     /// <summary>Whoever gives an order another list has to teach the comparison about it.</summary>
     [Fact]
     public void AnOrder_HasTheseListsAndNoOthers() => Assert.Equal(
-        ["BundleContent.Parts", "EarlierDeadline.Warned", "LastTold.Prints", "Order.Earlier", "Order.Journal", "Order.Lines", "Order.Remarks", "Order.Warned", "Parcel.Lines", "Preparation.Steps", "Preparation.Ticked", "ShipOrder.Parcels"],
+        ["BundleContent.Parts", "CancelOrder.Parts", "EarlierDeadline.Warned", "LastTold.Prints", "Order.Earlier", "Order.Journal", "Order.Lines", "Order.Remarks", "Order.Warned", "Parcel.Lines", "Preparation.Steps", "Preparation.Ticked", "ShipOrder.Goods", "ShipOrder.Parcels"],
         ListsIn(typeof(Order), []).Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> ListsIn(Type type, HashSet<Type> seen) => !seen.Add(type) || type.Assembly != typeof(Order).Assembly
@@ -81,7 +84,8 @@ public sealed class OrderContentTests
             Instruction = how == "no instruction" ? null : new Instruction
             {
                 Kind = InstructionKind.Ship,
-                Ship = new ShipOrder([new Parcel([new ParcelLine(Sample.Mug, how == "another parcel" ? 2 : 1)])], "YTO", how == "another number" ? "2" : "1"),
+                Ship = new ShipOrder([new Parcel([new ParcelLine(Sample.Mug, how == "another parcel" ? 2 : 1)])], "YTO", how == "another number" ? "2" : "1") { Goods = [new GoodsDatum(Sample.Mug, 1, GoodsDatumKind.Mark, how == "another mark" ? "b" : "a")] },
+                Cancel = new CancelOrder(352, "broken") { Parts = [new CancelledUnits(Sample.Mug, how == "another cancelled part" ? 2 : 1, how == "another rest of a cancelled part" ? 2 : 1)] },
                 AskedAt = at,
                 AskedBy = "seller",
                 State = how == "another state of the instruction" ? InstructionState.Told : InstructionState.Done,

@@ -35,4 +35,46 @@ public sealed class CancelledInstructionsTests : OneHeldOrder
         var order = await OrderAsync();
         Assert.Equal((OrderState.Cancelled, InstructionState.Done, 0), (order.State, order.Instruction!.State, (await World.StockAsync(Sample.Mug)).Held));
     }
+
+    [Fact]
+    public async Task APart_IsToldOnce_AndTheRestIsHeldOnceItShows()
+    {
+        await HoldAsync(units: 3);
+        await CancelPartAsync();
+        World.Marketplace.LosesAnAnswer = true;
+        await CarryOutAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            await ShowAsync();
+            await World.Reserve.RunAsync(Sample.Pool, default);
+            await CarryOutAsync();
+        }
+
+        var order = await OrderAsync();
+        Assert.Equal([ShippingStep.CancelPart], World.Marketplace.Steps.Select(step => step.Step));
+        Assert.Equal((OrderState.Held, 2, InstructionState.Done, 2), (order.State, order.Lines.Single().Quantity, order.Instruction!.State, (await World.StockAsync(Sample.Mug)).Held));
+    }
+
+    [Fact]
+    public async Task SaidAgain_APartIsNotCancelledTwice()
+    {
+        await HoldAsync(units: 3);
+        await CancelPartAsync();
+        await CarryOutAsync();
+        await ShowAsync();
+        await World.Reserve.RunAsync(Sample.Pool, default);
+        await CarryOutAsync();
+
+        Assert.Null(await CancelPartAsync());
+        await CarryOutAsync();
+
+        Assert.Single(World.Marketplace.Steps);
+        Assert.Equal(2, (await OrderAsync()).Lines.Single().Quantity);
+    }
+
+    private Task<AskFlaw?> CancelPartAsync() => World.Of<InstructOrder>().RunAsync(
+        Key,
+        new Instruction { Kind = InstructionKind.CancelPart, Cancel = new CancelOrder(352, "broken") { Parts = [new CancelledUnits(Sample.Mug, 1)] }, AskedAt = World.Now, AskedBy = "seller" },
+        anyway: false,
+        default);
 }

@@ -13,9 +13,9 @@ public abstract class OneHeldOrder
 
     protected World World { get; } = new();
 
-    protected async Task HoldAsync()
+    protected async Task HoldAsync(int units = 1)
     {
-        World.Marketplace.Show(Sample.Posting with { Lines = [new OrderLine(Sample.Mug, "Mug", 1, null)] });
+        World.Marketplace.Show(Sample.Posting with { Lines = [new OrderLine(Sample.Mug, "Mug", units, null)] });
         await World.Poll.RunAsync(default);
         await World.Reserve.RunAsync(Sample.Pool, default);
     }

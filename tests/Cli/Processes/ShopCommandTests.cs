@@ -72,6 +72,21 @@ public sealed class ShopCommandTests : IAsyncLifetime
         Assert.Equal((0, "Nothing is on its way back."), (outcome.ExitCode, outcome.Output.Trim()));
     }
 
+    [Fact]
+    public async Task Wishes_ToCancel_AreListed_AndAnUnknownOneIsNotDecided()
+    {
+        var listed = await RunAsync("requests", "toys");
+        var unknown = await RunAsync("requests", "toys", "--grant", "7");
+        var wordless = await RunAsync("requests", "toys", "--reject", "7");
+        var both = await RunAsync("requests", "toys", "--reject", "7", "--grant", "7", "--comment", "no");
+
+        Assert.Equal((0, "No buyer waits for a decision."), (listed.ExitCode, listed.Output.Trim()));
+        Assert.Equal((1, "No wish 7 waits for a decision; without --grant and --reject those that do are listed."), (unknown.ExitCode, unknown.Output.Trim()));
+        Assert.Equal((1, "Say with --comment why it is rejected: the buyer reads it."), (wordless.ExitCode, wordless.Output.Trim()));
+        Assert.NotEqual(0, both.ExitCode);
+        Assert.Contains("Say either --grant or --reject.", both.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("There is no shop books that can be asked. Name one of these: toys.", "reasons", "books", "1")]
     [InlineData("POSTING_NOT_FOUND", "reasons", "toys", "1")]

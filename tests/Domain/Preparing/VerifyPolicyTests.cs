@@ -27,8 +27,10 @@ public class VerifyPolicyTests
     [InlineData(PostingRemark.ShippingForbidden, CheckName.Released)]
     [InlineData(PostingRemark.RefundOpen, CheckName.Refund)]
     [InlineData(PostingRemark.DataMissing, CheckName.Requirements)]
+    [InlineData(PostingRemark.MarkMissing, CheckName.Requirements)]
+    [InlineData(PostingRemark.WeightMissing, CheckName.Requirements)]
     public void ARemark_StopsItsCheckAlone(PostingRemark remark, CheckName expected) =>
-        Assert.Equal([expected], VerifyPolicy.Of(Sound with { Remarks = [remark] }, Usual()).Where(check => check.Verdict == CheckVerdict.Failed).Select(check => check.Name));
+        Assert.Equal([expected], VerifyPolicy.Of(Sound with { Remarks = [remark] }, Usual(), Sample.Noon).Where(check => check.Verdict == CheckVerdict.Failed).Select(check => check.Name));
 
     [Theory]
     [InlineData(OrderState.Held, 0, CheckVerdict.Passed, null)]
@@ -86,7 +88,7 @@ public class VerifyPolicyTests
             Instruction = new Instruction { Kind = InstructionKind.Ship, Ship = new ShipOrder([], TrackingNumber: "YT1234"), AskedAt = Sample.Noon, AskedBy = "a" },
         }, CheckName.Label).Verdict);
 
-    private static ShippingCheck Of(Order order, CheckName name, IReadOnlyDictionary<Sku, int>? usual = null) => VerifyPolicy.Of(order, usual ?? Usual()).Single(check => check.Name == name);
+    private static ShippingCheck Of(Order order, CheckName name, IReadOnlyDictionary<Sku, int>? usual = null) => VerifyPolicy.Of(order, usual ?? Usual(), Sample.Noon).Single(check => check.Name == name);
 
     private static Dictionary<Sku, int> Usual(int pieces = 1) => new() { [Sample.Mug] = pieces };
 }

@@ -84,7 +84,36 @@ public sealed class ShippingPolicyTests
     {
         var rules = new ShippingRules { ReviewsFromValue = (decimal?)value, ReviewsFromUnits = units, ReviewsAddresses = addresses, ReviewsNotes = notes };
 
-        Assert.Equal(questions, string.Join(' ', ShippingPolicy.QuestionsOf(Held with { Remarks = [PostingRemark.Note, PostingRemark.OddAddress] }, rules)));
+        Assert.Equal(questions, string.Join(' ', ShippingPolicy.QuestionsOf(Held with { Remarks = [PostingRemark.Note, PostingRemark.OddAddress] }, rules, Sample.Noon)));
+    }
+
+    [Theory]
+    [InlineData(PostingRemark.DataMissing)]
+    [InlineData(PostingRemark.CountryMissing)]
+    [InlineData(PostingRemark.DeclarationMissing)]
+    [InlineData(PostingRemark.MarkMissing)]
+    [InlineData(PostingRemark.BatchMissing)]
+    [InlineData(PostingRemark.UinMissing)]
+    [InlineData(PostingRemark.ImeiMissing)]
+    [InlineData(PostingRemark.WeightMissing)]
+    public void DataThatAreMissing_AreAQuestionThatNamesThem(PostingRemark remark)
+    {
+        var order = Held with { Remarks = [remark] };
+
+        Assert.Equal([remark.ToString()], ShippingPolicy.QuestionsOf(order, Packs, Sample.Noon).Select(reason => reason.ToString()));
+        Assert.False(IsPacked(order, Packs));
+    }
+
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void AWishToCancel_IsAQuestion_UntilItsTimeIsOver(int minutesLeft, bool packed)
+    {
+        var order = Held with { CancelAskedUntil = Sample.Noon + NodaTime.Duration.FromMinutes(minutesLeft) };
+
+        Assert.Equal(packed, IsPacked(order, Packs));
+        Assert.Equal(packed ? [] : [ReviewReason.RefundOpen], ShippingPolicy.QuestionsOf(order, Packs, Sample.Noon));
     }
 
     private static Instruction Asked { get; } = new() { Kind = InstructionKind.Ship, Ship = ShipOrder.InOneParcel, AskedAt = Sample.Noon, AskedBy = "seller" };

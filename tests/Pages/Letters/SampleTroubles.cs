@@ -34,7 +34,8 @@ internal static class SampleTroubles
             Line(RatingWorse, "main", Severity.Critical, 24, new AlertFacts(Count: 2, Detail: "Shipped on time 88, replies 3")),
             Line(ErrorIndexHigh, "main", Severity.Warning, 24, new AlertFacts(Count: 3, Other: 2, Detail: "6.4 %")),
             Line(BuyersWait, "second", Severity.Warning, 5, new AlertFacts(Sample.Now + Hours(19), Hours(5), 2, Detail: "0100200300-0007")),
-            Line(BadReviews, "second", Severity.Warning, 30, new AlertFacts(Ago(6), Count: 1, Detail: "900000001"))),
+            Line(BadReviews, "second", Severity.Warning, 30, new AlertFacts(Ago(6), Count: 1, Detail: "900000001")),
+            Line(CancelRequests, "second", Severity.Critical, 3, new AlertFacts(Sample.Now + Hours(1), Hours(3), 2, Detail: "0100200300-0011-1, 0100200300-0012-1"))),
         ["trouble-channels"] = Of(
             Line(ChannelRefuses, AlertRoute.MainMail, Severity.Critical, 2, new AlertFacts(Ago(2), Hours(2), 3, Detail: "The sender's domain is not linked to the mail service.")),
             Line(ClockOff, "storage", Severity.Warning, 0, new AlertFacts(Length: Duration.FromSeconds(95), Detail: "behind")),

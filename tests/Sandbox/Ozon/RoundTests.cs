@@ -159,7 +159,7 @@ public sealed class RoundTests : IAsyncLifetime
 
     private IEnumerable<OrderTrack> Packable() => _run.Server.Run.Appeared(Channel.Ozon)
         .Where(order => _run.Server.Run.StateOf(order) is { Status: "awaiting_packaging", CancelledAt: null } && order.Plan.Lines.All(line => line.Quantity > 0) && order.ShipCalls.Count == 0)
-        .Where(order => Sandbox.Ozon.Scene.Of(_run.Server.Run.Options, order.Plan) is { WantsCountry: false, WantsDeclaration: false, IsMultibox: false });
+        .Where(order => Sandbox.Ozon.Scene.Of(_run.Server.Run.Options, order.Plan) is { WantsCountry: false, WantsDeclaration: false, IsMultibox: false, WantsMarks: false, WantsImeis: false, WantsPieces: false });
 
     private OrderTrack Of(Func<Sandbox.Ozon.Scene, bool> isMeant) => First(
         () => _run.Server.Run.Appeared(Channel.Ozon),

@@ -38,8 +38,8 @@ internal static class RowsOfEveryKind
             Instruction = new Instruction
             {
                 Kind = InstructionKind.Ship,
-                Ship = new ShipOrder([new Parcel([new ParcelLine(Sample.Mug, 2)])], "YTO", "2", IsHandedOver: true),
-                Cancel = new CancelOrder(402, "слово"),
+                Ship = new ShipOrder([new Parcel([new ParcelLine(Sample.Mug, 2)])], "YTO", "2", IsHandedOver: true) { Goods = [new GoodsDatum(Sample.Mug, 1, GoodsDatumKind.Mark, "0104600000000017215\u001dж"), new GoodsDatum(Sample.Mug, null, GoodsDatumKind.Declaration, GoodsDatum.Absent)] },
+                Cancel = new CancelOrder(402, "слово") { Parts = [new CancelledUnits(Sample.Mug, 1, 2)] },
                 CutOff = Sample.Noon,
                 AskedAt = Sample.Noon,
                 AskedBy = "Анна",
@@ -51,6 +51,7 @@ internal static class RowsOfEveryKind
                 LookAt = Sample.Noon,
                 Refusal = "слово",
             },
+            CancelAskedUntil = Sample.Noon,
             Recipient = new Recipient { Name = "Анна", Phone = "1", Country = "RU", Region = "р", City = "г", Address = "у", PostalCode = "2", Wish = "слово" },
             Preparation = new Preparation { Steps = [new StepNote(PreparationStep.Packed, "Анна", Sample.Noon)], Ticked = ["слово"], PrintedAt = Sample.Noon, Note = "слово", LabelRead = "3" },
             CarrierTold = new CarrierNote(CarrierEventKind.Returned, Sample.Noon),

@@ -10,6 +10,10 @@ public sealed partial class FakeMarketplace : IShippingChannel
 {
     public Duration ShowsAfter { get; set; } = Duration.FromMinutes(1);
 
+    public bool CancelsParts { get; set; } = true;
+
+    public bool TakesGoodsData { get; set; } = true;
+
     /// <value>Every step that took effect, in its order.</value>
     public List<(string Order, ShippingStep Step)> Steps { get; } = [];
 
@@ -80,6 +84,9 @@ public sealed partial class FakeMarketplace : IShippingChannel
 
     private static (ShippingStep Step, Posting After)? NextFor(Posting now, Instruction wanted) => (wanted, now) switch
     {
+        ({ Kind: InstructionKind.CancelPart, Cancel.Parts: var parts }, _) => PartialCancelPolicy.Judge(parts, sku => now.Lines.Where(line => line.Sku == sku).Sum(line => line.Quantity)) == PartShown.There
+            ? (ShippingStep.CancelPart, now with { Lines = [.. now.Lines.Select(line => parts.FirstOrDefault(part => part.Sku == line.Sku) is { } part ? line with { Quantity = part.Left } : line).Where(line => line.Quantity > 0)] })
+            : null,
         ({ Kind: InstructionKind.Cancel }, { Status: not PostingStatus.Cancelled }) => (ShippingStep.Cancel, now with { Status = PostingStatus.Cancelled, RawStatus = "cancelled" }),
         ({ Ship: not null }, { Status: PostingStatus.AwaitingPackaging }) => (ShippingStep.Pack, now with { Status = PostingStatus.AwaitingHandOver, RawStatus = "awaiting_deliver" }),
         ({ Ship.TrackingNumber: { } number }, { TrackingNumber: var shown }) when number != shown => (ShippingStep.Number, now with { TrackingNumber = number }),

@@ -8,7 +8,7 @@ using ShipBy.Application.Marketplaces;
 namespace ShipBy.Adapters.Marketplaces.Ozon;
 
 /// <summary>The two lists of postings, page by page.</summary>
-internal sealed class OzonLists(OzonClient client, string shop, ILogger log)
+internal sealed class OzonLists(OzonClient client, string shop, KnownData known, ILogger log)
 {
     /// <value>The most that the lists give at a time.</value>
     private const int PageSize = 100;
@@ -80,7 +80,7 @@ internal sealed class OzonLists(OzonClient client, string shop, ILogger log)
         {
             var body = await client.ReadAsync(method, new { cursor, limit = PageSize, sort_dir = "ASC", filter }, cancel);
             var page = ListPage.Read(body, "postings") ?? throw new MarketplaceUnreachableException($"{method} brought something else than a page of postings");
-            yield return WithoutSeen(page.ToPostings(shop), seen);
+            yield return WithoutSeen(page.ToPostings(shop, known), seen);
 
             if (!page.HasNext)
                 yield break;

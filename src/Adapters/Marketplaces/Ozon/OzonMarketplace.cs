@@ -13,8 +13,8 @@ using ShipBy.Domain.Stock;
 namespace ShipBy.Adapters.Marketplaces.Ozon;
 
 /// <summary>One Ozon shop.</summary>
-internal sealed class OzonMarketplace(Shop shop, OzonTerritory territory, OzonClient client, OzonLists lists, OzonStocks stocks, OzonOffers offers, OzonPushes pushes, OzonReasons reasons, OzonShipping shipping, OzonLabels labels, OzonAccount account, OzonCarriages carriages, TimeProvider time)
-    : IMarketplace, IStockChannel, IShippingChannel, ICancelReasons, ILabelSource, ICarriages, IReturns, IExpiringKey, IKeyRights, IAccountHealth, IBuyerTalk, IPushSwitch
+internal sealed class OzonMarketplace(Shop shop, OzonTerritory territory, KnownData known, OzonClient client, OzonLists lists, OzonStocks stocks, OzonOffers offers, OzonPushes pushes, OzonReasons reasons, OzonShipping shipping, OzonLabels labels, OzonAccount account, OzonCarriages carriages, TimeProvider time)
+    : IMarketplace, IStockChannel, IShippingChannel, ICancelReasons, ILabelSource, ICarriages, IReturns, ICancelRequests, IExpiringKey, IKeyRights, IAccountHealth, IBuyerTalk, IPushSwitch
 {
     public Shop Shop => shop;
 
@@ -38,7 +38,7 @@ internal sealed class OzonMarketplace(Shop shop, OzonTerritory territory, OzonCl
         {
             var body = await client.ReadAsync(OzonMethods.Get, new { posting_number = number }, cancel);
             var posting = body.Field("result").IsThere() ? body.Field("result") : body;
-            var read = PostingReader.Read(posting, shop.Name);
+            var read = PostingReader.Read(posting, shop.Name, known);
             return read.Posting is { } stranger && !territory.Owns(stranger) ? null : read;
         }
         catch (MarketplaceRefusedException refused) when (refused.Code is Verdict.PostingNotFound)
@@ -52,6 +52,10 @@ internal sealed class OzonMarketplace(Shop shop, OzonTerritory territory, OzonCl
     public Task<IReadOnlyList<OfferAnswer>> OfferAsync(IReadOnlyList<(Sku Sku, int Units)> told, CancellationToken cancel) => offers.TellAsync(told, cancel);
 
     public Duration ShowsAfter => shipping.ShowsAfter;
+
+    public bool CancelsParts => true;
+
+    public bool TakesGoodsData => true;
 
     public Task<ShippingAnswer> AdvanceAsync(Order order, CancellationToken cancel) => shipping.AdvanceAsync(order, cancel);
 
@@ -72,6 +76,10 @@ internal sealed class OzonMarketplace(Shop shop, OzonTerritory territory, OzonCl
     public Task<IReadOnlyList<PushAddress>> PushAddressesAsync(CancellationToken cancel) => pushes.AddressesAsync(cancel);
 
     public Task SwitchPushesOnAsync(PushAddress address, CancellationToken cancel) => pushes.SwitchOnAsync(address, cancel);
+
+    public Task<IReadOnlyList<CancelRequest>> CancelRequestsAsync(CancellationToken cancel) => account.Requests.OpenAsync(cancel);
+
+    public Task DecideAsync(CancelRequest request, bool isGranted, string? comment, CancellationToken cancel) => account.Requests.DecideAsync(request.Id, isGranted, comment, cancel);
 
     public Task<Instant?> KeyExpiresAtAsync(CancellationToken cancel) => account.Key.ExpiresAtAsync(cancel);
 

@@ -16,6 +16,14 @@ internal static class OzonMethods
     public const string Delivering = "/v2/fbs/posting/delivering";
     public const string SetCutOff = "/v1/posting/cutoff/set";
     public const string SetCountry = "/v2/posting/fbs/product/country/set";
+    public const string Exemplars = "/v6/fbs/posting/product/exemplar/create-or-get";
+    public const string SetExemplars = "/v6/fbs/posting/product/exemplar/set";
+    public const string ValidateExemplars = "/v5/fbs/posting/product/exemplar/validate";
+    public const string ExemplarStatus = "/v5/fbs/posting/product/exemplar/status";
+    public const string CancelProducts = "/v2/posting/fbs/product/cancel";
+    public const string CancelRequests = "/v2/conditional-cancellation/list";
+    public const string GrantCancelRequest = "/v2/conditional-cancellation/approve";
+    public const string RejectCancelRequest = "/v2/conditional-cancellation/reject";
     public const string SetBoxes = "/v3/posting/multiboxqty/set";
     public const string OrderLabels = "/v3/posting/fbs/package-label/create";
     public const string Labels = "/v2/posting/fbs/package-label/get";
@@ -42,7 +50,8 @@ internal static class OzonMethods
     /// <value>Those without which something else cannot be done. Reviews are left out: most subscriptions do not cover them.</value>
     public static readonly IReadOnlyList<string> Others =
     [
-        Offer, Ship, Cancel, CancelReasons, SetTrackingNumber, Delivering, SetCutOff, SetCountry, SetBoxes, OrderLabels, Labels, ErrorIndex, ErrorPostings, Ratings, Chats,
+        Offer, Ship, Cancel, CancelReasons, SetTrackingNumber, Delivering, SetCutOff, SetCountry, SetBoxes, Exemplars, SetExemplars, ValidateExemplars, ExemplarStatus,
+        CancelProducts, CancelRequests, GrantCancelRequest, RejectCancelRequest, OrderLabels, Labels, ErrorIndex, ErrorPostings, Ratings, Chats,
         ChatHistory, Returns, SellerReturns, Deliveries, CreateCarriage, ApproveCarriage, ActState, ActFile, PushAddresses, SwitchPushes,
     ];
 }

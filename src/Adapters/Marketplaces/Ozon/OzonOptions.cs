@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using ShipBy.Adapters.Marketplaces.Calls;
+using ShipBy.Adapters.Marketplaces.Ozon.Reading;
+using ShipBy.Domain.Shipping;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon;
 
@@ -46,6 +48,17 @@ public sealed class OzonOptions : CallOptions
 
     /// <value>The country that all goods come from, in two letters such as <c>CN</c>: told wherever the marketplace wants it before packing. Null: the seller does that by hand.</value>
     [RegularExpression("[A-Z]{2}", ErrorMessage = "Write the country in two capital letters, such as CN.")] public string? Country { get; init; }
+
+    /// <value>Numbers that the shop's goods do not have, and of which that is said wherever the marketplace asks: <c>gtd</c> (customs declaration), <c>rnpt</c> (batch), or both with a comma. Null: they are given with each order.</value>
+    [RegularExpression(" *(gtd|rnpt)( *, *(gtd|rnpt))* *", ErrorMessage = "Write gtd, rnpt, or gtd,rnpt.")] public string? Absent { get; init; }
+
+    /// <value>When the marketplace is told of each piece before packing: <c>asked</c>, where a posting asks for it, or <c>always</c>, as some ways of delivery across borders want it. Default <c>asked</c>.</value>
+    [RegularExpression("asked|always")] public string Exemplars { get; init; } = "asked";
+
+    /// <value>What of this is known of all goods.</value>
+    internal KnownData Known => new(
+        Country,
+        [.. (Absent ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(word => word == "gtd" ? GoodsDatumKind.Declaration : GoodsDatumKind.Batch)]);
 
     /// <value>Spoilt orders of all, in percent, from which on the seller hears of it. Default 4, where the marketplace's first paid zone begins.</value>
     [Range(0, 100)] public decimal ErrorIndexLimit { get; init; } = 4;

@@ -60,15 +60,16 @@ public static class OzonServices
         return new OzonMarketplace(
             shop,
             territory,
+            options.Known,
             ozon,
-            new OzonLists(ozon, shop.Name, log),
+            new OzonLists(ozon, shop.Name, options.Known, log),
             new OzonStocks(ozon, options.Warehouse, shop.Name, log),
             new OzonOffers(ozon, options),
             new OzonPushes(ozon),
             reasons,
-            new OzonShipping(ozon, reasons, options),
+            new OzonShipping(ozon, reasons, new OzonExemplars(ozon, options), options),
             new OzonLabels(ozon, new LabelFiles(provider.GetRequiredService<IHttpClientFactory>().CreateClient(FilesOf(shop)), options), options, time),
-            new OzonAccount(new OzonKey(ozon, options), new OzonHealth(ozon, time), new OzonTalk(ozon, options, time), new OzonReturns(ozon), options.ErrorIndexLimit),
+            new OzonAccount(new OzonKey(ozon, options), new OzonHealth(ozon, time), new OzonTalk(ozon, options, time), new OzonReturns(ozon), new OzonCancelRequests(ozon, options, time), options.ErrorIndexLimit),
             new OzonCarriages(ozon),
             time);
     }

@@ -1,3 +1,4 @@
+using ShipBy.Adapters.Marketplaces.Ozon.Reading;
 using ShipBy.Adapters.Marketplaces.Ozon.Shipping;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Domain.Shipping;
@@ -28,14 +29,27 @@ public class MovePolicyTests
     public void Shipping_FollowsTheStatus(string status, string actions, string expected) => Is(expected, Posting(status, actions: actions), Ship);
 
     [Theory]
-    [InlineData("products_requiring_gtd", false, "Refused: the number of the customs declaration of 900000001. Enter them")]
-    [InlineData("products_requiring_country", false, "Refused: the country of origin of 900000001. Choose it in the seller's cabinet, or set Shops__<name>__Country")]
+    [InlineData("products_requiring_gtd", false, "Pack")]                                // whether it is known shows with the pieces
+    [InlineData("products_requiring_country", false, "Refused: the country of origin of 900000001. Give it with the order (POST /api/ship, goods, country), choose it in the seller's cabinet, or set Shops__<name>__Country")]
     [InlineData("products_requiring_country", true, "Pack")]
     [InlineData("products_requiring_change_country", true, "Pack")]
-    [InlineData("products_requiring_gtd", true, "Refused: customs declaration")]
     [InlineData("products_requiring_of_tomorrow", true, "Refused: products_requiring_of_tomorrow of 900000001")]
-    public void DataThatIsWanted_IsNamed(string list, bool hasCountry, string expected) =>
+    public void DataThatNobodyCanSay_IsNamed(string list, bool hasCountry, string expected) =>
         Is(expected, Posting(more: $"\"requirements\":{{\"{list}\":[\"900000001\"]}}"), Ship, hasCountry);
+
+    [Fact]
+    public void WhatIsToBeSaidOfTheGoods_GoesWithThePacking()
+    {
+        var posting = Shown(Posting(more: """
+            "requirements":{"products_requiring_country":[900000001,"900000002"],"products_requiring_mandatory_mark":[900000001],"products_requiring_jwn":["900000002"],"products_requiring_jw_uin":[900000002]}
+            """));
+        var given = Ship with { Ship = ShipOrder.InOneParcel with { Goods = [new GoodsDatum(Domain.Stock.Sku.Parse("B-2"), null, GoodsDatumKind.Country, "DE")] } };
+
+        var pack = Assert.IsType<NextMove.Pack>(MovePolicy.Decide(posting, given, new KnownData("CN", [])));
+
+        Assert.Equal([(900000001, "CN"), (900000002, "DE")], pack.Countries);
+        Assert.Equal([new GoodsNeed(900000001, GoodsDatumKind.Mark), new GoodsNeed(900000002, GoodsDatumKind.Uin)], pack.Needs);
+    }
 
     [Theory]
     [InlineData("non_integrated", "awaiting_deliver", "", "", "Number")]
@@ -107,7 +121,7 @@ public class MovePolicyTests
     public void AProductOfSeveralBoxes_IsOnePosting(int shown, int parcels, string expected)
     {
         var json = Posting().Replace("\"is_multibox\":false,\"multi_box_qty\":0", $"\"is_multibox\":true,\"multi_box_qty\":{shown}", StringComparison.Ordinal);
-        var move = MovePolicy.Decide(Shown(json), Ship with { Ship = new ShipOrder([.. Enumerable.Repeat(Parcel(("A-1", 1)), parcels)]) }, hasCountry: false);
+        var move = MovePolicy.Decide(Shown(json), Ship with { Ship = new ShipOrder([.. Enumerable.Repeat(Parcel(("A-1", 1)), parcels)]) }, KnownData.Nothing);
 
         if (move is NextMove.Pack pack)
         {
@@ -122,7 +136,7 @@ public class MovePolicyTests
 
     private static void Is(string expected, string posting, Instruction wanted, bool hasCountry = false)
     {
-        var move = MovePolicy.Decide(Shown(posting), wanted, hasCountry);
+        var move = MovePolicy.Decide(Shown(posting), wanted, hasCountry ? new KnownData("CN", []) : KnownData.Nothing);
         var word = move is NextMove.Nothing { Answer: var answer } ? answer.GetType().Name : move.GetType().Name;
 
         Assert.Equal(expected.Split(':')[0], word);

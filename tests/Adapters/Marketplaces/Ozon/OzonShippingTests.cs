@@ -86,15 +86,6 @@ public sealed class OzonShippingTests
         Assert.Equal("""{"posting_number":"0100200300-0007-1","product_id":900000002,"country_iso_code":"CN"}""", ozon.Calls.ElementAt(1).Body.GetRawText());
     }
 
-    [Fact]
-    public async Task ACountryWhoseGoodsNeedADeclaration_IsSaidToAPerson()
-    {
-        await using var ozon = await FakeOzon.StartAsync((200, Posting(more: "\"requirements\":{\"products_requiring_country\":[900000002]}")), (200, """{"product_id":900000002,"is_gtd_needed":true}"""));
-
-        Assert.Contains("customs declaration", Assert.IsType<ShippingAnswer.Refused>(await AdvanceAsync(ozon, Ship, new() { ["Country"] = "CN" })).Reason, StringComparison.Ordinal);
-        Assert.Equal(2, ozon.Calls.Count);
-    }
-
     [Theory]
     [InlineData("""{"result":[{"posting_number":"0100200300-0007-1","result":true,"error":[]}]}""", "Told")]
     [InlineData("""{"result":[{"error":"","posting_number":"0100200300-0007-1","result":true}]}""", "Told")]

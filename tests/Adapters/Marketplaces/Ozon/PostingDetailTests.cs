@@ -32,14 +32,32 @@ public class PostingDetailTests
     public void TheWarehouse_IsANumberOrNone(string part, string with, long? warehouse) => Assert.Equal(warehouse, Read(part, with).Warehouse);
 
     [Theory]
-    [InlineData("\"products_requiring_gtd\":[900000001]", true)]
-    [InlineData("\"products_requiring_gtd\":[],\"products_requiring_weight\":[\"900000001\"]", true)]
-    [InlineData("\"products_requiring_of_tomorrow\":[{}]", true)]
-    [InlineData("\"products_requiring_gtd\":[0]", false)]
-    [InlineData("\"products_requiring_gtd\":null,\"products_requiring_country\":{}", false)]
-    [InlineData("", false)]
-    public void DataThatIsMissing_IsRemarked(string lists, bool isMissing) =>
-        Assert.Equal(isMissing ? [PostingRemark.DataMissing] : [], Read(Lists, lists).Remarks);
+    [InlineData("\"products_requiring_gtd\":[900000001]", "DeclarationMissing")]
+    [InlineData("\"products_requiring_gtd\":[],\"products_requiring_weight\":[\"900000001\"]", "WeightMissing")]
+    [InlineData("\"products_requiring_rnpt\":[1],\"products_requiring_imei\":[1],\"products_requiring_mandatory_mark\":[1]", "MarkMissing BatchMissing ImeiMissing")]
+    [InlineData("\"products_requiring_jw_uin\":[1],\"products_requiring_jwn\":[2]", "UinMissing")]
+    [InlineData("\"products_requiring_country\":[1],\"products_requiring_change_country\":[2]", "CountryMissing")]
+    [InlineData("\"products_requiring_of_tomorrow\":[{}]", "DataMissing")]
+    [InlineData("\"products_requiring_gtd\":[0]", "")]
+    [InlineData("\"products_requiring_gtd\":null,\"products_requiring_country\":{}", "")]
+    [InlineData("", "")]
+    public void DataThatIsMissing_IsRemarked(string lists, string missing) =>
+        Assert.Equal(missing, string.Join(' ', Read(Lists, lists).Remarks));
+
+    [Theory]
+    [InlineData("\"products_requiring_country\":[7]", "")]
+    [InlineData("\"products_requiring_change_country\":[7]", "")]
+    [InlineData("\"products_requiring_country\":[{}]", "CountryMissing")]                                      // asked of something that cannot be read
+    [InlineData("\"products_requiring_gtd\":[7]", "")]
+    [InlineData("\"products_requiring_rnpt\":[7]", "BatchMissing")]
+    [InlineData("\"products_requiring_country\":[7],\"products_requiring_mandatory_mark\":[7]", "MarkMissing")]
+    public void WhatTheSettingsSayOfAllGoods_IsNotMissing(string lists, string missing)
+    {
+        using var document = JsonDocument.Parse(Sample.Posting(Lists, lists));
+        var known = new KnownData("CN", [Domain.Shipping.GoodsDatumKind.Declaration]);
+
+        Assert.Equal(missing, string.Join(' ', PostingReader.Read(document.RootElement, "main", known).Posting!.Remarks));
+    }
 
     [Theory]
     [InlineData("awaiting_approve", true)]
@@ -49,7 +67,7 @@ public class PostingDetailTests
     {
         var json = Sample.Posting("awaiting_packaging", status).Replace("\"products_requiring_gtd\":[]", "\"products_requiring_gtd\":[7]", StringComparison.Ordinal);
 
-        Assert.Equal(isMissing, Read(json).Remarks.Contains(PostingRemark.DataMissing));
+        Assert.Equal(isMissing, Read(json).Remarks.Contains(PostingRemark.DeclarationMissing));
     }
 
     [Theory]

@@ -28,6 +28,12 @@ public class RoundPayloadTests
     [InlineData("""{"carriage_id":9001}""", "shipment to hand over")]
     [InlineData("""{"result":{"status":"ready","added_to_act":["1"],"removed_from_act":[],"is_partial":false,"has_postings_for_next_carriage":false}}""", "state of the hand-over papers")]
     [InlineData("""{"file_content":"JVBERi0=","file_name":"act.pdf","content_type":"application/pdf"}""", "a file")]
+    [InlineData("""{"multi_box_qty":0,"posting_number":"1","products":[{"product_id":900000001,"quantity":1,"has_imei":false,"is_gtd_needed":true,"is_jw_uin_needed":false,"is_mandatory_mark_needed":true,"is_mandatory_mark_possible":true,"is_rnpt_needed":false,"is_weight_needed":false,"weight_min":0,"weight_max":0,"exemplars":[{"exemplar_id":1,"gtd":"","is_gtd_absent":true,"is_rnpt_absent":true,"marks":[],"rnpt":"","weight":0}]}]}""", "marks and customs data of a posting")]
+    [InlineData("""{"products":[{"error":"","product_id":900000001,"valid":false,"exemplars":[{"errors":[],"gtd":"","marks":[{"errors":["X"],"mark":"0104","mark_type":"mandatory_mark","valid":false}],"rnpt":"","valid":false,"weight":0}]}]}""", "marks and customs data of a posting")]
+    [InlineData("""{"posting_number":"1","status":"ship_not_available","products":[{"product_id":900000001,"exemplars":[{"exemplar_id":1,"gtd":"","gtd_check_status":"passed","gtd_error_codes":[],"is_gtd_absent":true,"is_rnpt_absent":true,"marks":[{"check_status":"failed","error_codes":["X"],"mark":"0104","mark_type":"mandatory_mark"}],"rnpt":"","rnpt_check_status":"","rnpt_error_codes":[],"weight":0,"weight_check_status":"","weight_error_codes":[]}]}]}""", "marks and customs data of a posting")]
+    [InlineData("""{"counter":1,"last_id":7,"result":[{"approve_comment":"","approve_date":null,"auto_approve_date":"2026-11-24T10:00:00Z","cancellation_id":7,"cancellation_initiator":"CLIENT","cancellation_reason":{"id":508,"name":"R"},"cancellation_reason_message":"m","cancelled_at":"2026-11-23T10:00:00Z","order_date":"2026-11-22T10:00:00Z","posting_number":"1","source_id":0,"state":{"id":1,"name":"N","state":"ON_APPROVAL"},"tpl_integration_type":"non_integrated"}]}""", "buyers' wishes to cancel")]
+    [InlineData("""{"counter":0,"last_id":0,"result":[]}""", "buyers' wishes to cancel")]
+    [InlineData("""{"result":"0100200300-0007-1"}""", "answer: a number or a word")]
     [InlineData("{}", "empty answer")]
     public void AnAnswer_IsKnown_WithAllOfItsFields(string json, string kind)
     {
@@ -45,8 +51,22 @@ public class RoundPayloadTests
             .Replace("\"tracking_number\":\"\"", "\"tracking_number\":\"LP007\"", StringComparison.Ordinal)
             .Replace("\"products_requiring_gtd\":[]", "\"products_requiring_gtd\":[900000001]", StringComparison.Ordinal);
 
-        Assert.Equal(["  travels by non_integrated under LP007", "  to look at before it ships: the marketplace wants data about the goods"], PayloadReader.Read(json).Lines.TakeLast(2));
+        Assert.Equal(["  travels by non_integrated under LP007", "  to look at before it ships: the number of the customs declaration is missing"], PayloadReader.Read(json).Lines.TakeLast(2));
     }
+
+    [Fact]
+    public void ACheckOfPieces_SaysWhichIsWrong_AndNotTheMark()
+    {
+        var reading = PayloadReader.Read("""{"posting_number":"1","status":"ship_not_available","products":[{"product_id":7,"exemplars":[{"exemplar_id":1,"marks":[]},{"exemplar_id":2,"marks":[{"mark":"010460123456789021SECRET","mark_type":"mandatory_mark","check_status":"failed","error_codes":["SOLD"]}]}]}]}""");
+
+        Assert.Equal(["7: 2 pieces.", "It is not packed yet (ship_not_available).", "Refused: 7, piece 2: the mandatory mark ending in CRET (SOLD). The order is not packed, and the seller is told."], reading.Lines);
+    }
+
+    [Fact]
+    public void AWishToCancel_SaysUntilWhenItCanBeDecided() =>
+        Assert.Equal(
+            ["1: wish 7 waits for a decision, and is granted by itself at 2026-11-24T10:00:00Z. The seller is told; no rule ships the order meanwhile.", "2: wish 8 is decided."],
+            PayloadReader.Read("""{"counter":1,"last_id":8,"result":[{"cancellation_id":7,"posting_number":"1","auto_approve_date":"2026-11-24T10:00:00Z","state":{"state":"ON_APPROVAL"}},{"cancellation_id":8,"posting_number":"2","state":{"state":"REJECTED"}}]}""").Lines);
 
     [Theory]
     [InlineData("POSTING_ALREADY_SHIPPED")]

@@ -12,7 +12,7 @@ internal static class MoveShapes
 
     private const string Exemplar = $"""
         exemplar_id gtd gtd_check_status gtd_error_codes is_gtd_absent rnpt rnpt_check_status rnpt_error_codes is_rnpt_absent
-        jw_uin jw_uin_check_status jw_uin_error_codes mandatory_mark mandatory_mark_check_status mandatory_mark_error_codes imei weight
+        jw_uin jw_uin_check_status jw_uin_error_codes mandatory_mark mandatory_mark_check_status mandatory_mark_error_codes imei weight weight_check_status weight_error_codes
         marks({Marks}) errors valid
         """;
 
@@ -71,8 +71,9 @@ internal static class MoveShapes
         new("answer: a number or a word", Telling.Note, "result:text", "result"),
         new("reasons for cancelling", Telling.Note, "result.title result.type_id", "result(id title type_id is_available_for_cancellation)"),
         new("reasons for cancelling, by posting", Telling.Note, "result.reasons", "result(posting_number reasons(id title type_id))", ReasonNote),
-        new("a buyer's wish to cancel", Telling.Note, "cancellation_id", Cancellation, "Left alone, it is granted at auto_approve_date."),
-        new("buyers' wishes to cancel", Telling.Note, "result.cancellation_id", $"result({Cancellation}) total counter last_id counters(on_approval approved rejected)", "Left alone, each is granted at its auto_approve_date."),
+        new("a buyer's wish to cancel", Telling.Wishes, "cancellation_id", Cancellation),
+        new("buyers' wishes to cancel", Telling.Wishes, "result.cancellation_id", $"result({Cancellation}) total counter last_id counters(on_approval approved rejected)"),
+        new("buyers' wishes to cancel", Telling.Wishes, "result:list counter last_id", "result total counter last_id"),
         new("shipment to hand over (carriage)", Telling.Note, "carriage_id", Carriage),
         new("answer to cancelling a shipment", Telling.Note, "carriage_status error", "carriage_status error carriage_id"),
         new("deliveries of the day", Telling.Note, "result.delivery_method_name result.warehouse_city", $"result({Delivery})"),
@@ -94,7 +95,7 @@ internal static class MoveShapes
         new("labels, as a file", Telling.Note, "content type", "content name type content_type"),
         new("a file at an address", Telling.Note, "url !message_type", "url"),
         new("a file", Telling.Note, "file_content", "file_content file_name content_type"),
-        new("marks and customs data of a posting", Telling.Note, "products.exemplars", $"""
+        new("marks and customs data of a posting", Telling.Pieces, "products.exemplars", $"""
             posting_number status multi_box_qty products(product_id sku quantity is_gtd_needed is_jw_uin_needed is_mandatory_mark_needed
             is_mandatory_mark_possible is_rnpt_needed has_imei is_imei_needed is_weight_needed weight_min weight_max error valid exemplars({Exemplar}))
             """),

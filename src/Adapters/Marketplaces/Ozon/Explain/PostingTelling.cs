@@ -102,6 +102,13 @@ internal static class PostingTelling
         PostingRemark.RefundOpen => "somebody wants it cancelled",
         PostingRemark.ShippingForbidden => "shipping is forbidden for the moment",
         PostingRemark.DataMissing => "the marketplace wants data about the goods",
+        PostingRemark.CountryMissing => "the country of origin is missing",
+        PostingRemark.DeclarationMissing => "the number of the customs declaration is missing",
+        PostingRemark.MarkMissing => "mandatory marks are missing",
+        PostingRemark.BatchMissing => "the batch number (RNPT) is missing",
+        PostingRemark.UinMissing => "the jewellery number (UIN) is missing",
+        PostingRemark.ImeiMissing => "IMEIs are missing",
+        PostingRemark.WeightMissing => "the weight is missing",
         _ => throw new InvalidOperationException($"No words are written for {remark}."),
     };
 

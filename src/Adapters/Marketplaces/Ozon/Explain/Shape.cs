@@ -25,4 +25,6 @@ internal enum Telling
     Stock,
     Error,
     Key,
+    Pieces,
+    Wishes,
 }

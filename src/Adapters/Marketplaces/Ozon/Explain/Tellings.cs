@@ -17,6 +17,8 @@ internal static class Tellings
         Telling.Stock => OfStock(payload),
         Telling.Error => OfError(payload),
         Telling.Key => OfKey(payload),
+        Telling.Pieces => PieceTelling.OfPieces(payload),
+        Telling.Wishes => PieceTelling.OfWishes(payload),
         Telling.Note => Told.Of(shape.Note),
         var unknown => throw new InvalidOperationException($"Nobody tells of {unknown}."),
     };

@@ -35,9 +35,10 @@ internal sealed record ListPage(IReadOnlyList<JsonElement> Elements, string? Cur
         name is "result" or "postings" or "products" or "items" or "cursor" or "has_next" or "count" or "total" or "total_items" or "last_id";
 
     /// <summary>Reads each element on its own.</summary>
-    public PostingPage ToPostings(string shop)
+    /// <inheritdoc cref="PostingReader.Read"/>
+    public PostingPage ToPostings(string shop, KnownData? known = null)
     {
-        var read = Elements.Select(element => PostingReader.Read(element, shop)).ToList();
+        var read = Elements.Select(element => PostingReader.Read(element, shop, known)).ToList();
         return new PostingPage([.. read.Select(one => one.Posting).OfType<Posting>()], [.. read.Select(one => one.Unreadable).OfType<UnreadablePosting>()]);
     }
 }

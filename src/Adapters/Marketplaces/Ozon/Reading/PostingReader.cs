@@ -20,7 +20,8 @@ internal static class PostingReader
     private const int MaxWordLength = 64;
     private const int MaxTextLength = 200;
 
-    public static ReadPosting Read(JsonElement element, string shop)
+    /// <param name="known">What the shop knows of its goods; null: nothing.</param>
+    public static ReadPosting Read(JsonElement element, string shop, KnownData? known = null)
     {
         if (element.ValueKind is not JsonValueKind.Object)
             return Unreadable(null, $"An element of postings is {KindOf(element)} and not an object; ask the marketplace's support if it stays.");
@@ -31,11 +32,11 @@ internal static class PostingReader
             { Length: > MaxNumberLength } number => Unreadable(
                 Cut.ToLine(number, ShownOfALongNumber),
                 $"posting_number has {number.Length} characters and at most {MaxNumberLength} are possible; watch this order by hand."),
-            var number => new ReadPosting(PostingOf(element, new OrderKey(shop, number)), null),
+            var number => new ReadPosting(PostingOf(element, new OrderKey(shop, number), known ?? KnownData.Nothing), null),
         };
     }
 
-    private static Posting PostingOf(JsonElement element, OrderKey key)
+    private static Posting PostingOf(JsonElement element, OrderKey key, KnownData known)
     {
         var word = element.Text("status");
         var status = StatusWords.MeaningOf(word);
@@ -58,7 +59,7 @@ internal static class PostingReader
             Transit = StatusWords.TransitOf(word),
             TransitWord = status is PostingStatus.HandedOver ? LineOf(element.Text("substatus"), MaxWordLength) : null,      // the status stays `delivering` for weeks
             Warehouse = element.Field("delivery_method").Whole("warehouse_id") is { } warehouse and > 0 ? warehouse : null,
-            Remarks = PostingRemarks.Of(element, status, scheme),
+            Remarks = PostingRemarks.Of(element, status, scheme, known),
             CancelledAfterShip = element.Field("cancellation").Flag("cancelled_after_ship") ?? false,
             Flaw = FlawOf(word, status) ?? ShipByFlawOf(element, status) ?? (status.IsOpen() ? products.Flaw : null),
         };

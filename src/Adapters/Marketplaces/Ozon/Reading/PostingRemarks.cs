@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Shipping;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon.Reading;
 
@@ -9,7 +10,7 @@ internal static class PostingRemarks
 {
     private static readonly string[] OzonsOwnWays = ["ozon", "fbp"];
 
-    public static IReadOnlyList<PostingRemark> Of(JsonElement posting, PostingStatus status, string? scheme)
+    public static IReadOnlyList<PostingRemark> Of(JsonElement posting, PostingStatus status, string? scheme, KnownData known)
     {
         if (!status.IsOpen())
             return [];
@@ -28,10 +29,25 @@ internal static class PostingRemarks
             if (IsCancelling(posting.Field("cancellation")))
                 yield return PostingRemark.RefundOpen;
 
-            if (status is PostingStatus.AwaitingConfirmation or PostingStatus.AwaitingPackaging && Requirements.OpenIn(posting).Count > 0)
-                yield return PostingRemark.DataMissing;
+            foreach (var missing in status is PostingStatus.AwaitingConfirmation or PostingStatus.AwaitingPackaging ? MissingIn(posting, known) : [])
+                yield return missing;
         }
     }
+
+    private static IEnumerable<PostingRemark> MissingIn(JsonElement posting, KnownData known) =>
+        Requirements.OpenIn(posting).Where(asked => !known.Answers(asked)).Select(asked => RemarkOf(Requirements.KindOf(asked.List))).Distinct().Order();
+
+    private static PostingRemark RemarkOf(GoodsDatumKind? kind) => kind switch
+    {
+        GoodsDatumKind.Country => PostingRemark.CountryMissing,
+        GoodsDatumKind.Declaration => PostingRemark.DeclarationMissing,
+        GoodsDatumKind.Mark => PostingRemark.MarkMissing,
+        GoodsDatumKind.Batch => PostingRemark.BatchMissing,
+        GoodsDatumKind.Uin => PostingRemark.UinMissing,
+        GoodsDatumKind.Imei => PostingRemark.ImeiMissing,
+        GoodsDatumKind.Weight => PostingRemark.WeightMissing,
+        _ => PostingRemark.DataMissing,
+    };
 
     /// <remarks>Where the marketplace delivers by itself, the address is its own affair; a pick-up point has a code, and a hidden city is none that is missing.</remarks>
     private static bool IsOdd(JsonElement address, JsonElement posting, string? scheme) =>

@@ -10,29 +10,30 @@ internal static class MovePolicy
     /// <value>How often a thing is said that does not show any effect.</value>
     public const int MostRepeats = 3;
 
-    /// <param name="hasCountry">Whether the shop's settings name the country of origin of all goods.</param>
-    public static NextMove Decide(ShownPosting posting, Instruction wanted, bool hasCountry) => wanted switch
+    /// <param name="known">What the shop's settings say of all goods.</param>
+    public static NextMove Decide(ShownPosting posting, Instruction wanted, KnownData known) => wanted switch
     {
-        { Kind: InstructionKind.Ship, Ship: { } ship } => OfShipping(posting, ship, wanted, hasCountry),
+        { Kind: InstructionKind.Ship, Ship: { } ship } => OfShipping(posting, ship, wanted, known),
         { Kind: InstructionKind.Cancel, Cancel: { } cancel } => OfCancelling(posting, cancel, wanted),
+        { Kind: InstructionKind.CancelPart, Cancel: { } cancel } => PartMoves.Decide(posting, cancel, wanted),
         { Kind: InstructionKind.MoveCutOff, CutOff: { } to } => OfMoving(posting, to, wanted),
         _ => NextMove.Refuse("The instruction does not say what is wanted: give it again."),
     };
 
-    private static NextMove OfShipping(ShownPosting posting, ShipOrder ship, Instruction wanted, bool hasCountry) => posting.Status switch
+    private static NextMove OfShipping(ShownPosting posting, ShipOrder ship, Instruction wanted, KnownData known) => posting.Status switch
     {
         PostingStatus.Cancelled => NextMove.Refuse("The posting is cancelled: do not ship it."),
         PostingStatus.Split => ship.Parcels.Count > 1
             ? NextMove.Complete
             : NextMove.Refuse("The posting was split in the meantime: ship the postings that it became."),
         PostingStatus.AwaitingConfirmation => NextMove.Underway,
-        PostingStatus.AwaitingPackaging => OfPacking(posting, ship, wanted, hasCountry),
+        PostingStatus.AwaitingPackaging => OfPacking(posting, ship, wanted, known),
         PostingStatus.AwaitingHandOver => AfterPacking(posting, ship, wanted),
         PostingStatus.HandedOver or PostingStatus.Delivered => Afterwards(posting, ship, wanted),
         _ => NextMove.Refuse($"The posting's status '{posting.Word}' is not a known word: look at it in the seller's cabinet."),
     };
 
-    private static NextMove OfPacking(ShownPosting posting, ShipOrder ship, Instruction wanted, bool hasCountry)
+    private static NextMove OfPacking(ShownPosting posting, ShipOrder ship, Instruction wanted, KnownData known)
     {
         if (posting.Actions.Contains("ship_async_in_process"))
             return NextMove.Underway;
@@ -43,8 +44,9 @@ internal static class MovePolicy
         if (ship is { Parcels.Count: > 1, TrackingNumber: not null } && posting.TakesNumber)
             return NextMove.Refuse("Each parcel becomes a posting of its own: pack it without a tracking number, and write each parcel's number to its own posting.");
 
-        if (posting.Requirements.Where(one => !(hasCountry && Requirements.IsOfCountry(one.List) && one.Products.Count > 0)).ToList() is [_, ..] missing)
-            return NextMove.Refuse($"The marketplace wants data about the goods first: {string.Join("; ", missing.Select(NameOf))}. {RemedyOf(missing)}");
+        var needs = GoodsNeeds.Of(posting, ship.Goods, known);
+        if (needs.Flaw is { } unmet)
+            return NextMove.Refuse(unmet);
 
         if (IsGivenUp(wanted, ShippingStep.Pack))
             return NextMove.Refuse($"The marketplace was told {wanted.Repeats} times and does not pack it ({posting.Substatus}): pack it in the seller's cabinet.");
@@ -57,7 +59,8 @@ internal static class MovePolicy
         return flaw is not null ? NextMove.Refuse(flaw) : new NextMove.Pack(
             packages,
             posting.IsMultibox && ship.Parcels.Count > 0 && ship.Parcels.Count != posting.Boxes ? ship.Parcels.Count : null,
-            [.. posting.Requirements.SelectMany(one => one.Products).Distinct()]);
+            needs.Countries,
+            needs.Others);
     }
 
     private static NextMove AfterPacking(ShownPosting posting, ShipOrder ship, Instruction wanted)
@@ -102,12 +105,5 @@ internal static class MovePolicy
         : new NextMove.MoveCutOff(to);
 
     /// <summary>It was said last, and often enough.</summary>
-    private static bool IsGivenUp(Instruction wanted, ShippingStep step) => wanted.LastStep == step && wanted.Repeats >= MostRepeats;
-
-    private static string NameOf((string List, IReadOnlyList<long> Products) missing) =>
-        Requirements.WordsOf(missing.List) + (missing.Products.Count == 0 ? "" : $" of {string.Join(", ", missing.Products.Take(5))}{(missing.Products.Count > 5 ? " and others" : "")}");
-
-    private static string RemedyOf(IEnumerable<(string List, IReadOnlyList<long> Products)> missing) => missing.All(one => Requirements.IsOfCountry(one.List))
-        ? "Choose it in the seller's cabinet, or set Shops__<name>__Country where all goods come from one country."
-        : "Enter them in the seller's cabinet at the posting, then ask again.";
+    public static bool IsGivenUp(Instruction wanted, ShippingStep step) => wanted.LastStep == step && wanted.Repeats >= MostRepeats;
 }

@@ -9,10 +9,11 @@ namespace ShipBy.Adapters.Marketplaces.Ozon.Shipping;
 
 /// <summary>Tells the marketplace what the seller did with a posting. The posting is read first each time: what shows there is not said again.</summary>
 /// <remarks>A good answer is not yet the deed: packing, and the moves of a posting that the seller delivers, happen a while later or fail.</remarks>
-internal sealed class OzonShipping(OzonClient client, OzonReasons reasons, OzonOptions options)
+internal sealed class OzonShipping(OzonClient client, OzonReasons reasons, OzonExemplars exemplars, OzonOptions options)
 {
     private const string AlreadyShipped = "POSTING_ALREADY_SHIPPED";
     private const string AlreadyCancelled = "POSTING_ALREADY_CANCELLED";
+    private const string PiecesMissing = "EXEMPLAR_INFO_NOT_FILLED_COMPLETELY";
     private const string NotPossibleNow = "TRANSITION_IS_NOT_POSSIBLE";
 
     private const int MaxWordLength = 120;
@@ -30,14 +31,15 @@ internal sealed class OzonShipping(OzonClient client, OzonReasons reasons, OzonO
         try
         {
             var number = order.Key.Number;
-            var posting = ShownPosting.Read(await client.ReadAsync(OzonMethods.Get, new { posting_number = number }, cancel));
-            return MovePolicy.Decide(posting, wanted, options.Country is not null) switch
+            var posting = ShownPosting.Read(await LookAsync(wanted, () => client.ReadAsync(OzonMethods.Get, new { posting_number = number }, cancel)));
+            return MovePolicy.Decide(posting, wanted, options.Known) switch
             {
                 NextMove.Nothing(var answer) => answer,
-                NextMove.Pack pack => await PackAsync(number, pack, cancel),
+                NextMove.Pack pack => await PackAsync(number, posting with { Boxes = pack.Boxes ?? posting.Boxes }, pack, wanted, cancel),
                 NextMove.Number(var tracking) => await SetNumberAsync(number, tracking, cancel),
                 NextMove.HandOver => await HandOverAsync(number, wanted, cancel),
                 NextMove.Cancel move => await CancelAsync(number, move, cancel),
+                NextMove.CancelPart move => await CancelPartAsync(number, move, wanted, cancel),
                 NextMove.MoveCutOff(var to) => await MoveCutOffAsync(number, to, cancel),
                 var unknown => throw new InvalidOperationException($"No step is written for {unknown}."),
             };
@@ -48,20 +50,51 @@ internal sealed class OzonShipping(OzonClient client, OzonReasons reasons, OzonO
         }
     }
 
-    private async Task<ShippingAnswer> PackAsync(string number, NextMove.Pack pack, CancellationToken cancel)
+    /// <remarks>Where a part is cancelled, a look that failed must not count as a call whose outcome nobody knows: nothing was said yet.</remarks>
+    private async Task<T> LookAsync<T>(Instruction wanted, Func<Task<T>> look)
     {
-        foreach (var product in pack.OfOurCountry)
+        try
         {
-            var set = await client.ReadAsync(OzonMethods.SetCountry, new { posting_number = number, product_id = product, country_iso_code = options.Country }, cancel);
+            return await look();
+        }
+        catch (MarketplaceUnreachableException) when (wanted.Kind == InstructionKind.CancelPart)
+        {
+            throw new MarketplaceBusyException(options.ShowsAfter);
+        }
+    }
+
+    private async Task<ShippingAnswer> PackAsync(string number, ShownPosting posting, NextMove.Pack pack, Instruction wanted, CancellationToken cancel)
+    {
+        var needs = pack.Needs.ToList();
+        foreach (var (product, country) in pack.Countries)
+        {
+            var set = await client.ReadAsync(OzonMethods.SetCountry, new { posting_number = number, product_id = product, country_iso_code = country }, cancel);
             if ((set.Flag("is_gtd_needed") ?? set.Field("result").Flag("is_gtd_needed")) is true)
-                return new ShippingAnswer.Refused($"Goods from {options.Country} need the number of their customs declaration: enter it in the seller's cabinet at the posting, then ask again.");
+                needs.Add(new GoodsNeed(product, GoodsDatumKind.Declaration));
         }
 
         if (pack.Boxes is { } boxes)
             await client.ReadAsync(OzonMethods.SetBoxes, new { posting_number = number, multi_box_qty = boxes }, cancel);
 
+        // Data that is given is said, asked for or not: the marketplace may let it be entered and not demand it.
+        var describes = needs.Count > 0 || exemplars.Always || wanted.Ship!.Goods.Any(datum => datum.Kind != GoodsDatumKind.Country);
+        if (describes && await exemplars.AdvanceAsync(number, posting, needs, wanted, cancel) is { } answer)
+            return answer;
+
         var request = new { posting_number = number, packages = pack.Packages.Select(package => new { products = package.Products.Select(line => new { product_id = line.Product, quantity = line.Units }) }) };
-        await client.TellAsync(OzonMethods.Ship, request, cancel);
+        try
+        {
+            await client.TellAsync(OzonMethods.Ship, request, cancel);
+        }
+        catch (MarketplaceRefusedException refused) when (refused.Code is PiecesMissing && !describes)
+        {
+            // Some ways of delivery want to hear of each piece though no list asks for anything.
+            if (await exemplars.AdvanceAsync(number, posting, needs, wanted, cancel) is { } first)
+                return first;
+
+            throw;
+        }
+
         return new ShippingAnswer.Told(ShippingStep.Pack);
     }
 
@@ -91,6 +124,16 @@ internal sealed class OzonShipping(OzonClient client, OzonReasons reasons, OzonO
         return AnswerOf(body, ShippingStep.Cancel, "The marketplace does not cancel it and says no reason: look at it in the seller's cabinet.");
     }
 
+    private async Task<ShippingAnswer> CancelPartAsync(string number, NextMove.CancelPart move, Instruction wanted, CancellationToken cancel)
+    {
+        if (await LookAsync(wanted, () => reasons.FlawOfAsync(number, move.Reason, move.Message, cancel)) is { } flaw)
+            return new ShippingAnswer.Refused(flaw);
+
+        var items = move.Products.Select(line => new { sku = line.Product, quantity = line.Units });
+        var body = await client.TellAsync(OzonMethods.CancelProducts, new { posting_number = number, cancel_reason_id = move.Reason, cancel_reason_message = move.Message, items }, cancel);
+        return AnswerOf(body, ShippingStep.CancelPart, "The marketplace does not cancel that part and says no reason: look at it in the seller's cabinet.");
+    }
+
     private async Task<ShippingAnswer> MoveCutOffAsync(string number, Instant to, CancellationToken cancel)
     {
         var body = await client.TellAsync(OzonMethods.SetCutOff, new { posting_number = number, new_cutoff_date = to.ToString() }, cancel);
@@ -109,8 +152,13 @@ internal sealed class OzonShipping(OzonClient client, OzonReasons reasons, OzonO
         AlreadyShipped => new ShippingAnswer.Refused("The posting is packed already (POSTING_ALREADY_SHIPPED): look at it in the seller's cabinet."),
 
         // It changed between our look and our call; the next look knows more.
-        "HAS_INCORRECT_STATUS" or NotPossibleNow when wanted.Calls <= PatientCalls => new ShippingAnswer.Underway(),
+        "HAS_INCORRECT_STATUS" or NotPossibleNow when wanted.Calls <= PatientCalls && wanted.Kind != InstructionKind.CancelPart => new ShippingAnswer.Underway(),
         Verdict.PostingNotFound => new ShippingAnswer.Refused("The marketplace does not know the posting (POSTING_NOT_FOUND): look for it in the seller's cabinet."),
-        _ => new ShippingAnswer.Refused($"{refused.Message.TrimEnd('.')}. Look at the posting in the seller's cabinet."),
+        _ => new ShippingAnswer.Refused($"{WithoutMarks(refused.Message, wanted).TrimEnd('.')}. Look at the posting in the seller's cabinet."),
     };
+
+    /// <summary>Should the marketplace quote a mark, it is taken out.</summary>
+    private static string WithoutMarks(string message, Instruction wanted) =>
+        (wanted.Ship?.Goods ?? []).Where(datum => datum.Kind.IsOfOneUnit()).SelectMany(datum => (string[])[datum.Value, Cut.ToLine(datum.Value, datum.Value.Length)])
+            .Aggregate(message, (text, mark) => text.Replace(mark, "***", StringComparison.Ordinal));
 }

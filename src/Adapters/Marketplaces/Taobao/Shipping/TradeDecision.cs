@@ -13,6 +13,7 @@ internal sealed class TradeDecision(TradeRemarks remarks)
     {
         { Kind: InstructionKind.Ship, Ship: var ship } => Ship(ship ?? ShipOrder.InOneParcel, trade),
         { Kind: InstructionKind.Cancel } => Cancel(trade),
+        { Kind: InstructionKind.CancelPart } => TradeStep.Answer.Refused("Taobao closes whole trades only: agree a part with the buyer, who asks for its money back."),
         { Kind: InstructionKind.MoveCutOff } => TradeStep.Answer.Refused("Taobao has no call for another ship-by time: agree it with the buyer, and change it in the seller centre."),
         var unknown => throw new InvalidOperationException($"No step is written for {unknown.Kind}."),
     };

@@ -56,7 +56,12 @@ internal sealed class ListeningShop(Shop shop, TellOptions options, ShopPost pos
         };
         if (type.Length == 0)
         {
-            return wanted.Kind == InstructionKind.Ship ? new ShippingAnswer.Complete() : new ShippingAnswer.Refused("The shop sets its limits itself; change it there.");
+            return wanted.Kind switch
+            {
+                InstructionKind.Ship => new ShippingAnswer.Complete(),
+                InstructionKind.CancelPart => new ShippingAnswer.Refused("The shop hears of whole orders only; cancel the part there."),
+                _ => new ShippingAnswer.Refused("The shop sets its limits itself; change it there."),
+            };
         }
 
         try
