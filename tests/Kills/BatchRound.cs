@@ -10,7 +10,7 @@ using ShipBy.TestKit.Storage;
 namespace ShipBy.Kills.Tests;
 
 /// <summary>Many orders are shipped at one go against a marketplace full of faults, and the app is killed while it is at it.</summary>
-internal sealed class BatchRound(int orders) : IAsyncDisposable
+internal sealed class BatchRound(int count) : IAsyncDisposable
 {
     /// <value>A week of the shop; the orders come in its first hours.</value>
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(4);
@@ -71,7 +71,7 @@ internal sealed class BatchRound(int orders) : IAsyncDisposable
     private async Task PrepareAsync(CancellationToken cancel)
     {
         var file = Path.Combine(_folder, "orders.csv");
-        var rows = Enumerable.Range(1, orders).Select(number => string.Create(
+        var rows = Enumerable.Range(1, count).Select(number => string.Create(
             CultureInfo.InvariantCulture, $"o{number:0000},s1,delivered,2018-01-01 00:{number % 60:00}:00,2018-01-01 00:{number % 60:00}:00,2018-01-07 12:00:00,2018-01-07 10:00:00,p{number % 12} x 1"));
         await File.WriteAllLinesAsync(file, rows.Prepend("order_id,seller_id,status,purchase_timestamp,approved_at,shipping_limit_date,delivered_carrier_date,items"), cancel);
         _sandbox = await SandboxServer.StartAsync(new SandboxOptions { DataFolder = SandboxFolder, OrdersFile = file, Length = Length, Faults = ShipBy.Sandbox.Faults.FaultLevel.High, ClientId = _keys.ClientId, ApiKey = _keys.ApiKey });
@@ -93,8 +93,10 @@ internal sealed class BatchRound(int orders) : IAsyncDisposable
     private async Task<object> WishAsync(HttpClient app, CancellationToken cancel)
     {
         var held = await UntilAsync(
-            async () => (await app.GetFromJsonAsync<JsonElement>("orders?state=Held", cancel)).GetProperty("orders").EnumerateArray().ToArray(), held => held.Length >= orders, cancel);
-        return new { id = _id, by = "Anna", orders = held.Select(order => new { shop = order.GetProperty("shop").GetString(), order = order.GetProperty("order").GetString() }) };
+            async () => (await app.GetFromJsonAsync<JsonElement>("orders?state=Held", cancel)).GetProperty("orders").EnumerateArray().ToArray(), held => held.Length >= count, cancel);
+        var orders = held.Select(order => new { shop = order.GetProperty("shop").GetString(), order = order.GetProperty("order").GetString() }).ToArray();
+        var plan = await (await app.PostAsJsonAsync("batches/plan", new { orders }, cancel)).EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(cancel);
+        return new { id = _id, by = "Anna", print = plan.GetProperty("print").GetString(), orders };
     }
 
     private async Task<IReadOnlyList<string>> SettledAsync(HttpClient app, CancellationToken cancel)

@@ -68,6 +68,7 @@ public sealed class InstructionApi(InstructOrder instruct)
         AskFlaw.NothingLeft => "Nothing would be left of the order; leave items out to cancel the whole of it.",
         AskFlaw.WholeOnly => "This shop cancels whole orders only; leave items out, or cancel the part in the shop itself.",
         AskFlaw.NoGoodsData => "This shop asks for no data about goods; leave goods out.",
+        AskFlaw.ToldOtherwise => "It was told meanwhile, with another number or otherwise.",
         AskFlaw.Contested => "The order kept changing; send the same again.",
         _ => throw new InvalidOperationException($"No reason is written for {flaw}."),
     };

@@ -30,9 +30,10 @@ public sealed class LookAtBatch(ILedger ledger, Pools pools, Channels channels)
     {
         (BatchItemState.Waiting, _) => BatchProgress.Waiting,
         (BatchItemState.Refused, _) => BatchProgress.NotPossible,
-        (_, null or { State: OrderState.Shipped }) => BatchProgress.Done,        // it has left for the history, or the carrier has it
+        (_, null) => BatchProgress.Left,
+        (_, { State: OrderState.Shipped }) => BatchProgress.Done,
         (_, { State: OrderState.Cancelled }) => BatchProgress.Refused,
-        (_, { Instruction.State: InstructionState.Done }) => BatchProgress.Done,
+        (_, { Instruction: { Kind: InstructionKind.Ship, State: InstructionState.Done } }) => BatchProgress.Done,
         (_, { Instruction.State: InstructionState.Refused }) => BatchProgress.Refused,
         (_, { Instruction.State: InstructionState.Told }) => BatchProgress.Told,
         _ => BatchProgress.Noted,
@@ -62,6 +63,9 @@ public enum BatchProgress
     /// <summary>The marketplace was told, and does not show it yet.</summary>
     Told,
     Done,
+
+    /// <summary>It is closed, and has left for the history.</summary>
+    Left,
 
     /// <summary>The marketplace refused, or the order was cancelled meanwhile.</summary>
     Refused,

@@ -1,3 +1,4 @@
+using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 
 namespace ShipBy.Application.Batches;
@@ -8,7 +9,7 @@ public static class PickList
     public static IReadOnlyList<PickLine> Of(BatchView view) =>
     [
         .. from line in view.Lines
-           where line.Order is not null && line.Progress != BatchProgress.NotPossible
+           where line.Order is { State: not OrderState.Cancelled } && line.Progress != BatchProgress.NotPossible
            from product in line.Order!.Lines.SelectMany(one => one.OnTheShelf())
            group (line.Order, product) by product.Sku into products
            orderby products.Key.Value

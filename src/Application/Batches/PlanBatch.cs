@@ -7,7 +7,7 @@ using ShipBy.Domain.Orders;
 namespace ShipBy.Application.Batches;
 
 /// <summary>Shows what a batch would be. Writes nothing.</summary>
-public sealed class PlanBatch(ILedger ledger, Pools pools, Channels channels, TimeProvider clock)
+public sealed class PlanBatch(ILedger ledger, ShipBatch shipBatch, Pools pools, Channels channels, TimeProvider clock)
 {
     public async Task<BatchPlan> RunAsync(BatchWish wish, CancellationToken cancel)
     {
@@ -20,12 +20,21 @@ public sealed class PlanBatch(ILedger ledger, Pools pools, Channels channels, Ti
             }
         }
 
-        var chosen = wish.Orders.ToHashSet();
-        var used = orders.Values.Where(order => !chosen.Contains(order.Key)).SelectMany(order => new[] { order.TrackingNumber, order.Instruction?.Ship?.TrackingNumber }).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var batches = await shipBatch.AllAsync(cancel);
+        var items = batches.SelectMany(batch => batch.Items).ToList();
+        List<GivenNumber> given =
+        [
+            .. from order in orders.Values
+               from number in new[] { order.TrackingNumber, order.Instruction?.Ship?.TrackingNumber }
+               where number is not null
+               select new GivenNumber(order.Key, number),
+            .. from item in items where item is { TrackingNumber: not null, State: not BatchItemState.Refused } select new GivenNumber(item.Order, item.TrackingNumber!),
+        ];
         return BatchPolicy.Plan(
             wish,
             orders,
-            used,
+            given,
+            items.Where(item => item.State == BatchItemState.Waiting).Select(item => item.Order).ToHashSet(),
             shop => channels.Find<IShippingChannel>(shop) is null ? null : pools.Shops.FirstOrDefault(one => one.Name == shop)?.Rules.Shipping,
             clock.Now());
     }

@@ -10,7 +10,7 @@ public sealed class PrintBatch(Channels channels, ILabelBinder binder, ChangeOrd
 {
     public async Task<PrintedBatch> RunAsync(ShipmentBatch batch, CancellationToken cancel)
     {
-        var (files, unprinted) = (new List<byte[]>(), new List<UnprintedLabel>());
+        var (files, unprinted, printed) = (new List<byte[]>(), new List<UnprintedLabel>(), new List<BatchItem>());
         foreach (var ofShop in batch.Items.Where(item => item.State == BatchItemState.Noted).GroupBy(item => item.Order.Shop))
         {
             if (channels.Find<ILabelSource>(ofShop.Key) is not { } source)
@@ -23,11 +23,7 @@ public sealed class PrintBatch(Channels channels, ILabelBinder binder, ChangeOrd
                 var labels = await source.LabelsAsync([.. ofShop.Select(item => item.Order.Number)], cancel);
                 files.AddRange(labels.Files);
                 unprinted.AddRange(labels.Unprinted);
-                var printed = ofShop.Where(item => labels.Unprinted.All(label => label.Number != item.Order.Number));
-                foreach (var item in printed)
-                {
-                    await changeOrder.RunAsync(item.Order, (now, order) => PreparationPolicy.Printed(order, now), cancel);
-                }
+                printed.AddRange(ofShop.Where(item => labels.Unprinted.All(label => label.Number != item.Order.Number)));
             }
             catch (MarketplaceException silence)
             {
@@ -35,7 +31,17 @@ public sealed class PrintBatch(Channels channels, ILabelBinder binder, ChangeOrd
             }
         }
 
-        return new PrintedBatch(files.Count == 0 ? null : binder.Bind(files), unprinted);
+        if (files.Count == 0 || binder.TryBind(files) is not { } bound)
+        {
+            return new PrintedBatch(null, [.. unprinted, .. printed.Select(item => new UnprintedLabel(item.Order.Number, "its file could not be bound with the others; fetch it at the marketplace", IsTooEarly: false))]);
+        }
+
+        foreach (var item in printed)
+        {
+            await changeOrder.RunAsync(item.Order, (now, order) => PreparationPolicy.Printed(order, now), cancel);
+        }
+
+        return new PrintedBatch(bound, unprinted);
     }
 }
 
@@ -45,5 +51,6 @@ public sealed record PrintedBatch(byte[]? File, IReadOnlyList<UnprintedLabel> Un
 /// <summary>Binds PDF files into one.</summary>
 public interface ILabelBinder
 {
-    byte[] Bind(IReadOnlyList<byte[]> files);
+    /// <returns>Null where one of them cannot be read.</returns>
+    byte[]? TryBind(IReadOnlyList<byte[]> files);
 }

@@ -4,6 +4,7 @@ using ShipBy.Application.Ledger;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Shipping;
 using ShipBy.Domain.Batches;
+using ShipBy.Domain.Shipping;
 using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Application.Batches;
@@ -16,8 +17,11 @@ public sealed class ShipBatch(ILedger ledger, InstructOrder instructOrder, TimeP
 
     private static readonly Duration KeptFor = Duration.FromDays(30);
 
-    /// <value>More open batches than anybody starts in a day.</value>
-    private const int MostListed = 100;
+    /// <value>More batches than anybody starts in the time that they are kept.</value>
+    private const int MostListed = 1_000;
+
+    /// <value>Old batches that are forgotten with one start.</value>
+    private const int ForgottenAtOnce = 20;
 
     /// <summary>Writes a batch down. Starting the same one again changes nothing.</summary>
     /// <param name="plan">One that has no trouble with its numbers.</param>
@@ -37,9 +41,9 @@ public sealed class ShipBatch(ILedger ledger, InstructOrder instructOrder, TimeP
 
     /// <remarks>What it did stands in the orders themselves.</remarks>
     private async Task<IEnumerable<RowChange>> ForgetOldAsync(CancellationToken cancel) =>
-        from stored in await ledger.RangeAsync(DeskPool.Name, KeyRange.Batches, MostListed, cancel)
-        where stored.Row is BatchRow { Batch: { IsUnfinished: false } batch } && clock.Now() - batch.StartedAt > KeptFor
-        select new RowChange.Delete(stored.Row.Key, stored.Version);
+        (from stored in await ledger.RangeAsync(DeskPool.Name, KeyRange.Batches, MostListed, cancel)
+         where stored.Row is BatchRow { Batch: { IsUnfinished: false } batch } && clock.Now() - batch.StartedAt > KeptFor
+         select new RowChange.Delete(stored.Row.Key, stored.Version)).Take(ForgottenAtOnce);
 
     /// <summary>Notes what is left of a batch. Whoever else is at it as well does no harm.</summary>
     /// <returns>The batch as it is then; null when there is none.</returns>
@@ -56,8 +60,16 @@ public sealed class ShipBatch(ILedger ledger, InstructOrder instructOrder, TimeP
             foreach (var (index, item) in row.Batch.Items.Index().Where(one => one.Item.State == BatchItemState.Waiting).Take(AtOnce))
             {
                 var wanted = BatchPolicy.AskOf(row.Batch.Carrier, item.TrackingNumber, row.Batch.IsHandedOver, row.Batch.By, clock.Now());
-                var flaw = await instructOrder.RunAsync(item.Order, wanted, anyway: false, cancel);
-                done[index] = item with { State = flaw is null ? BatchItemState.Noted : BatchItemState.Refused, Flaw = flaw };
+                var flaw = await instructOrder.RunAsync(item.Order, wanted, anyway: false, cancel, unless: order => BatchPolicy.ToldSince(order, wanted));
+                if (flaw != AskFlaw.Contested)      // the next one who looks asks again
+                {
+                    done[index] = item with { State = flaw is null ? BatchItemState.Noted : BatchItemState.Refused, Flaw = flaw };
+                }
+            }
+
+            if (done.Count == 0)
+            {
+                return row.Batch;
             }
 
             var after = row.Batch with { Items = [.. row.Batch.Items.Select((item, index) => done.GetValueOrDefault(index, item))] };

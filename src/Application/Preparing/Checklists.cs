@@ -16,7 +16,7 @@ public sealed class Checklists(ILedger ledger)
     /// <returns>False when others kept writing the same list.</returns>
     public Task<bool> SetAsync(string shop, string text, CancellationToken cancel)
     {
-        string[] entries = [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().Take(PreparationPolicy.MostTicks)];
+        string[] entries = [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(PreparationPolicy.Cut).Distinct().Take(PreparationPolicy.MostTicks)];
         return KeepRow.AsAsync(ledger, RowKey.Checklist(shop), entries.Length == 0 ? null : new ChecklistRow(shop, entries), cancel);
     }
 }

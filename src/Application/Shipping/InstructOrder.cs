@@ -14,8 +14,9 @@ public sealed class InstructOrder(ILedger ledger, Pools pools, Channels channels
 
     /// <param name="wanted">Its time is set here.</param>
     /// <param name="anyway">Whether a person has seen what stands against shipping it, and decided.</param>
+    /// <param name="unless">What stands against it besides, by the order as it is in the moment of noting; null: nothing.</param>
     /// <returns>Null when it is noted, or was before; else why not.</returns>
-    public async Task<AskFlaw?> RunAsync(OrderKey order, Instruction wanted, bool anyway, CancellationToken cancel)
+    public async Task<AskFlaw?> RunAsync(OrderKey order, Instruction wanted, bool anyway, CancellationToken cancel, Func<Order, AskFlaw?>? unless = null)
     {
         if (pools.OfShop(order.Shop) is not { } pool)
         {
@@ -32,6 +33,11 @@ public sealed class InstructOrder(ILedger ledger, Pools pools, Channels channels
             if (await ledger.FindAsync(pool, RowKey.Order(order), cancel) is not { } stored)
             {
                 return AskFlaw.Unknown;
+            }
+
+            if (unless?.Invoke(stored.Order()) is { } reason)
+            {
+                return reason;
             }
 
             var now = clock.Now();

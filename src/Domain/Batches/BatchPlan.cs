@@ -39,6 +39,9 @@ public sealed record BatchPlan(IReadOnlyList<PlannedParcel> Parcels, IReadOnlyLi
 /// <param name="Orders">More than one where they go to the same person at the same place; the first names the parcel.</param>
 public sealed record PlannedParcel(IReadOnlyList<Order> Orders, string? TrackingNumber);
 
+/// <summary>A number that an order has, or was given in a batch.</summary>
+public sealed record GivenNumber(OrderKey Order, string Number);
+
 public sealed record LeftOutOrder(OrderKey Order, LeftOutReason Reason);
 
 /// <param name="At">The first order of the parcel where the numbers end.</param>

@@ -9,14 +9,15 @@ namespace ShipBy.Domain.Batches;
 public static class BatchPolicy
 {
     /// <param name="known">The chosen orders that there are.</param>
-    /// <param name="used">Numbers that other orders have.</param>
+    /// <param name="given">Numbers that orders have, those of earlier batches included. An order may keep its own.</param>
+    /// <param name="waiting">Orders of a batch that was broken off: they are its own.</param>
     /// <param name="rulesOf">What a seller has switched on for a shop; null where the shop is told nothing of this kind.</param>
-    public static BatchPlan Plan(BatchWish wish, IReadOnlyDictionary<OrderKey, Order> known, IReadOnlySet<string> used, Func<string, ShippingRules?> rulesOf, Instant now)
+    public static BatchPlan Plan(BatchWish wish, IReadOnlyDictionary<OrderKey, Order> known, IReadOnlyList<GivenNumber> given, IReadOnlySet<OrderKey> waiting, Func<string, ShippingRules?> rulesOf, Instant now)
     {
         var (going, leftOut) = (new List<Order>(), new List<LeftOutOrder>());
         foreach (var key in wish.Orders.Distinct())
         {
-            if (ReasonFor(known.GetValueOrDefault(key), rulesOf(key.Shop), wish, going.Count, now) is { } reason)
+            if ((waiting.Contains(key) ? LeftOutReason.BeingShipped : ReasonFor(known.GetValueOrDefault(key), rulesOf(key.Shop), wish, going.Count, now)) is { } reason)
             {
                 leftOut.Add(new LeftOutOrder(key, reason));
             }
@@ -27,6 +28,8 @@ public static class BatchPolicy
         }
 
         var parcels = Merged(going, wish.Apart);
+        var ours = going.Select(order => order.Key).ToHashSet();
+        var used = given.Where(one => !ours.Contains(one.Order)).Select(one => TrackingSeries.Bare(one.Number)).ToHashSet(StringComparer.Ordinal);
         var (numbers, trouble) = Numbered(parcels, wish, used);
         return new BatchPlan([.. parcels.Zip(numbers, (orders, number) => new PlannedParcel(orders, number))], leftOut, trouble);
     }
@@ -50,6 +53,14 @@ public static class BatchPolicy
     /// <summary>What is asked of one order of a batch.</summary>
     public static Instruction AskOf(string? carrier, string? number, bool isHandedOver, string by, Instant now) =>
         new() { Kind = InstructionKind.Ship, Ship = new ShipOrder([], carrier, number, isHandedOver), AskedAt = now, AskedBy = by };
+
+    /// <summary>Why an order of a batch that goes on must be left as it is: somebody told of it meanwhile. Null: nobody did.</summary>
+    public static AskFlaw? ToldSince(Order order, Instruction wanted) => order.Instruction switch
+    {
+        { State: not InstructionState.Refused } known when InstructionPolicy.SaysTheSame(known, wanted) => null,
+        { Kind: InstructionKind.Ship, State: not InstructionState.Refused } => AskFlaw.ToldOtherwise,
+        _ => order.State == OrderState.Shipped ? AskFlaw.HandedOver : null,
+    };
 
     private static LeftOutReason ReasonOf(AskFlaw flaw) => flaw switch
     {
@@ -85,7 +96,7 @@ public static class BatchPolicy
         return parcels;
     }
 
-    private static (IReadOnlyList<string?> Numbers, NumberTrouble? Trouble) Numbered(List<List<Order>> parcels, BatchWish wish, IReadOnlySet<string> used)
+    private static (IReadOnlyList<string?> Numbers, NumberTrouble? Trouble) Numbered(List<List<Order>> parcels, BatchWish wish, HashSet<string> used)
     {
         var numbers = new string?[parcels.Count];
         var given = new HashSet<string>(StringComparer.Ordinal);
@@ -101,6 +112,11 @@ public static class BatchPolicy
             if (string.IsNullOrWhiteSpace(anchor))
             {
                 continue;
+            }
+
+            if (wish.Rule is NumberRule.Counter or NumberRule.PrefixCounter && TrackingSeries.Guess(anchor) is not null)
+            {
+                return (numbers, new NumberTrouble(at, SeriesFlaw.OtherRule, null));
             }
 
             // A number that stands alone needs no rule.
@@ -120,7 +136,7 @@ public static class BatchPolicy
                 }
             }
 
-            if (used.Contains(numbers[index]!) || !given.Add(numbers[index]!))
+            if (used.Contains(TrackingSeries.Bare(numbers[index]!)) || !given.Add(TrackingSeries.Bare(numbers[index]!)))
             {
                 return (numbers, new NumberTrouble(at, SeriesFlaw.Used, numbers[index]));
             }

@@ -43,8 +43,8 @@ public static class PreparationPolicy
 
     private static Preparation Of(Order order) => order.Preparation ?? Preparation.None;
 
-    /// <remarks>Never in the middle of a character.</remarks>
-    private static string Cut(string text) => text.Trim() is var whole && whole.Length > LongestText
+    /// <summary>A text as it is kept: without its margins and no longer than <see cref="LongestText"/>, never ending in the middle of a character.</summary>
+    public static string Cut(string text) => text.Trim() is var whole && whole.Length > LongestText
         ? whole[..(char.IsHighSurrogate(whole[LongestText - 1]) ? LongestText - 1 : LongestText)]
         : text.Trim();
 }

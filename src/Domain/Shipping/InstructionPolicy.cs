@@ -156,6 +156,9 @@ public enum AskFlaw
     /// <summary>The shop wants to know nothing of the goods.</summary>
     NoGoodsData,
 
+    /// <summary>It was told meanwhile, with another number or otherwise.</summary>
+    ToldOtherwise,
+
     /// <summary>The order kept changing under us: ask again.</summary>
     Contested,
 }

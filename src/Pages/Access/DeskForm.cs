@@ -8,7 +8,7 @@ internal static class DeskForm
 {
     private static readonly FormOptions Bounds = new()
     {
-        ValueCountLimit = 1_024,        // a batch has a few fields for each of its orders
+        ValueCountLimit = 2_048,        // a batch has a few fields for each of its orders
         KeyLengthLimit = 64,
         // A posting number may be as long as the ledger bears, and grows threefold when encoded.
         ValueLengthLimit = 128 * 1024,

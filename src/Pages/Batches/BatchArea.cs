@@ -5,6 +5,7 @@ using ShipBy.Application.Desk;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Batches;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Shipping;
 using ShipBy.Pages.Frame;
 using ShipBy.Pages.Today;
 using ShipBy.Pages.Wording;
@@ -31,7 +32,7 @@ public sealed class BatchArea(IDesk desk, PlanBatch planBatch, ShipBatch shipBat
     private async Task<IResult> ChooseAsync(DeskCall call)
     {
         var view = await desk.TodayAsync(FilterQuery.Read(call.Query), call.Cancel);
-        return await pages.PageAsync<ChoosePage>(new ChooseModel(call.Frame, [.. view.Orders.Where(order => order.State == OrderState.Held && order.Instruction is null).Take(TodayModel.MaxOrders)], await shipBatch.AllAsync(call.Cancel), ClockOf(call)));
+        return await pages.PageAsync<ChoosePage>(new ChooseModel(call.Frame, [.. view.Orders.Where(order => order.State == OrderState.Held && order.Instruction is not { Kind: InstructionKind.Ship, State: not InstructionState.Refused }).Take(TodayModel.MaxOrders)], await shipBatch.AllAsync(call.Cancel), ClockOf(call)));
     }
 
     private async Task<IResult> PlanAsync(DeskCall call)
@@ -52,7 +53,7 @@ public sealed class BatchArea(IDesk desk, PlanBatch planBatch, ShipBatch shipBat
         if (await shipBatch.FindAsync(id, call.Cancel) is null)
         {
             var plan = await planBatch.RunAsync(wish, call.Cancel);
-            if (BatchPrint.Of(plan) != call.Form[BatchForm.Planned] || !await shipBatch.StartAsync(id, wish, plan, call.By, call.Cancel))
+            if (BatchForm.HasEmptied(call.Form) || BatchPrint.Of(plan) != call.Form[BatchForm.Planned] || !await shipBatch.StartAsync(id, wish, plan, call.By, call.Cancel))
             {
                 return await PlanPageAsync(call, wish, plan, call.Frame.Words.Batch.NotStarted);
             }
@@ -82,6 +83,7 @@ public sealed class BatchArea(IDesk desk, PlanBatch planBatch, ShipBatch shipBat
         }
 
         var printed = await printBatch.RunAsync(batch, call.Cancel);
+        call.Request.HttpContext.Response.Headers.CacheControl = "no-store";
         return printed.File is { } file
             ? Results.File(file, "application/pdf", $"labels-{batch.Id:N}.pdf")
             : call.To($"{AddressOf(batch.Id)}&unprinted={Uri.EscapeDataString(Rendering.Plain.Cut(string.Join("; ", printed.Unprinted.Select(label => $"{label.Number}: {label.Reason}")), 500))}");

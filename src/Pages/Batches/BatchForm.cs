@@ -10,12 +10,12 @@ namespace ShipBy.Pages.Batches;
 /// <summary>What the forms of shipping send: the wish, and the plan's changes to it.</summary>
 internal static class BatchForm
 {
-    public const string Id = "batch", Order = "order", Carrier = "carrier", First = "first", Rule = "rule", Step = "step", Handed = "handed", Apart = "apart", Typed = "number:", Planned = "was:";
+    public const string Id = "batch", Order = "order", Carrier = "carrier", First = "first", Rule = "rule", Step = "step", Handed = "handed", Apart = "apart", Typed = "number:", Planned = "was:", At = "at:";
 
     private const int LongestText = 100;
 
-    /// <value>More than anybody ticks.</value>
-    private const int MostOrders = 300;
+    /// <value>As many as the page shows.</value>
+    private const int MostOrders = Today.TodayModel.MaxOrders;
 
     public static BatchWish Read(IFormCollection form) => new()
     {
@@ -32,9 +32,13 @@ internal static class BatchForm
     /// <summary>Numbers that differ from what the plan proposed, and those that did so before.</summary>
     private static Dictionary<OrderKey, string> TypedIn(IFormCollection form) => form.Keys
         .Where(name => name.StartsWith(Typed, StringComparison.Ordinal))
-        .Select(name => (Order: OrderField.Read(name[Typed.Length..]), Number: TextOf(form, name), Proposed: form[Planned + name[Typed.Length..]].ToString()))
+        .Select(name => (Order: OrderField.Read(form[At + name[Typed.Length..]]), Number: TextOf(form, name), Proposed: form[Planned + name[Typed.Length..]].ToString()))
         .Where(one => one is { Order: not null, Number: not null } && one.Number != one.Proposed)
         .ToDictionary(one => one.Order!, one => one.Number!);
+
+    /// <summary>Whether somebody emptied a field that had a number: the plan has to be seen again without it.</summary>
+    public static bool HasEmptied(IFormCollection form) =>
+        form.Keys.Any(name => name.StartsWith(Typed, StringComparison.Ordinal) && TextOf(form, name) is null && TextOf(form, Planned + name[Typed.Length..]) is not null);
 
     private static string? TextOf(IFormCollection form, string name) => Plain.OneLine(form[name].ToString()) is { Length: > 0 and <= LongestText } text ? text : null;
 }

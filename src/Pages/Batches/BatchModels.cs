@@ -1,10 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using ShipBy.Application.Batches;
 using ShipBy.Application.Desk;
 using ShipBy.Domain.Batches;
 using ShipBy.Pages.Frame;
-using ShipBy.Pages.Orders;
 using ShipBy.Pages.Wording;
 
 namespace ShipBy.Pages.Batches;
@@ -23,11 +20,3 @@ public sealed record BatchModel(PageFrame Frame, BatchView View, ShopClock Clock
 
 /// <summary>What to fetch from the shelves for a batch.</summary>
 public sealed record PickListModel(PageFrame Frame, IReadOnlyList<PickLine> Lines, ShipmentBatch Batch, ShopClock Clock);
-
-/// <summary>Tells two plans apart: what a person pressed the button for is what is told, or nothing is.</summary>
-internal static class BatchPrint
-{
-    public static string Of(BatchPlan plan) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
-        '\n',
-        plan.Parcels.Select(parcel => $"{string.Join(' ', parcel.Orders.Select(order => OrderField.Write(order.Key)))} {parcel.TrackingNumber}")))));
-}

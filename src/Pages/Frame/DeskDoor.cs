@@ -27,7 +27,7 @@ public sealed class DeskDoor(IEnumerable<IDeskArea> areas, DoorPages door, DeskA
         return (access.IsOpen, visitor.Of(request)) switch
         {
             (false, _) => await door.ClosedAsync(),
-            (_, null) => await door.DoorAsync(path, StatusCodes.Status401Unauthorized, mayBeInside: DeskVisitor.MayBeInside(request), to: HttpMethods.IsPost(request.Method) ? null : path + request.QueryString),
+            (_, null) => await door.DoorAsync(path, StatusCodes.Status401Unauthorized, mayBeInside: DeskVisitor.MayBeInside(request), to: HttpMethods.IsPost(request.Method) ? DeskPath.Today : path + request.QueryString),
             (_, { } session) => await AnswerAsync(request, path, session, cancel),
         };
     }

@@ -11,11 +11,14 @@ public class PdfBinderTests
     [InlineData(new[] { 1, 2 }, new[] { 100.0, 200, 201 })]
     public void Files_AreBoundPageAfterPage(int[] pages, double[] widths)
     {
-        var bound = new PdfBinder().Bind([.. pages.Select((count, file) => File(count, 100 * (file + 1)))]);
+        var bound = new PdfBinder().TryBind([.. pages.Select((count, file) => File(count, 100 * (file + 1)))])!;
 
         using var document = PdfDocument.Open(bound);
         Assert.Equal(widths, document.GetPages().Select(page => Math.Round(page.Width)));
     }
+
+    [Fact]
+    public void WhatIsNoPdf_IsBoundWithNothing() => Assert.Null(new PdfBinder().TryBind([File(1, 100), "no PDF"u8.ToArray()]));
 
     /// <summary>A file whose pages are told apart by their width.</summary>
     private static byte[] File(int pages, double width)

@@ -45,6 +45,6 @@ public sealed class PrintBatchTests
 
     private sealed class Joined : ILabelBinder
     {
-        public byte[] Bind(IReadOnlyList<byte[]> files) => [.. files.SelectMany(file => file)];
+        public byte[]? TryBind(IReadOnlyList<byte[]> files) => [.. files.SelectMany(file => file)];
     }
 }

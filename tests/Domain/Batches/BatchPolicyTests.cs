@@ -105,14 +105,46 @@ public class BatchPolicyTests
         Order[] orders = [Of(1), Of(2)];
         var wish = new BatchWish { Orders = [.. orders.Select(order => order.Key)], FirstNumber = "100", Rule = NumberRule.Counter };
 
-        Assert.Equal((Of(2).Key, SeriesFlaw.Used), Trouble(Plan(wish, orders, used: "101")));
+        Assert.Equal((Of(2).Key, SeriesFlaw.Used), Trouble(Plan(wish, orders, used: ["10-1"])));
         Assert.Equal((Of(2).Key, SeriesFlaw.Used), Trouble(Plan(wish with { Typed = new Dictionary<OrderKey, string> { [Of(2).Key] = "100" } }, orders)));
     }
 
+    [Fact]
+    public void WhatABrokenOffBatchStillHas_IsLeftToIt()
+    {
+        var plan = Plan(new BatchWish { Orders = [Of(1).Key, Of(2).Key] }, [Of(1), Of(2)], [], new HashSet<OrderKey> { Of(1).Key });
+
+        Assert.Equal((Of(1).Key, LeftOutReason.BeingShipped), plan.LeftOut.Select(left => (left.Order, left.Reason)).Single());
+    }
+
+    [Theory]
+    [InlineData("10100001000010", NumberRule.Counter)]
+    [InlineData("RB123456785GB", NumberRule.PrefixCounter)]
+    public void ANumberWithACheckDigit_IsNotCountedOnWithoutIt(string first, NumberRule rule) =>
+        Assert.Equal((Of(1).Key, SeriesFlaw.OtherRule), Trouble(Plan(new BatchWish { Orders = [Of(1).Key], FirstNumber = first, Rule = rule }, Of(1))));
+
+    public static TheoryData<Order, AskFlaw?> Since => new()
+    {
+        { Of(1), null },
+        { Of(1) with { Instruction = Told("100") }, null },
+        { Of(1) with { Instruction = Told("200") }, AskFlaw.ToldOtherwise },
+        { Of(1) with { Instruction = Told("200") with { State = InstructionState.Refused } }, null },
+        { Of(1) with { State = OrderState.Shipped, Instruction = Told("100") }, null },
+        { Of(1) with { State = OrderState.Shipped, Instruction = Told("200") }, AskFlaw.ToldOtherwise },
+        { Of(1) with { State = OrderState.Shipped }, AskFlaw.HandedOver },
+    };
+
+    [Theory]
+    [MemberData(nameof(Since))]
+    public void WhatSomebodyToldMeanwhile_ABatchThatGoesOnLeavesAsItIs(Order order, AskFlaw? expected) =>
+        Assert.Equal(expected, BatchPolicy.ToldSince(order, BatchPolicy.AskOf("YTO", "100", isHandedOver: false, "Anna", Sample.Noon)));
+
+    private static Instruction Told(string number) => BatchPolicy.AskOf("YTO", number, isHandedOver: false, "Boris", Sample.Noon) with { State = InstructionState.Done };
+
     private static BatchPlan Plan(BatchWish wish, params Order[] orders) => Plan(wish, orders, used: []);
 
-    private static BatchPlan Plan(BatchWish wish, Order[] orders, params string[] used) =>
-        BatchPolicy.Plan(wish, orders.ToDictionary(order => order.Key), used.ToHashSet(), shop => shop == "deaf" ? null : Rules, Sample.Noon);
+    private static BatchPlan Plan(BatchWish wish, Order[] orders, string[] used, IReadOnlySet<OrderKey>? waiting = null) =>
+        BatchPolicy.Plan(wish, orders.ToDictionary(order => order.Key), [.. used.Select(number => new GivenNumber(new OrderKey("shop", "another"), number))], waiting ?? new HashSet<OrderKey>(), shop => shop == "deaf" ? null : Rules, Sample.Noon);
 
     private static (OrderKey, SeriesFlaw) Trouble(BatchPlan plan) => (plan.Trouble!.At, plan.Trouble.Flaw);
 

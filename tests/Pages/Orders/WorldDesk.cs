@@ -55,7 +55,7 @@ internal sealed class WorldDesk : IAsyncDisposable
     /// <summary>Stands in for the binder, which has tests of its own.</summary>
     private sealed class FirstFile : ILabelBinder
     {
-        public byte[] Bind(IReadOnlyList<byte[]> files) => files[0];
+        public byte[]? TryBind(IReadOnlyList<byte[]> files) => files[0];
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

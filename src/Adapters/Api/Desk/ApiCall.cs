@@ -25,8 +25,21 @@ public sealed record ApiCall(JsonElement Body, IQueryCollection Query, Cancellat
         where TEnum : struct, Enum => Enum.TryParse<TEnum>(Text(field)?.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var word) && Enum.IsDefined(word) ? word : null;
 
     public IReadOnlyList<string> Texts(string field) => Body.Field(field) is { ValueKind: JsonValueKind.Array } list
-        ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
+        ? [.. list.EnumerateArray().Select(Whole).OfType<string>()]
         : [];
+
+    /// <returns>Null where it is no text, or half a character.</returns>
+    private static string? Whole(JsonElement item)
+    {
+        try
+        {
+            return item.ValueKind == JsonValueKind.String ? Cut.ToLine(item.GetString()!, LongestText) : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private string? Named(string field) => Text(field) ?? (Query[field] is [{ Length: > 0 } text] ? text : null);
 

@@ -22,7 +22,7 @@ public sealed class BatchesApi(PlanBatch planBatch, ShipBatch shipBatch, LookAtB
             : NoBatch),
     ];
 
-    private static IResult LacksOrders => ApiCall.Lacks("orders is missing or no list; send {\"orders\": [{\"shop\": \"...\", \"order\": \"...\"}]}.");
+    private static IResult LacksOrders => ApiCall.Lacks("orders is missing or no list of orders, or rule is none of docs/openapi.json; send {\"orders\": [{\"shop\": \"...\", \"order\": \"...\"}]}.");
 
     private static IResult NoBatch => ApiCall.Answer(new { error = "There is no such batch; name the id that it was started under." }, StatusCodes.Status404NotFound);
 
@@ -39,7 +39,12 @@ public sealed class BatchesApi(PlanBatch planBatch, ShipBatch shipBatch, LookAtB
         }
 
         var plan = await planBatch.RunAsync(wish, call.Cancel);
-        if (await shipBatch.FindAsync(id, call.Cancel) is null && !await shipBatch.StartAsync(id, wish, plan, call.By, call.Cancel))
+        if (await shipBatch.FindAsync(id, call.Cancel) is not null)
+        {
+            return await ToldAsync((await shipBatch.CarryOnAsync(id, CancellationToken.None))!, call);
+        }
+
+        if (BatchPrint.Of(plan) != call.Text("print") || !await shipBatch.StartAsync(id, wish, plan, call.By, call.Cancel))
         {
             return ApiCall.Answer(Told(plan), StatusCodes.Status409Conflict);
         }
@@ -48,6 +53,7 @@ public sealed class BatchesApi(PlanBatch planBatch, ShipBatch shipBatch, LookAtB
     }
 
     private static BatchWish? WishOf(ApiCall call) => call.Body.Field("orders") is { ValueKind: JsonValueKind.Array } orders
+        && orders.EnumerateArray().All(order => OrderOf(order) is not null) && (call.Text("rule") is null || call.Word<NumberRule>("rule") is not null)
         ? new BatchWish
         {
             Orders = [.. orders.EnumerateArray().Select(OrderOf).OfType<OrderKey>().Distinct()],
@@ -56,7 +62,7 @@ public sealed class BatchesApi(PlanBatch planBatch, ShipBatch shipBatch, LookAtB
             Rule = call.Word<NumberRule>("rule") ?? NumberRule.FromTheCarrier,
             Step = call.Flag("downwards") ? -1 : 1,
             IsHandedOver = call.Flag("handed_over"),
-            Typed = orders.EnumerateArray().Where(one => OrderOf(one) is not null && one.Text("tracking_number") is { Length: > 0 }).GroupBy(one => OrderOf(one)!).ToDictionary(one => one.Key, one => one.First().Text("tracking_number")!),
+            Typed = orders.EnumerateArray().Where(one => OrderOf(one) is not null && one.Text("tracking_number") is { Length: > 0 }).GroupBy(one => OrderOf(one)!).ToDictionary(one => one.Key, one => Cut.ToLine(one.First().Text("tracking_number")!, 100)),
             Apart = orders.EnumerateArray().Where(one => one.Flag("apart") == true).Select(OrderOf).OfType<OrderKey>().ToHashSet(),
         }
         : null;
@@ -67,6 +73,7 @@ public sealed class BatchesApi(PlanBatch planBatch, ShipBatch shipBatch, LookAtB
 
     private static object Told(BatchPlan plan) => new
     {
+        Print = BatchPrint.Of(plan),
         Parcels = plan.Parcels.Select(parcel => new { parcel.TrackingNumber, Orders = parcel.Orders.Select(order => new { order.Key.Shop, Order = order.Key.Number }) }),
         LeftOut = plan.LeftOut.Select(left => new { left.Order.Shop, Order = left.Order.Number, left.Reason }),
         Trouble = plan.Trouble is { } trouble ? new { trouble.At.Shop, Order = trouble.At.Number, trouble.Flaw, trouble.Detail } : null,

@@ -39,7 +39,8 @@ public static class TrackingSeries
 
     private static Int128 Limit(int digits) => Enumerable.Repeat((Int128)10, digits).Aggregate(Int128.One, (all, ten) => all * ten);
 
-    private static string Bare(string number) => string.Concat(number.Where(letter => !char.IsWhiteSpace(letter) && letter != '-')).ToUpperInvariant();
+    /// <summary>A number without the gaps and dashes that people put into it.</summary>
+    public static string Bare(string number) => string.Concat(number.Where(letter => !char.IsWhiteSpace(letter) && letter != '-')).ToUpperInvariant();
 
     /// <param name="Width">Digits of the serial.</param>
     private sealed record Parts(string Before, Int128 Serial, int Width, Func<string, string> Check, string After)
@@ -110,6 +111,9 @@ public enum SeriesFlaw
 
     /// <summary>The carrier gives each number by itself.</summary>
     FromTheCarrier,
+
+    /// <summary>By its check digit it follows another rule than the one that was chosen.</summary>
+    OtherRule,
 
     /// <summary>Another order has one of the numbers.</summary>
     Used,

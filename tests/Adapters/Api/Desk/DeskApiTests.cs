@@ -36,7 +36,7 @@ public sealed class DeskApiTests : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddDeskApi().AddSingleton(_world.Desk).AddSingleton(_world.Of<LookAtOrder>()).AddSingleton(_world.Of<PrepareOrder>()).AddSingleton(_world.Of<PlanBatch>())
-            .AddSingleton(_world.Of<ShipBatch>()).AddSingleton(_world.Of<LookAtBatch>()).AddSingleton(_world.Of<SavedViews>()).AddSingleton(_world.Of<Checklists>());
+            .AddSingleton(_world.Of<ShipBatch>()).AddSingleton(_world.Of<LookAtBatch>()).AddSingleton(_world.Of<SavedViews>()).AddSingleton(_world.Of<Checklists>()).AddSingleton(_world.Of<ShipBy.Application.Marketplaces.Pools>());
         _app = builder.Build();
         _app.MapMethods("/api/v1/{*path}", ["GET", "POST"], (HttpRequest request, string? path, ApiDoor door) => door.AnswerAsync(request, path, request.HttpContext.RequestAborted));
         await _app.StartAsync(TestContext.Current.CancellationToken);
@@ -92,11 +92,14 @@ public sealed class DeskApiTests : IAsyncLifetime
     [Fact]
     public async Task ABatch_IsPlannedStartedAndLookedAt_AndStartingItAgainChangesNothing()
     {
-        var wish = new { id = Guid.NewGuid(), orders = new object[] { new { shop = "shop", order = "P-1" }, new { shop = "shop", order = "P-2", tracking_number = "500", apart = true }, new { shop = "shop", order = "P-9" } }, first_number = "100", rule = "counter", by = "Anna" };
+        var wish = new { id = Guid.NewGuid(), orders = new object[] { new { shop = "shop", order = "P-1" }, new { shop = "shop", order = "P-2", tracking_number = "500", apart = true }, new { shop = "shop", order = "P-9" } }, first_number = "100", rule = "counter", by = "Anna", print = "" };
 
         var plan = await ReadAsync(await PostAsync("batches/plan", wish));
-        var started = await ReadAsync(await PostAsync("batches/start", wish));
-        var again = await ReadAsync(await PostAsync("batches/start", wish));
+        var unseen = await PostAsync("batches/start", wish);
+        var seen = wish with { print = plan.GetProperty("print").GetString()! };
+        var started = await ReadAsync(await PostAsync("batches/start", seen));
+        var again = await ReadAsync(await PostAsync("batches/start", seen));
+        Assert.Equal(HttpStatusCode.Conflict, unseen.StatusCode);
 
         Assert.Equal(["100", "500"], plan.GetProperty("parcels").EnumerateArray().Select(parcel => parcel.GetProperty("tracking_number").GetString()));
         Assert.Equal("gone", plan.GetProperty("left_out")[0].GetProperty("reason").GetString());
@@ -120,6 +123,9 @@ public sealed class DeskApiTests : IAsyncLifetime
     [InlineData("batches/start", """{"orders":[]}""", HttpStatusCode.BadRequest, "id")]
     [InlineData("batches/plan", """{"orders":7}""", HttpStatusCode.BadRequest, "orders")]
     [InlineData("batches/carry-on", """{"id":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff"}""", HttpStatusCode.NotFound, "no such batch")]
+    [InlineData("batches/plan", """{"orders":[{"shop":"shop"}]}""", HttpStatusCode.BadRequest, "orders")]
+    [InlineData("batches/plan", """{"orders":[],"rule":"s11"}""", HttpStatusCode.BadRequest, "rule")]
+    [InlineData("checklists/save", """{"shop":"nobody's","entries":["a"]}""", HttpStatusCode.BadRequest, "shop")]
     [InlineData("views/save", """{"name":"a"}""", HttpStatusCode.BadRequest, "query")]
     [InlineData("nothing", "{}", HttpStatusCode.NotFound, "openapi")]
     public async Task WhatCannotBeRead_IsSaidByItsField(string path, string body, HttpStatusCode expected, string said)
