@@ -25,6 +25,7 @@ using ShipBy.Application.SelfWatch.Checks;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Shipping;
 using ShipBy.Application.Stock;
+using ShipBy.Application.Stockroom;
 using ShipBy.Application.Transit;
 using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Calendars;
@@ -129,6 +130,11 @@ public static class GuardServices
         .AddSingleton<ShipBatch>()
         .AddSingleton<LookAtBatch>()
         .AddSingleton<PrintBatch>()
+        .AddSingleton<PickList>()
+        .AddSingleton<LookAtStock>()
+        .AddSingleton<ProductCards>()
+        .AddSingleton<TakeStock>()
+        .AddSingleton<Purchases>()
         .AddSingleton<FollowLink>()
         .AddSingleton<Prospects>()
         .AddSingleton<IDesk, Desk.Desk>();
