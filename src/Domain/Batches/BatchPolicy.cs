@@ -41,7 +41,7 @@ public static class BatchPolicy
         {
             AskAnswer.NotPossible(var flaw) => ReasonOf(flaw),
             AskAnswer.SameAsBefore => LeftOutReason.BeingShipped,
-            _ when ShippingPolicy.QuestionsOf(order, rules).Count > 0 => LeftOutReason.ToBeLookedAt,
+            _ when ShippingPolicy.QuestionsOf(order, rules, now).Count > 0 => LeftOutReason.ToBeLookedAt,
             _ when going == ShipmentBatch.MostItems => LeftOutReason.TooMany,
             _ => null,
         },
