@@ -9,6 +9,7 @@ using ShipBy.Pages.Letters;
 using ShipBy.Pages.Links;
 using ShipBy.Pages.Orders;
 using ShipBy.Pages.Rendering;
+using ShipBy.Pages.Stockroom;
 using ShipBy.Pages.Today;
 
 namespace ShipBy.Pages;
@@ -28,6 +29,9 @@ public static class PagesServices
         .AddTransient<IDeskArea, OrderArea>()
         .AddTransient<IDeskArea, ChecklistArea>()
         .AddTransient<IDeskArea, BatchArea>()
+        .AddTransient<IDeskArea, StockArea>()
+        .AddTransient<IDeskArea, CountArea>()
+        .AddTransient<IDeskArea, PurchaseArea>()
         .AddTransient<IDeskArea, CheckupArea>()
         .AddTransient<DoorPages>()
         .AddTransient<DeskDoor>()

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using ShipBy.Domain.Stock;
 
@@ -8,7 +9,9 @@ namespace ShipBy.Application.Stockroom;
 /// <param name="Unread">Lines that name no product or no possible number, as they were written.</param>
 public sealed record CountedText(IReadOnlyDictionary<Sku, int> Units, IReadOnlyList<string> Unread)
 {
-    private static readonly char[] Gaps = [' ', '\t', ';', ',', '×', 'x', '='];
+    private const string Gap = " \t;,×=";
+
+    private static readonly SearchValues<char> Gaps = SearchValues.Create(Gap);
 
     /// <param name="find">The product that a code means; null where it means none.</param>
     public static CountedText Read(string text, Func<string, Sku?> find)
@@ -38,9 +41,9 @@ public sealed record CountedText(IReadOnlyDictionary<Sku, int> Units, IReadOnlyL
             return (whole, 1);
         }
 
-        var gap = line.LastIndexOfAny(Gaps);
+        var gap = line.AsSpan().LastIndexOfAny(Gaps);
         return gap > 0 && int.TryParse(line.AsSpan(gap + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= ProductCard.MostUnits
-            && find(line[..gap].TrimEnd(Gaps)) is { } sku
+            && find(line[..gap].TrimEnd([.. Gap])) is { } sku
             ? (sku, number)
             : null;
     }

@@ -17,7 +17,7 @@ public sealed class Purchases(ILedger ledger, PoolLease lease, IDoorbell doorbel
     private static readonly Duration KeptFor = Duration.FromDays(365);
 
     /// <summary>Writes an order to a supplier down. Writing the same one again changes nothing.</summary>
-    /// <param name="lines">At least one, at most <see cref="PurchaseOrder.MostLines"/>.</param>
+    /// <param name="purchase">With at least one line, at most <see cref="PurchaseOrder.MostLines"/>.</param>
     public async Task OrderAsync(PoolName pool, PurchaseOrder purchase, CancellationToken cancel)
     {
         var old = from stored in await ledger.RangeAsync(pool, KeyRange.Purchases, MostListed, cancel)
@@ -41,11 +41,17 @@ public sealed class Purchases(ILedger ledger, PoolLease lease, IDoorbell doorbel
     /// <param name="came">Units by product; what was not ordered is left out.</param>
     public async Task<ReceiveAnswer> ReceiveAsync(PoolName pool, Guid id, Guid delivery, IReadOnlyDictionary<Sku, int> came, string by, CancellationToken cancel)
     {
-        var answer = ReceiveAnswer.OthersAtWork;
-        await InTurn.TryAsync(lease, pool, TryReceiveAsync, cancel);
-        if (answer == ReceiveAnswer.In)
+        var (answer, mayBeIn) = (ReceiveAnswer.OthersAtWork, false);
+        try
         {
-            await doorbell.RingAsync(Bell.ReserveStock, pool, CancellationToken.None);
+            await InTurn.TryAsync(lease, pool, TryReceiveAsync, cancel);
+        }
+        finally
+        {
+            if (mayBeIn)
+            {
+                await doorbell.RingAsync(Bell.ReserveStock, pool, CancellationToken.None);      // also where the answer got lost
+            }
         }
 
         return answer;
@@ -73,6 +79,7 @@ public sealed class Purchases(ILedger ledger, PoolLease lease, IDoorbell doorbel
             var commit = new CommitSet()
                 .With(new RowChange.Replace(new PurchaseRow(purchase.Receive(units, clock.Now())), stored.Version), new RowChange.Insert(JournalOf(purchase, units, by)))
                 .With([.. units.SelectMany(one => ChangesOf(one.Key, one.Value, document, purchase.Supplier, stock.GetValueOrDefault(one.Key)))]);
+            mayBeIn = true;
             answer = (await turn.TryCommitAsync(commit, more: false, cancel)).IsCommitted ? ReceiveAnswer.In : ReceiveAnswer.OthersAtWork;
             return answer == ReceiveAnswer.In;
         }
@@ -96,7 +103,7 @@ public sealed class Purchases(ILedger ledger, PoolLease lease, IDoorbell doorbel
     {
         var id = new byte[16];
         random.NextBytes(id);
-        return new JournalRow(clock.Now(), new Guid(id), $"purchase {purchase.Number}, received by {by}: {string.Join("; ", units.Select(one => $"{one.Key} +{one.Value}"))}");
+        return new JournalRow(clock.Now(), new Guid(id), $"purchase {purchase.Number}, received by {by}: {string.Join("; ", units.OrderBy(one => one.Key.Value, StringComparer.Ordinal).Select(one => $"{one.Key} +{one.Value}"))}");
     }
 }
 

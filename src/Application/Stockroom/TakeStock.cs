@@ -44,11 +44,17 @@ public sealed class TakeStock(ILedger ledger, PoolLease lease, IDoorbell doorbel
     /// <returns>The count as it is then, open where others were at work all the time; null when there is none.</returns>
     public async Task<StockTaking?> ConfirmAsync(PoolName pool, Guid id, string by, CancellationToken cancel)
     {
-        var raised = false;
-        await InTurn.TryAsync(lease, pool, ConfirmAllAsync, cancel);
-        if (raised)
+        var mayHaveRaised = false;
+        try
         {
-            await doorbell.RingAsync(Bell.ReserveStock, pool, CancellationToken.None);
+            await InTurn.TryAsync(lease, pool, ConfirmAllAsync, cancel);
+        }
+        finally
+        {
+            if (mayHaveRaised)
+            {
+                await doorbell.RingAsync(Bell.ReserveStock, pool, CancellationToken.None);      // also where the answer got lost
+            }
         }
 
         return await FindAsync(pool, id, cancel);
@@ -58,12 +64,11 @@ public sealed class TakeStock(ILedger ledger, PoolLease lease, IDoorbell doorbel
             while (await ledger.FindAsync(pool, RowKey.Count(id), cancel) is { Row: CountRow { Taking: { IsOpen: true } taking } } stored)
             {
                 var (commit, after, raises) = Decide(stored, taking, await StockOfNextAsync(pool, taking, cancel), by);
+                mayHaveRaised |= raises;
                 if (!(await turn.TryCommitAsync(commit, more: after.IsOpen, cancel)).IsCommitted)
                 {
                     return false;
                 }
-
-                raised |= raises;
             }
 
             return true;
