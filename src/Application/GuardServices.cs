@@ -64,6 +64,7 @@ public static class GuardServices
         .AddSingleton<ISelfCheck, DriftCheck>()
         .AddSingleton<ISelfCheck, ClockCheck>()
         .AddSingleton<ISelfCheck, OfferCheck>()
+        .AddSingleton<ISelfCheck, LowStockCheck>()
         .AddSingleton<ISelfCheck, AccountHealthCheck>()
         .AddSingleton<ISelfCheck, BuyersCheck>()
         .AddSingleton<ISelfCheck, CancelRequestsCheck>()

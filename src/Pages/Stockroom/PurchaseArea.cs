@@ -48,7 +48,11 @@ public sealed class PurchaseArea(Purchases purchases, LookAtStock lookAtStock, P
             return await pages.PageAsync<PurchasesPage>(
                 await ModelAsync(call, pool, id) with
                 {
-                    Number = number, Supplier = supplier, Expected = call.Form["expected"], Typed = call.Form["lines"].ToString(), Unread = lines.Unread,
+                    Number = number,
+                    Supplier = supplier,
+                    Expected = call.Form["expected"],
+                    Typed = call.Form["lines"].ToString(),
+                    Unread = lines.Unread,
                     Notice = lines.Units.Count > PurchaseOrder.MostLines ? words.TooMany(PurchaseOrder.MostLines) : words.NotOrdered,
                 },
                 StatusCodes.Status400BadRequest);

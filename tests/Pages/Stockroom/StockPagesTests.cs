@@ -28,8 +28,8 @@ public sealed class StockPagesTests
 
         var page = await browser.ReadAsync("/api/desk/stock");
 
-        Assert.Equal(["CUP/1 ж||4|0|4||", "Big mug MUG-1|B-2|8|3|5 · low|6|"], Rows(page));
-        Assert.Equal(["Big mug MUG-1|B-2|8|3|5 · low|6|"], Rows(await browser.ReadAsync("/api/desk/stock?low=1")));
+        Assert.Equal(["CUP/1 ж|4|4|0||", "Big mug MUG-1 Zone: B-2|5 · low|8|3|6|"], Rows(page));
+        Assert.Equal(["Big mug MUG-1 Zone: B-2|5 · low|8|3|6|"], Rows(await browser.ReadAsync("/api/desk/stock?low=1")));
         Assert.Single(Rows(await browser.ReadAsync("/api/desk/stock?q=4600")));
         Assert.Contains("No product fits.", (await browser.ReadAsync("/api/desk/stock?q=plate")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/api/desk/stock?pool=elsewhere")).StatusCode);
@@ -134,7 +134,7 @@ public sealed class StockPagesTests
         var written = await PressAsync(owner, form, ("number", "Z-7"), ("supplier", "Kiln"), ("expected", "2026-03-20"), ("lines", "MUG-1 5\nBOWL 2"));
         await PressAsync(owner, form, ("number", "Z-7"), ("supplier", "Kiln"), ("expected", "2026-03-20"), ("lines", "MUG-1 5\nBOWL 2"));
         Assert.Equal(["Z-7|Kiln|2026-03-20|7|"], Rows(await packer.ReadAsync("/api/desk/stock/purchases")));
-        Assert.Contains("MUG-1||8|3|5||5", Rows(await owner.ReadAsync("/api/desk/stock")));
+        Assert.Contains("MUG-1|5|8|3||5", Rows(await owner.ReadAsync("/api/desk/stock")));
 
         var page = await FollowAsync(owner, written);
         form = Form(page, "receive");
