@@ -136,6 +136,7 @@ public static class GuardServices
         .AddSingleton<ProductCards>()
         .AddSingleton<TakeStock>()
         .AddSingleton<Purchases>()
+        .AddSingleton<ReckonDemand>()
         .AddSingleton<FollowLink>()
         .AddSingleton<Prospects>()
         .AddSingleton<IDesk, Desk.Desk>();

@@ -32,6 +32,7 @@ public static class PagesServices
         .AddTransient<IDeskArea, StockArea>()
         .AddTransient<IDeskArea, CountArea>()
         .AddTransient<IDeskArea, PurchaseArea>()
+        .AddTransient<IDeskArea, ReorderArea>()
         .AddTransient<IDeskArea, CheckupArea>()
         .AddTransient<DoorPages>()
         .AddTransient<DeskDoor>()

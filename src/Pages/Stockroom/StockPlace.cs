@@ -12,7 +12,7 @@ namespace ShipBy.Pages.Stockroom;
 /// <summary>Addresses of the stockroom's pages, and what their forms have in common.</summary>
 internal static class StockPlace
 {
-    public const string Stock = "desk/stock", Product = "desk/stock/product", Count = "desk/stock/count", Taking = "desk/stock/taking", Purchases = "desk/stock/purchases", Purchase = "desk/stock/purchase";
+    public const string Stock = "desk/stock", Product = "desk/stock/product", Count = "desk/stock/count", Taking = "desk/stock/taking", Purchases = "desk/stock/purchases", Purchase = "desk/stock/purchase", Reorder = "desk/stock/reorder";
 
     /// <summary>The pool that a request names, or the first of all.</summary>
     /// <returns>Null where it names one that is not there.</returns>

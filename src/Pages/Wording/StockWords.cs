@@ -1,4 +1,5 @@
 using ShipBy.Application.Stockroom;
+using ShipBy.Domain.Stock;
 
 namespace ShipBy.Pages.Wording;
 
@@ -138,6 +139,36 @@ public sealed class StockWords(Texts texts)
     public string Close => texts.Say();
 
     public string NewProduct => texts.Say();
+
+    public string ReorderTitle => texts.Say();
+
+    public string Level => texts.Say();
+
+    public string Reckon => texts.Say();
+
+    public string OrderNow => texts.Say();
+
+    public string ReorderPoint => texts.Say();
+
+    public string FreeAndIncoming => texts.Say();
+
+    public string Reckoning => texts.Say();
+
+    public string Steady => texts.Say();
+
+    public string NothingToReckon => texts.Say();
+
+    public string WithoutLeadTime => texts.Say();
+
+    public string LevelOf(ServiceLevel level) => texts.Say($"LevelOf.{level}");
+
+    /// <param name="days">That are known.</param>
+    /// <param name="needed">Of them.</param>
+    public string TooEarly(int days, int needed) => texts.Say("TooEarly", ("days", days), ("needed", needed));
+
+    /// <param name="days">That are known.</param>
+    /// <param name="covered">Days that an order covers beyond the reorder point.</param>
+    public string Formula(int days, int covered) => texts.Say("Formula", ("days", days), ("covered", covered));
 
     /// <param name="all">Products.</param>
     /// <param name="low">Those with fewer free than shall be.</param>

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Stockroom;
+using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 using ShipBy.Pages.Tests.Access;
 using ShipBy.Pages.Tests.Orders;
@@ -153,6 +154,32 @@ public sealed class StockPagesTests
         await owner.PostAsync("/api/desk/stock/purchase/close", Browser.FieldsOf(Form(page, "receive")));
         Assert.Equal(["Z-7|Kiln|2026-03-20|0|closed"], Rows(await owner.ReadAsync("/api/desk/stock/purchases")));
         Assert.Equal(11, await OnHandAsync(desk, Mug));
+    }
+
+    [Fact]
+    public async Task TheReorderPage_SaysWhatToOrder_WithItsNumbers_OrThatItIsTooEarly()
+    {
+        await using var desk = await StartAsync();
+        using var owner = await desk.EnterAsync();
+        using var packer = await desk.EnterAsync("Boris", PackersKey);
+        await desk.World.Of<ProductCards>().SaveAsync(TestKit.Sample.Pool, new ProductCard(Mug) { LeadDays = 9 }, default);
+        Assert.Contains("only 0 whole days", (await owner.ReadAsync("/api/desk/stock/reorder")).QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
+
+        for (var day = 1; day <= 20; day++)
+        {
+            var sold = TestKit.Sample.Order with
+            {
+                Key = TestKit.Sample.Order.Key with { Number = $"P-{day}" }, State = OrderState.Shipped, ShippedAt = desk.World.Now, OrderedAt = desk.World.Now - NodaTime.Duration.FromDays(day),
+                Lines = [TestKit.Sample.TwoMugs with { Quantity = day % 2 == 0 ? 2 : 4 }, new OrderLine(Cup, "Cup", 1, null)],
+            };
+            await desk.World.History.TryCommitAsync(TestKit.Sample.Pool, new CommitSet().With(new RowChange.Insert(new OrderRow(sold))), default);
+        }
+
+        desk.World.Clock.Advance(TimeSpan.FromHours(6));
+        var page = await owner.ReadAsync("/api/desk/stock/reorder?level=NinetyFive");
+        Assert.Equal(["MUG-1|118|33|5|3 × 9 + 1.64 × 1.03 × √9 Sells steadily: worth lying in the marketplace's own warehouse."], Rows(page));
+        Assert.Contains("CUP/1 ж", page.QuerySelector("main li a")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await packer.GetAsync("/api/desk/stock/reorder")).StatusCode);
     }
 
     internal static async Task<WorldDesk> StartAsync(string language = "en")

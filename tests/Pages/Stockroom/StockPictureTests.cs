@@ -1,4 +1,5 @@
 using ShipBy.Application.Batches;
+using ShipBy.Application.Ledger;
 using ShipBy.Application.Stockroom;
 using ShipBy.Domain.Batches;
 using ShipBy.Domain.Orders;
@@ -38,7 +39,7 @@ public sealed class StockPictureTests(Pictures pictures) : IClassFixture<Picture
         foreach (var (name, path) in new[]
         {
             ("shelf", "stock"), ("product", "stock/product?sku=MUG-1"), ("count", "stock/count"), ("differences", $"stock/taking?id={Taking:N}"),
-            ("purchases", "stock/purchases"), ("purchase", $"stock/purchase?id={Purchase:N}&said=In"), ("pick-list", $"ship/pick-list?id={Batch:N}"),
+            ("reorder", "stock/reorder"), ("purchases", "stock/purchases"), ("purchase", $"stock/purchase?id={Purchase:N}&said=In"), ("pick-list", $"ship/pick-list?id={Batch:N}"),
         })
         {
             await page.GotoAsync(new Uri(desk.Address, "/api/desk/" + path).AbsoluteUri);
@@ -57,6 +58,16 @@ public sealed class StockPictureTests(Pictures pictures) : IClassFixture<Picture
         await world.Of<Purchases>().OrderAsync(pool, new PurchaseOrder(Purchase, "Z-2026/017", "Керамика Юг", world.Now, "Anna", [new PurchaseLine(mug, 40), new PurchaseLine(plate, 12)]) { Expected = new NodaTime.LocalDate(2026, 3, 1) }, default);
         await world.Of<Purchases>().ReceiveAsync(pool, Purchase, Guid.NewGuid(), new Dictionary<Sku, int> { [mug] = 10 }, "Anna", default);
         await world.Of<TakeStock>().NoteAsync(pool, Taking, new Dictionary<Sku, int> { [mug] = 2, [plate] = 3, [Sku.Parse("CUP/1 ж")] = 4 }, "Boris", default);
+
+        for (var day = 1; day <= 20; day++)
+        {
+            var sold = TestKit.Sample.Order with
+            {
+                Key = TestKit.Sample.Order.Key with { Number = $"sold-{day}" }, State = OrderState.Shipped, ShippedAt = world.Now, OrderedAt = world.Now - NodaTime.Duration.FromDays(day),
+                Lines = [TestKit.Sample.TwoMugs with { Quantity = 2 + day % 2 }, new OrderLine(plate, "Plate", 1, null)],
+            };
+            await world.History.TryCommitAsync(pool, new CommitSet().With(new RowChange.Insert(new LedgerRow.OrderRow(sold))), default);
+        }
 
         var posting = TestKit.Sample.Posting with { Lines = [TestKit.Sample.TwoMugs, new OrderLine(plate, "Plate", 1, null)] };
         world.Marketplace.Show(posting);
