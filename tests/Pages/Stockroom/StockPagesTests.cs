@@ -150,7 +150,7 @@ public sealed class StockPagesTests
         Assert.Equal(HttpStatusCode.BadRequest, (await PressAsync(owner, form, (mugs, "-3"))).StatusCode);
 
         page = await FollowAsync(owner, written);
-        Assert.Equal(["BOWL new product|2|0|2", "MUG-1|5|3|2"], page.QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.QuerySelectorAll("td").Select(cell => cell.QuerySelector("input")?.GetAttribute("value") ?? Text(cell)))));
+        Assert.Equal(["BOWL new product|2|2|0", "MUG-1|2|5|3"], page.QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.QuerySelectorAll("td").Select(cell => cell.QuerySelector("input")?.GetAttribute("value") ?? Text(cell)))));
         await owner.PostAsync("/api/desk/stock/purchase/close", Browser.FieldsOf(Form(page, "receive")));
         Assert.Equal(["Z-7|Kiln|2026-03-20|0|closed"], Rows(await owner.ReadAsync("/api/desk/stock/purchases")));
         Assert.Equal(11, await OnHandAsync(desk, Mug));
