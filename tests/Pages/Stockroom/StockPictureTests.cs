@@ -63,7 +63,10 @@ public sealed class StockPictureTests(Pictures pictures) : IClassFixture<Picture
         {
             var sold = TestKit.Sample.Order with
             {
-                Key = TestKit.Sample.Order.Key with { Number = $"sold-{day}" }, State = OrderState.Shipped, ShippedAt = world.Now, OrderedAt = world.Now - NodaTime.Duration.FromDays(day),
+                Key = TestKit.Sample.Order.Key with { Number = $"sold-{day}" },
+                State = OrderState.Shipped,
+                ShippedAt = world.Now,
+                OrderedAt = world.Now - NodaTime.Duration.FromDays(day),
                 Lines = [TestKit.Sample.TwoMugs with { Quantity = 2 + day % 2 }, new OrderLine(plate, "Plate", 1, null)],
             };
             await world.History.TryCommitAsync(pool, new CommitSet().With(new RowChange.Insert(new LedgerRow.OrderRow(sold))), default);
