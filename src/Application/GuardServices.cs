@@ -17,6 +17,7 @@ using ShipBy.Application.Ledger;
 using ShipBy.Application.Links;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Offers;
+using ShipBy.Application.Peaks;
 using ShipBy.Application.Preparing;
 using ShipBy.Application.Reconciling;
 using ShipBy.Application.Reporting;
@@ -137,6 +138,7 @@ public static class GuardServices
         .AddSingleton<TakeStock>()
         .AddSingleton<Purchases>()
         .AddSingleton<ReckonDemand>()
+        .AddSingleton<ForecastParcels>()
         .AddSingleton<FollowLink>()
         .AddSingleton<Prospects>()
         .AddSingleton<IDesk, Desk.Desk>();

@@ -8,6 +8,7 @@ using ShipBy.Pages.Frame;
 using ShipBy.Pages.Letters;
 using ShipBy.Pages.Links;
 using ShipBy.Pages.Orders;
+using ShipBy.Pages.Peaks;
 using ShipBy.Pages.Rendering;
 using ShipBy.Pages.Stockroom;
 using ShipBy.Pages.Today;
@@ -33,6 +34,7 @@ public static class PagesServices
         .AddTransient<IDeskArea, CountArea>()
         .AddTransient<IDeskArea, PurchaseArea>()
         .AddTransient<IDeskArea, ReorderArea>()
+        .AddTransient<IDeskArea, PeakArea>()
         .AddTransient<IDeskArea, CheckupArea>()
         .AddTransient<DoorPages>()
         .AddTransient<DeskDoor>()
