@@ -26,6 +26,7 @@ using ShipBy.Application.SelfWatch.Checks;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Shipping;
 using ShipBy.Application.Stock;
+using ShipBy.Application.Stockroom;
 using ShipBy.Application.Transit;
 using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Calendars;
@@ -64,6 +65,7 @@ public static class GuardServices
         .AddSingleton<ISelfCheck, DriftCheck>()
         .AddSingleton<ISelfCheck, ClockCheck>()
         .AddSingleton<ISelfCheck, OfferCheck>()
+        .AddSingleton<ISelfCheck, LowStockCheck>()
         .AddSingleton<ISelfCheck, AccountHealthCheck>()
         .AddSingleton<ISelfCheck, BuyersCheck>()
         .AddSingleton<ISelfCheck, CancelRequestsCheck>()
@@ -130,6 +132,12 @@ public static class GuardServices
         .AddSingleton<ShipBatch>()
         .AddSingleton<LookAtBatch>()
         .AddSingleton<PrintBatch>()
+        .AddSingleton<PickList>()
+        .AddSingleton<LookAtStock>()
+        .AddSingleton<ProductCards>()
+        .AddSingleton<TakeStock>()
+        .AddSingleton<Purchases>()
+        .AddSingleton<ReckonDemand>()
         .AddSingleton<ForecastParcels>()
         .AddSingleton<FollowLink>()
         .AddSingleton<Prospects>()

@@ -10,6 +10,7 @@ using ShipBy.Pages.Links;
 using ShipBy.Pages.Orders;
 using ShipBy.Pages.Peaks;
 using ShipBy.Pages.Rendering;
+using ShipBy.Pages.Stockroom;
 using ShipBy.Pages.Today;
 
 namespace ShipBy.Pages;
@@ -29,6 +30,10 @@ public static class PagesServices
         .AddTransient<IDeskArea, OrderArea>()
         .AddTransient<IDeskArea, ChecklistArea>()
         .AddTransient<IDeskArea, BatchArea>()
+        .AddTransient<IDeskArea, StockArea>()
+        .AddTransient<IDeskArea, CountArea>()
+        .AddTransient<IDeskArea, PurchaseArea>()
+        .AddTransient<IDeskArea, ReorderArea>()
         .AddTransient<IDeskArea, PeakArea>()
         .AddTransient<IDeskArea, CheckupArea>()
         .AddTransient<DoorPages>()

@@ -32,6 +32,15 @@ public sealed record KeyRange(string From, string Before)
     /// <value>Batches that were started.</value>
     public static KeyRange Batches { get; } = Prefix("batch|");
 
+    /// <value>What is known of each product besides its numbers.</value>
+    public static KeyRange Cards { get; } = Prefix("card|");
+
+    /// <value>Counts of the shelf.</value>
+    public static KeyRange Counts { get; } = Prefix("count|");
+
+    /// <value>Orders to suppliers.</value>
+    public static KeyRange Purchases { get; } = Prefix("purchase|");
+
     public static KeyRange Journal { get; } = Prefix("journal|");
 
     /// <value>What each shop was told about each product.</value>

@@ -106,6 +106,12 @@ public sealed record RowKey
 
     public static RowKey Batch(Guid id) => new($"batch|{id:N}");
 
+    public static RowKey Card(Sku sku) => new($"card|{Escape(sku.Value)}");
+
+    public static RowKey Count(Guid id) => new($"count|{id:N}");
+
+    public static RowKey Purchase(Guid id) => new($"purchase|{id:N}");
+
     public static RowKey Checklist(string shop) => new($"checklist|{Escape(shop)}");
 
     internal static string Text(Instant at) => Sortable.Format(at);

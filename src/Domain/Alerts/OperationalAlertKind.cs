@@ -60,6 +60,9 @@ public enum OperationalAlertKind
     /// <summary>A marketplace takes its own orders off the numbers it is told where it should not, or the reverse.</summary>
     StockMisread,
 
+    /// <summary>Fewer units of a product are free than the seller wants always to be.</summary>
+    LowStock,
+
     /// <summary>The marketplace grades the seller worse than well.</summary>
     RatingWorse,
 

@@ -26,6 +26,9 @@ public sealed record OperationalRule(Duration For, Duration KeepFiringFor, Sever
         OperationalAlertKind.StockRefused or OperationalAlertKind.StockMisread => AtOnce with { RepeatsFrom = Severity.Critical },
         OperationalAlertKind.RatingWorse or OperationalAlertKind.ErrorIndexHigh or OperationalAlertKind.BuyersWait or OperationalAlertKind.BadReviews
             or OperationalAlertKind.CancelRequests => AtOnce with { RepeatsFrom = Severity.Critical },
+
+        // Told when it falls below its line, and again only after it has been above it for a while: one order cancelled and made again is no news.
+        OperationalAlertKind.LowStock => new(Duration.Zero, Duration.FromMinutes(30), RepeatsFrom: null),
         OperationalAlertKind.StockDrift or OperationalAlertKind.ListsDiffer => AtOnce,
         _ => throw new InvalidOperationException($"No rule is written for {kind}."),
     };

@@ -13,7 +13,7 @@ using ShipBy.Pages.Wording;
 namespace ShipBy.Pages.Batches;
 
 /// <summary>Shipping many orders at one go: choose, look at the plan, tell, and watch it arrive.</summary>
-public sealed class BatchArea(IDesk desk, PlanBatch planBatch, ShipBatch shipBatch, LookAtBatch lookAtBatch, PrintBatch printBatch, FramePages pages, IOptions<GuardOptions> options, TimeProvider time) : IDeskArea
+public sealed class BatchArea(IDesk desk, PlanBatch planBatch, ShipBatch shipBatch, LookAtBatch lookAtBatch, PrintBatch printBatch, PickList pickList, FramePages pages, IOptions<GuardOptions> options, TimeProvider time) : IDeskArea
 {
     private const string Batch = "desk/ship/batch";
 
@@ -72,7 +72,7 @@ public sealed class BatchArea(IDesk desk, PlanBatch planBatch, ShipBatch shipBat
         : await pages.NoticeAsync(call.Frame, StatusCodes.Status404NotFound, call.Frame.Words.Frame.NotFound);
 
     private async Task<IResult> PickListAsync(DeskCall call) => await BatchOfAsync(call, call.Query["id"]) is { } batch
-        ? await pages.PageAsync<PickListPage>(new PickListModel(call.Frame, PickList.Of(await lookAtBatch.RunAsync(batch, call.Cancel)), batch, ClockOf(call)))
+        ? await pages.PageAsync<PickListPage>(new PickListModel(call.Frame, await pickList.OfAsync(await lookAtBatch.RunAsync(batch, call.Cancel), call.Cancel), batch, ClockOf(call)))
         : await pages.NoticeAsync(call.Frame, StatusCodes.Status404NotFound, call.Frame.Words.Frame.NotFound);
 
     private async Task<IResult> LabelsAsync(DeskCall call)

@@ -14,6 +14,7 @@ public sealed record PageFrame(Words Words, string Root, string Path, string Tok
     [
         ("today", Words.Frame.Today),
         ("desk/ship", Words.Frame.Ship),
+        ("desk/stock", Words.Frame.Stock),
         ("desk/peak", Words.Frame.Peak),
         ("checkup", Words.Frame.Checkup),
     ];

@@ -11,6 +11,8 @@ public sealed class FrameWords(Texts texts)
 
     public string Ship => texts.Say();
 
+    public string Stock => texts.Say();
+
     public string Peak => texts.Say();
 
     public string Checkup => texts.Say();

@@ -29,6 +29,7 @@ public sealed class Words
         Filter = new FilterWords(Texts.Of("Filter", language));
         Prepare = new PrepareWords(Texts.Of("Prepare", language));
         Batch = new BatchWords(Texts.Of("Batch", language));
+        Stock = new StockWords(Texts.Of("Stock", language));
         Peak = new PeakWords(Texts.Of("Peak", language));
         Frame = new FrameWords(Texts.Of("Frame", language));
         Link = new LinkWords(Texts.Of("Link", language));
@@ -78,6 +79,7 @@ public sealed class Words
 
     public BatchWords Batch { get; }
 
+    public StockWords Stock { get; }
     public PeakWords Peak { get; }
 
     public FrameWords Frame { get; }

@@ -85,7 +85,7 @@ public sealed class ShipBatchTests
         await _world.Of<ShipBatch>().StartAsync(Id, wish, plan, "Anna", default);
         var batch = (await _world.Of<ShipBatch>().CarryOnAsync(Id, default))!;
 
-        var line = Assert.Single(PickList.Of(await _world.Of<LookAtBatch>().RunAsync(batch, default)));
+        var line = Assert.Single(await _world.Of<PickList>().OfAsync(await _world.Of<LookAtBatch>().RunAsync(batch, default), default));
 
         Assert.Equal((Sample.Mug, "Mug", 6), (line.Sku, line.Name, line.Pieces));
         Assert.Equal(["P-0", "P-1", "P-2"], line.Orders.Order());

@@ -9,7 +9,7 @@ using ShipBy.Domain.Shipping.Numbers;
 namespace ShipBy.Adapters.Api.Desk;
 
 /// <summary>Shipping many orders at one go: plan, start under an id of the caller's, go on, look.</summary>
-public sealed class BatchesApi(PlanBatch planBatch, ShipBatch shipBatch, LookAtBatch lookAtBatch) : IApiArea
+public sealed class BatchesApi(PlanBatch planBatch, ShipBatch shipBatch, LookAtBatch lookAtBatch, PickList pickList) : IApiArea
 {
     public IReadOnlyList<ApiRoute> Routes =>
     [
@@ -18,7 +18,7 @@ public sealed class BatchesApi(PlanBatch planBatch, ShipBatch shipBatch, LookAtB
         ApiRoute.Post("batches/carry-on", async call => IdOf(call) is { } id && await shipBatch.CarryOnAsync(id, CancellationToken.None) is { } batch ? await ToldAsync(batch, call) : NoBatch),
         ApiRoute.Get("batches/one", async call => IdOf(call) is { } id && await shipBatch.FindAsync(id, call.Cancel) is { } batch ? await ToldAsync(batch, call) : NoBatch),
         ApiRoute.Get("batches/pick-list", async call => IdOf(call) is { } id && await shipBatch.FindAsync(id, call.Cancel) is { } batch
-            ? ApiCall.Answer(new { Lines = PickList.Of(await lookAtBatch.RunAsync(batch, call.Cancel)).Select(line => new { Sku = line.Sku.Value, line.Name, line.Pieces, line.Orders }) })
+            ? ApiCall.Answer(new { Lines = (await pickList.OfAsync(await lookAtBatch.RunAsync(batch, call.Cancel), call.Cancel)).Select(line => new { Sku = line.Sku.Value, line.Name, line.Pieces, line.Orders, line.Card?.Zone, line.Card?.Packaging, line.Card?.BarCode }) })
             : NoBatch),
     ];
 
