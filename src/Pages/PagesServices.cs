@@ -3,6 +3,7 @@ using ShipBy.Application.Alerts;
 using ShipBy.Application.Doctor;
 using ShipBy.Pages.Access;
 using ShipBy.Pages.Batches;
+using ShipBy.Pages.Carriers;
 using ShipBy.Pages.Checkup;
 using ShipBy.Pages.Frame;
 using ShipBy.Pages.Letters;
@@ -28,6 +29,7 @@ public static class PagesServices
         .AddTransient<IDeskArea, OrderArea>()
         .AddTransient<IDeskArea, ChecklistArea>()
         .AddTransient<IDeskArea, BatchArea>()
+        .AddTransient<IDeskArea, CarriersArea>()
         .AddTransient<IDeskArea, CheckupArea>()
         .AddTransient<DoorPages>()
         .AddTransient<DeskDoor>()

@@ -14,6 +14,7 @@ public sealed record PageFrame(Words Words, string Root, string Path, string Tok
     [
         ("today", Words.Frame.Today),
         ("desk/ship", Words.Frame.Ship),
+        ("desk/carriers", Words.Frame.Carriers),
         ("checkup", Words.Frame.Checkup),
     ];
 

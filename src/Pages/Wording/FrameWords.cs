@@ -11,6 +11,8 @@ public sealed class FrameWords(Texts texts)
 
     public string Ship => texts.Say();
 
+    public string Carriers => texts.Say();
+
     public string Checkup => texts.Say();
 
     public string NotFound => texts.Say();

@@ -29,6 +29,7 @@ public sealed class Words
         Filter = new FilterWords(Texts.Of("Filter", language));
         Prepare = new PrepareWords(Texts.Of("Prepare", language));
         Batch = new BatchWords(Texts.Of("Batch", language));
+        Carrier = new CarrierWords(Texts.Of("Carrier", language));
         Frame = new FrameWords(Texts.Of("Frame", language));
         Link = new LinkWords(Texts.Of("Link", language));
         Doctor = new DoctorWords(Texts.Of("Doctor", language));
@@ -76,6 +77,8 @@ public sealed class Words
     public PrepareWords Prepare { get; }
 
     public BatchWords Batch { get; }
+
+    public CarrierWords Carrier { get; }
 
     public FrameWords Frame { get; }
 
