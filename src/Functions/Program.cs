@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ShipBy.Adapters.Alerts;
 using ShipBy.Adapters.Api;
+using ShipBy.Adapters.Api.Desk;
 using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.Costs;
 using ShipBy.Adapters.Doctor;
@@ -44,6 +45,7 @@ builder.Services
     .AddPages()
     .AddSingleton<OzonPushDoor>()
     .AddSingleton<InstructionApi>()
+    .AddDeskApi()
     .AddSingleton<ILabelBinder, PdfBinder>()
     .AddSingleton<OrderReport>();
 

@@ -15,6 +15,7 @@ internal static class Measurements
         Measurement.Of("self_watch_requests_per_day", WatchDay.MeasureAsync),
         Measurement.Of("due_sweep_requests_growth", DueSweep.MeasureRequestsAsync),
         Measurement.Of("due_sweep_time_growth", DueSweep.MeasureTimeAsync),
+        Measurement.Of("desk_growth", DeskGrowth.MeasureAsync),
         Measurement.Of("contention_wasted", Contention.MeasureAsync),
         new Measurement(PushLatency.Names, PushLatency.MeasureAsync),
         Measurement.Of("webhook_ratio_p95", WebhookAnswer.MeasureAsync),

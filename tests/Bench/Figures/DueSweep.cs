@@ -8,7 +8,6 @@ using ShipBy.Bench.Measuring;
 using ShipBy.Bench.Orders;
 using ShipBy.Bench.Product;
 using ShipBy.Bench.Storage;
-using ShipBy.Domain.Orders;
 using ShipBy.TestKit.Worlds;
 
 namespace ShipBy.Bench.Figures;
@@ -68,33 +67,10 @@ public static class DueSweep
     private static async Task OpenAsync(Guard guard, int open)
     {
         const int AllDue = 90 * DueAtOnce;
-        foreach (var indexes in Enumerable.Range(0, open).Chunk(CommitSet.MaxRows / 2))
-        {
-            var commit = new CommitSet().With([.. indexes.SelectMany(index => OrderWrite.Changes(null, Held(index, index < AllDue ? DueAt(1 + index / DueAtOnce) : SampleOrders.Noon + Duration.FromDays(20))))]);
-            await guard.Ledger.TryCommitAsync(SampleOrders.Pool, commit, default);
-        }
+        await OpenOrders.WriteAsync(guard, open, index => index < AllDue ? DueAt(1 + index / DueAtOnce) : SampleOrders.Noon + Duration.FromDays(20));
     }
 
     private static Instant DueAt(int minute) => SampleOrders.Noon + Duration.FromMinutes(minute);
-
-    private static Order Held(int index, Instant due)
-    {
-        var posting = SampleOrders.Posting(index);
-        return new Order
-        {
-            Key = posting.Key,
-            State = OrderState.Held,
-            Status = posting.Status,
-            RawStatus = posting.RawStatus,
-            Lines = posting.Lines,
-            TakenAt = SampleOrders.Noon,
-            OrderedAt = SampleOrders.Noon,
-            SeenFrom = SampleOrders.Noon,
-            HeldAt = SampleOrders.Noon,
-            ShipBy = due + Duration.FromHours(24),
-            LookAt = due,
-        };
-    }
 
     private static async Task CheckAsync(Guard guard)
     {

@@ -17,6 +17,7 @@ internal static class Targets
         ["self_watch_requests_per_day"] = AtMost(3_000),       // under a cent a month
         ["due_sweep_requests_growth"] = AtMost(1.0),
         ["due_sweep_time_growth"] = AtMost(1.2),
+        ["desk_growth"] = AtMost(1.2),
         ["contention_wasted"] = AtMost(1),
         ["latency_ratio_p50"] = AtMost(1.5),
         ["latency_ratio_p99"] = AtMost(2),

@@ -92,7 +92,7 @@ public sealed class CarriersPagesTests
         var other = await browser.ReadAsync("/api/desk/order?shop=shop&number=P-2");
         await PressAsync(browser, Form(page, "order/ship"));
 
-        Assert.Equal("Carrier (empty: the marketplace's own): СДЭК: the cheapest that makes it in time. 150\u00a0₽.", page.QuerySelector(".proposal")!.TextContent);
+        Assert.Equal("Carrier, by the marketplace's code: СДЭК: the cheapest that makes it in time. 150\u00a0₽.", page.QuerySelector(".proposal")!.TextContent);
         Assert.Equal("cdek", (await desk.World.OrderAsync("P-1")).Instruction!.Ship!.Carrier);
         Assert.Contains("Ozon: the marketplace decides.", other.QuerySelector(".proposal")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(("carrier", ""), Browser.FieldsOf(Form(other, "order/ship")));

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ShipBy.Application.Batches;
+using ShipBy.Application.Carriers;
 using ShipBy.Application.Desk;
 using ShipBy.Application.Preparing;
 using ShipBy.Application.Shipping;
@@ -34,7 +36,8 @@ internal sealed class WorldDesk : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddPages().AddSingleton(Options.Create(world.Options)).AddSingleton<TimeProvider>(world.Clock)
             .AddSingleton(_ => world.Desk).AddSingleton(_ => world.Of<ITicketStore>()).AddSingleton(_ => world.Of<SavedViews>()).AddSingleton(_ => world.Of<Checklists>())
-            .AddSingleton(_ => world.Of<LookAtOrder>()).AddSingleton(_ => world.Of<PrepareOrder>()).AddSingleton(_ => world.Of<InstructOrder>()).AddSingleton(_ => world.Of<Application.Marketplaces.Pools>());
+            .AddSingleton(_ => world.Of<LookAtOrder>()).AddSingleton(_ => world.Of<PrepareOrder>()).AddSingleton(_ => world.Of<InstructOrder>()).AddSingleton(_ => world.Of<PlanBatch>()).AddSingleton(_ => world.Of<ShipBatch>()).AddSingleton(_ => world.Of<LookAtBatch>()).AddSingleton(_ => new PrintBatch(world.Of<Application.Marketplaces.Channels>(), new FirstFile(), world.Of<ChangeOrder>())).AddSingleton(_ => world.Of<Application.Marketplaces.Pools>());
+        builder.Services.AddSingleton(_ => world.Of<CarrierTable>()).AddSingleton(_ => world.Of<LookAtCarriers>());
         builder.Services.Remove(builder.Services.Single(service => service.ServiceType == typeof(IDeskArea) && service.ImplementationType == typeof(CheckupArea)));
         var app = builder.Build();
         DeskSite.Map(app);
@@ -48,6 +51,12 @@ internal sealed class WorldDesk : IAsyncDisposable
         var browser = new Browser(Address);
         await browser.PostAsync("/api/enter", ("key", key), ("by", by));
         return browser;
+    }
+
+    /// <summary>Stands in for the binder, which has tests of its own.</summary>
+    private sealed class FirstFile : ILabelBinder
+    {
+        public byte[] Bind(IReadOnlyList<byte[]> files) => files[0];
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

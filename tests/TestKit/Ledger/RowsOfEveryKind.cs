@@ -5,6 +5,7 @@ using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.SelfWatch;
 using ShipBy.Domain.Alerts;
+using ShipBy.Domain.Batches;
 using ShipBy.Domain.Carriers;
 using ShipBy.Domain.Days;
 using ShipBy.Domain.Deadlines;
@@ -128,7 +129,9 @@ internal static class RowsOfEveryKind
             new AlertRow(alert), new BeatRow("PollOrders", Sample.Noon), new GateRow("KeyCheck", Sample.Noon), new GapRow("shop", [new ListGap("P-1", true, Sample.Noon)]),
             new OfferRow("shop", new Offer(Sku.Parse("A"), 5, Sample.Noon, OfferState.Refused, "archived")), new OfferTroubleRow("shop", Sample.Noon, 1, "A: archived", ReadsTheOtherWay: true),
             new ReceiptRow("№ 7/ж", Sku.Parse("A/ж"), 5, Sample.Noon, "print", "поставщик", Sample.Noon),
-            new ViewRow("б/а#", "q=ж"), new ChecklistRow("shop", ["слово", "two"]), new CarriersRow([carrier, carrier with { Id = Guid.NewGuid(), Name = new string('ж', 100) }]),
+            new CarriersRow([carrier, carrier with { Id = Guid.NewGuid(), Name = new string('ж', 100) }]),
+            new ViewRow("б/а#", "q=ж"), new ChecklistRow("shop", ["слово", "two"]),
+            new BatchRow(new ShipmentBatch(Guid.Parse("6f9619ff-8b86-4d01-b42d-00cf4fc964ff"), Sample.Noon, "Анна", "YTO", IsHandedOver: true, [new BatchItem(order.Key, "1", BatchItemState.Refused, AskFlaw.NoStock)])),
             new JournalRow(Sample.Noon, Guid.NewGuid(), string.Concat(Enumerable.Repeat("шт. held 5, counted 3; ", 2_000))),
         ];
     }

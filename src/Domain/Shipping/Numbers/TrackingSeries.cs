@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 
 namespace ShipBy.Domain.Shipping.Numbers;
 
@@ -7,6 +6,9 @@ namespace ShipBy.Domain.Shipping.Numbers;
 public static class TrackingSeries
 {
     private const int SerialOfPost = 5;
+
+    /// <value>Digits that a counter may have: as many as can be counted with exactly.</value>
+    private const int MostDigits = 37;
 
     private static readonly int[] WeightsOfS10 = [8, 6, 4, 2, 3, 5, 9, 7];
 
@@ -25,23 +27,26 @@ public static class TrackingSeries
             return new SeriesAnswer.Refused(SeriesFlaw.CheckDigit, parts.Written(parts.Serial));
         }
 
-        var last = parts.Serial + (BigInteger)step * Math.Max(0, count - 1);
-        return last < 0 || last >= BigInteger.Pow(10, parts.Width)
+        var last = parts.Serial + (Int128)step * Math.Max(0, count - 1);
+        return last < 0 || last >= Limit(parts.Width)
             ? new SeriesAnswer.Refused(SeriesFlaw.RunsOut)
-            : new SeriesAnswer.Numbers([.. Enumerable.Range(0, count).Select(index => parts.Written(parts.Serial + (BigInteger)step * index))]);
+            : new SeriesAnswer.Numbers([.. Enumerable.Range(0, count).Select(index => parts.Written(parts.Serial + (Int128)step * index))]);
     }
 
     /// <summary>The rule that a number follows beyond doubt, by its check digit; null: somebody has to say.</summary>
     public static NumberRule? Guess(string number) =>
         new[] { NumberRule.S10, NumberRule.RussianPost }.Select(rule => (NumberRule?)rule).FirstOrDefault(rule => From(number, rule!.Value, 1) is SeriesAnswer.Numbers);
 
+    private static Int128 Limit(int digits) => Enumerable.Repeat((Int128)10, digits).Aggregate(Int128.One, (all, ten) => all * ten);
+
     private static string Bare(string number) => string.Concat(number.Where(letter => !char.IsWhiteSpace(letter) && letter != '-')).ToUpperInvariant();
 
     /// <param name="Width">Digits of the serial.</param>
-    private sealed record Parts(string Before, BigInteger Serial, int Width, Func<string, string> Check, string After)
+    private sealed record Parts(string Before, Int128 Serial, int Width, Func<string, string> Check, string After)
     {
         public static Parts? Of(string number, NumberRule rule) => rule switch
         {
+            _ when DigitsAtTheEnd(number) > MostDigits => null,
             NumberRule.Counter when number.Length > 0 && IsDigits(number) => new("", Number(number), number.Length, _ => "", ""),
             NumberRule.PrefixCounter when DigitsAtTheEnd(number) is > 0 and var digits => new(number[..^digits], Number(number[^digits..]), digits, _ => "", ""),
             NumberRule.S10 when number.Length == 13 && number[..2].All(char.IsAsciiLetterUpper) && IsDigits(number[2..11]) && number[11..].All(char.IsAsciiLetterUpper) =>
@@ -53,7 +58,7 @@ public static class TrackingSeries
             _ => null,
         };
 
-        public string Written(BigInteger serial)
+        public string Written(Int128 serial)
         {
             var digits = Text(serial).PadLeft(Width, '0');
             return Before + digits + Check(digits) + After;
@@ -63,9 +68,9 @@ public static class TrackingSeries
 
         private static bool IsDigits(string text) => text.All(char.IsAsciiDigit);
 
-        private static BigInteger Number(string digits) => BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+        private static Int128 Number(string digits) => Int128.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-        private static string Text(BigInteger number) => number.ToString(CultureInfo.InvariantCulture);
+        private static string Text(Int128 number) => number.ToString(CultureInfo.InvariantCulture);
 
         /// <remarks>11 less the remainder; 10 is written as 0, 11 as 5.</remarks>
         private static string CheckOfS10(string serial) => (11 - serial.Zip(WeightsOfS10).Sum(pair => (pair.First - '0') * pair.Second) % 11) switch

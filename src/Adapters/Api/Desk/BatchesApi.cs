@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using ShipBy.Adapters.Marketplaces.Wire;
+using ShipBy.Application.Batches;
+using ShipBy.Domain.Batches;
+using ShipBy.Domain.Orders;
+using ShipBy.Domain.Shipping.Numbers;
+
+namespace ShipBy.Adapters.Api.Desk;
+
+/// <summary>Shipping many orders at one go: plan, start under an id of the caller's, go on, look.</summary>
+public sealed class BatchesApi(PlanBatch planBatch, ShipBatch shipBatch, LookAtBatch lookAtBatch) : IApiArea
+{
+    public IReadOnlyList<ApiRoute> Routes =>
+    [
+        ApiRoute.Post("batches/plan", async call => WishOf(call) is { } wish ? ApiCall.Answer(Told(await planBatch.RunAsync(wish, call.Cancel))) : LacksOrders),
+        ApiRoute.Post("batches/start", StartAsync),
+        ApiRoute.Post("batches/carry-on", async call => IdOf(call) is { } id && await shipBatch.CarryOnAsync(id, CancellationToken.None) is { } batch ? await ToldAsync(batch, call) : NoBatch),
+        ApiRoute.Get("batches/one", async call => IdOf(call) is { } id && await shipBatch.FindAsync(id, call.Cancel) is { } batch ? await ToldAsync(batch, call) : NoBatch),
+        ApiRoute.Get("batches/pick-list", async call => IdOf(call) is { } id && await shipBatch.FindAsync(id, call.Cancel) is { } batch
+            ? ApiCall.Answer(new { Lines = PickList.Of(await lookAtBatch.RunAsync(batch, call.Cancel)).Select(line => new { Sku = line.Sku.Value, line.Name, line.Pieces, line.Orders }) })
+            : NoBatch),
+    ];
+
+    private static IResult LacksOrders => ApiCall.Lacks("orders is missing or no list; send {\"orders\": [{\"shop\": \"...\", \"order\": \"...\"}]}.");
+
+    private static IResult NoBatch => ApiCall.Answer(new { error = "There is no such batch; name the id that it was started under." }, StatusCodes.Status404NotFound);
+
+    private async Task<IResult> StartAsync(ApiCall call)
+    {
+        if (IdOf(call) is not { } id)
+        {
+            return ApiCall.Lacks("id is missing or no UUID; draw one for each batch, and send the same again where no answer came.");
+        }
+
+        if (WishOf(call) is not { } wish)
+        {
+            return LacksOrders;
+        }
+
+        var plan = await planBatch.RunAsync(wish, call.Cancel);
+        if (await shipBatch.FindAsync(id, call.Cancel) is null && !await shipBatch.StartAsync(id, wish, plan, call.By, call.Cancel))
+        {
+            return ApiCall.Answer(Told(plan), StatusCodes.Status409Conflict);
+        }
+
+        return await ToldAsync((await shipBatch.CarryOnAsync(id, CancellationToken.None))!, call);
+    }
+
+    private static BatchWish? WishOf(ApiCall call) => call.Body.Field("orders") is { ValueKind: JsonValueKind.Array } orders
+        ? new BatchWish
+        {
+            Orders = [.. orders.EnumerateArray().Select(OrderOf).OfType<OrderKey>().Distinct()],
+            Carrier = call.Text("carrier"),
+            FirstNumber = call.Text("first_number"),
+            Rule = call.Word<NumberRule>("rule") ?? NumberRule.FromTheCarrier,
+            Step = call.Flag("downwards") ? -1 : 1,
+            IsHandedOver = call.Flag("handed_over"),
+            Typed = orders.EnumerateArray().Where(one => OrderOf(one) is not null && one.Text("tracking_number") is { Length: > 0 }).GroupBy(one => OrderOf(one)!).ToDictionary(one => one.Key, one => one.First().Text("tracking_number")!),
+            Apart = orders.EnumerateArray().Where(one => one.Flag("apart") == true).Select(OrderOf).OfType<OrderKey>().ToHashSet(),
+        }
+        : null;
+
+    private static OrderKey? OrderOf(JsonElement order) => order.Text("shop") is { Length: > 0 } shop && order.Text("order") is { Length: > 0 } number ? new OrderKey(shop, number) : null;
+
+    private static Guid? IdOf(ApiCall call) => Guid.TryParse(call.Text("id") ?? call.Query["id"].ToString(), out var id) ? id : null;
+
+    private static object Told(BatchPlan plan) => new
+    {
+        Parcels = plan.Parcels.Select(parcel => new { parcel.TrackingNumber, Orders = parcel.Orders.Select(order => new { order.Key.Shop, Order = order.Key.Number }) }),
+        LeftOut = plan.LeftOut.Select(left => new { left.Order.Shop, Order = left.Order.Number, left.Reason }),
+        Trouble = plan.Trouble is { } trouble ? new { trouble.At.Shop, Order = trouble.At.Number, trouble.Flaw, trouble.Detail } : null,
+    };
+
+    private async Task<IResult> ToldAsync(ShipmentBatch batch, ApiCall call)
+    {
+        var view = await lookAtBatch.RunAsync(batch, call.Cancel);
+        return ApiCall.Answer(new
+        {
+            batch.Id,
+            batch.StartedAt,
+            batch.By,
+            batch.IsUnfinished,
+            view.IsMoving,
+            Orders = view.Lines.Select(line => new { line.Item.Order.Shop, Order = line.Item.Order.Number, line.Item.TrackingNumber, line.Progress, line.Item.Flaw, line.Order?.Instruction?.Refusal }),
+        });
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ShipBy.Adapters.Api.Desk;
+
+public static class DeskApiServices
+{
+    /// <summary>Adds what the desk's pages can do, for machines. It asks for the use cases.</summary>
+    public static IServiceCollection AddDeskApi(this IServiceCollection services) => services
+        .AddTransient<IApiArea, OrdersApi>()
+        .AddTransient<IApiArea, BatchesApi>()
+        .AddTransient<IApiArea, ViewsApi>()
+        .AddTransient<ApiDoor>();
+}
