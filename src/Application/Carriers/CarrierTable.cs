@@ -36,7 +36,7 @@ public sealed class CarrierTable(ILedger ledger)
             }
 
             var row = new CarriersRow([.. after.OrderBy(one => one.Name, StringComparer.OrdinalIgnoreCase).ThenBy(one => one.UpTo ?? int.MaxValue)]);
-            if (after.Count > Most || row.Weight > CommitSet.MaxRowWeight)
+            if (!Fits(after))
             {
                 return TableChange.TooLarge;
             }
@@ -49,6 +49,9 @@ public sealed class CarrierTable(ILedger ledger)
 
         return TableChange.OthersAtWork;
     }
+
+    /// <summary>Whether one row of the ledger holds a table.</summary>
+    internal static bool Fits(IReadOnlyList<CarrierTariff> table) => table.Count <= Most && new CarriersRow(table).Weight <= CommitSet.MaxRowWeight;
 
     private static IReadOnlyList<CarrierTariff> Of(Stored? stored) => stored?.Row is CarriersRow row ? row.Tariffs : [];
 }

@@ -10,7 +10,7 @@ public sealed class ImportCarrierTable(CarrierTable table)
     public async Task<TableImport> PlanAsync(IReadOnlyList<GivenTariff> given, CancellationToken cancel)
     {
         var (after, rows) = Merge(await table.AllAsync(cancel), given);
-        return new TableImport(rows, after.Count > CarrierTable.Most, ImportEnd.Whole);
+        return new TableImport(rows, !CarrierTable.Fits(after), ImportEnd.Whole);
     }
 
     public async Task<TableImport> RunAsync(IReadOnlyList<GivenTariff> given, CancellationToken cancel)
@@ -23,7 +23,7 @@ public sealed class ImportCarrierTable(CarrierTable table)
                 return after;
             },
             cancel);
-        return new TableImport(rows, change == TableChange.TooLarge, change == TableChange.OthersAtWork ? ImportEnd.OthersAtWork : ImportEnd.Whole);
+        return new TableImport(change == TableChange.Done ? rows : [], change == TableChange.TooLarge, change == TableChange.OthersAtWork ? ImportEnd.OthersAtWork : ImportEnd.Whole);
     }
 
     private static (IReadOnlyList<CarrierTariff> After, IReadOnlyList<ImportedTariff> Rows) Merge(IReadOnlyList<CarrierTariff> before, IReadOnlyList<GivenTariff> given)
@@ -53,6 +53,7 @@ public sealed class ImportCarrierTable(CarrierTable table)
 public sealed record GivenTariff(int Line, CarrierTariff Tariff);
 
 /// <summary>What an import of the carrier table did, or would do.</summary>
+/// <param name="Rows">In the order of the file; none where none is in.</param>
 /// <param name="IsTooLarge">The table would have more than it may; nothing of the file is in.</param>
 public sealed record TableImport(IReadOnlyList<ImportedTariff> Rows, bool IsTooLarge, ImportEnd End);
 

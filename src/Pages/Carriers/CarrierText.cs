@@ -22,8 +22,9 @@ internal static class CarrierText
             { Reason: CarrierReason.TooHeavy, Heaviest: { } grams } => Weight(grams, words),
             _ => "–",
         };
-        var parts = new[] { words.Carrier.Reason(advice.Reason, advice.Set ?? advice.Tariff?.Name ?? "", detail), advice is { Tariff: { } tariff, Set: null } && Terms(tariff, words) is { Length: > 0 } terms ? terms + words.Carrier.Stop : "", advice.IsWeightGuessed ? words.Carrier.WeightGuessed : "" };
-        return string.Join(words.SentenceGap, parts.Where(part => part.Length > 0));
+        var carrier = advice is { Set: null, Tariff: { } tariff } && Terms(tariff, words) is { Length: > 0 } terms ? words.Carrier.With(tariff.Name, terms) : advice.Set ?? advice.Tariff?.Name ?? "";
+        var said = words.Carrier.Reason(advice.Reason, carrier, detail);
+        return advice.IsWeightGuessed ? said + words.SentenceGap + words.Carrier.WeightGuessed : said;
     }
 
     /// <summary>Weight, price and days, as far as they are known.</summary>

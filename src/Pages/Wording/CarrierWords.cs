@@ -30,8 +30,8 @@ public sealed class CarrierWords(Texts texts)
 
     public string WeightGuessed => texts.Say();
 
-    /// <value>What ends a sentence.</value>
-    public string Stop => texts.Language == "zh-CN" ? "。" : ".";
+    /// <value>Before what is proposed.</value>
+    public string Proposal => texts.Say();
 
     /// <value>From Monday, as they are written before pick-up times.</value>
     public IReadOnlyList<string> Days => texts.Say().Split(' ');
@@ -50,6 +50,8 @@ public sealed class CarrierWords(Texts texts)
     public string Reason(CarrierReason reason, string carrier, string detail) => texts.Say($"Reason.{reason}", ("carrier", carrier), ("detail", detail));
 
     public string Record(int inTime, int all) => texts.Count("Record", all, ("inTime", inTime));
+
+    public string With(string carrier, string terms) => texts.Say("With", ("carrier", carrier), ("terms", terms));
 
     public string UpTo(string weight) => texts.Say("UpTo", ("weight", weight));
 

@@ -92,7 +92,7 @@ public sealed class CarriersPagesTests
         var other = await browser.ReadAsync("/api/desk/order?shop=shop&number=P-2");
         await PressAsync(browser, Form(page, "order/ship"));
 
-        Assert.Equal("Carrier, by the marketplace's code: СДЭК: the cheapest that makes it in time. 150\u00a0₽.", page.QuerySelector(".proposal")!.TextContent);
+        Assert.Equal("Proposed: СДЭК (150\u00a0₽): the cheapest that makes it in time.", page.QuerySelector(".proposal")!.TextContent);
         Assert.Equal("cdek", (await desk.World.OrderAsync("P-1")).Instruction!.Ship!.Carrier);
         Assert.Contains("Ozon: the marketplace decides.", other.QuerySelector(".proposal")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(("carrier", ""), Browser.FieldsOf(Form(other, "order/ship")));
@@ -117,7 +117,7 @@ public sealed class CarriersPagesTests
         using var browser = await desk.EnterAsync();
 
         var answer = await browser.GetAsync("/api/desk/carriers/table.csv");
-        var lines = (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n");
+        var lines = System.Text.Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Split("\r\n");
 
         Assert.Equal(("text/csv", "carriers.csv"), (answer.Content.Headers.ContentType!.MediaType, answer.Content.Headers.ContentDisposition!.FileName));
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
