@@ -75,7 +75,8 @@ public sealed record CarrierTableFile(IReadOnlyList<GivenTariff> Tariffs, IReadO
         return new CarrierTableFile(tariffs, [.. aside.OrderBy(fault => fault.Line)]);
     }
 
-    private static string RemedyOf(TariffField field) => field switch
+    /// <summary>What to do about a field that cannot be read, as a sentence.</summary>
+    internal static string RemedyOf(TariffField field) => field switch
     {
         TariffField.Name or TariffField.Code => $"Write a name of up to {TariffText.LongestName} signs in one line.",
         TariffField.Contact or TariffField.Emergency => $"Write up to {TariffText.LongestText} signs in one line.",
