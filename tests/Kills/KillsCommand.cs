@@ -3,10 +3,15 @@ using ShipBy.Cli;
 
 namespace ShipBy.Kills.Tests;
 
-/// <summary><c>dotnet run --project tests/Kills -- --kills 200 [--seed 1]</c>: rounds of ten kills, each with the next seed, each on a storage of its own.</summary>
+/// <summary>
+/// <c>dotnet run --project tests/Kills -- --kills 200 [--seed 1]</c>: rounds of ten kills, each with the next seed, each on a storage of its own.
+/// <c>-- --batch 200</c>: so many orders shipped at one go, with kills in between.
+/// </summary>
 internal static class KillsCommand
 {
     public const string Option = "--kills";
+
+    public const string BatchOption = "--batch";
 
     private const int KillsARound = 10;
 
@@ -34,6 +39,22 @@ internal static class KillsCommand
 
         Console.WriteLine($"kills: {done}, orders: {orders}, mails: {mails}, rounds gone wrong: {wrong}");
         return wrong > 0 ? ExitCode.Wrong : done < kills ? ExitCode.Interrupted : ExitCode.Fine;
+    }
+
+    /// <inheritdoc cref="RunAsync"/>
+    public static async Task<int> ShipAsync(IReadOnlyList<string> args)
+    {
+        if (Number(args, BatchOption) is not { } orders)
+        {
+            await Console.Error.WriteLineAsync("usage: dotnet run --project tests/Kills -- --batch 200");
+            return ExitCode.CannotStart;
+        }
+
+        using var stop = new StopSignals();
+        await using var round = new BatchRound(orders);
+        var (progress, asked) = await round.PlayAsync([TimeSpan.FromMilliseconds(400), TimeSpan.FromMilliseconds(900)], stop.Token);
+        Console.WriteLine($"orders: {progress.Count}, done: {progress.Count(one => one == "done")}, told to the marketplace: {asked.Count}, more than once: {asked.Values.Count(times => times > 1)}");
+        return progress.All(one => one == "done") && asked.Count == orders && asked.Values.All(times => times == 1) ? ExitCode.Fine : ExitCode.Wrong;
     }
 
     /// <returns>Null when it was broken off.</returns>

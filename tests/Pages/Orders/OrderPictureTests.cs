@@ -19,7 +19,9 @@ public sealed class OrderPictureTests(Pictures pictures) : IClassFixture<Picture
         await using var desk = await WorldDesk.StartAsync(language);
         var first = TestKit.Sample.Posting with
         {
-            Carrier = "СДЭК", TrackingNumber = "RA123456785RU", Remarks = [PostingRemark.Note],
+            Carrier = "СДЭК",
+            TrackingNumber = "RA123456785RU",
+            Remarks = [PostingRemark.Note],
             Recipient = new Recipient { Name = "Анна Бойко", Phone = "+7 900 000-00-01", City = "Казань", Address = "ул. Ленина, 1", PostalCode = "420000", Wish = "Позвоните дважды" },
         };
         desk.World.Marketplace.Show(first, first with { Key = first.Key with { Number = "0100200300-0008-1" } });
