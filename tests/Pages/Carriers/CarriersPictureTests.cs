@@ -23,8 +23,18 @@ public sealed class CarriersPictureTests(Pictures pictures) : IClassFixture<Pict
         var today = (await desk.World.Of<LookAtCarriers>().RunAsync(default)).Today;
         var cdek = new CarrierTariff
         {
-            Id = Guid.NewGuid(), Name = "СДЭК Посылочка", Code = "cdek-136", Places = ["Татарстан", "Казань"], Countries = ["RU"], UpTo = 2_000, Price = new Money(35_050, "RUB"), Days = 3,
-            PickUps = PickUpTime.Read("Mon-Fri 16:00, Sat 12:00")!, Contact = "Олег, +7 (900) 000-00-01", Emergency = "help@cdek.example", Rule = NumberRule.FromTheCarrier,
+            Id = Guid.NewGuid(),
+            Name = "СДЭК Посылочка",
+            Code = "cdek-136",
+            Places = ["Татарстан", "Казань"],
+            Countries = ["RU"],
+            UpTo = 2_000,
+            Price = new Money(35_050, "RUB"),
+            Days = 3,
+            PickUps = PickUpTime.Read("Mon-Fri 16:00, Sat 12:00")!,
+            Contact = "Олег, +7 (900) 000-00-01",
+            Emergency = "help@cdek.example",
+            Rule = NumberRule.FromTheCarrier,
             Shutdowns = [new Shutdown(today.PlusDays(20), today.PlusDays(24))],
         };
         await table.SaveAsync(cdek, isNew: true, default);
