@@ -18,6 +18,7 @@ using ShipBy.Application.Ledger;
 using ShipBy.Application.Links;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Offers;
+using ShipBy.Application.Peaks;
 using ShipBy.Application.Preparing;
 using ShipBy.Application.Reconciling;
 using ShipBy.Application.Reporting;
@@ -133,6 +134,7 @@ public static class GuardServices
         .AddSingleton<ShipBatch>()
         .AddSingleton<LookAtBatch>()
         .AddSingleton<PrintBatch>()
+        .AddSingleton<ForecastParcels>()
         .AddSingleton<FollowLink>()
         .AddSingleton<Prospects>()
         .AddSingleton<IDesk, Desk.Desk>();

@@ -9,6 +9,7 @@ using ShipBy.Pages.Frame;
 using ShipBy.Pages.Letters;
 using ShipBy.Pages.Links;
 using ShipBy.Pages.Orders;
+using ShipBy.Pages.Peaks;
 using ShipBy.Pages.Rendering;
 using ShipBy.Pages.Today;
 
@@ -30,6 +31,7 @@ public static class PagesServices
         .AddTransient<IDeskArea, ChecklistArea>()
         .AddTransient<IDeskArea, BatchArea>()
         .AddTransient<IDeskArea, CarriersArea>()
+        .AddTransient<IDeskArea, PeakArea>()
         .AddTransient<IDeskArea, CheckupArea>()
         .AddTransient<DoorPages>()
         .AddTransient<DeskDoor>()

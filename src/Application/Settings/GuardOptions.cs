@@ -57,6 +57,9 @@ public sealed class GuardOptions
     /// </value>
     [Range(0.0, 1.0)] public double EarlyWarningAt { get; set; } = 0.5;
 
+    /// <value>Parcels that can be packed on a working day; null: nobody said, and no day is too full.</value>
+    [Range(1, 100_000)] public int? PackingCapacity { get; set; }
+
     /// <value>IANA time zone of the seller.</value>
     [Required] public string TimeZone { get; set; } = "Europe/Moscow";
 

@@ -30,6 +30,7 @@ public sealed class Words
         Prepare = new PrepareWords(Texts.Of("Prepare", language));
         Batch = new BatchWords(Texts.Of("Batch", language));
         Carrier = new CarrierWords(Texts.Of("Carrier", language));
+        Peak = new PeakWords(Texts.Of("Peak", language));
         Frame = new FrameWords(Texts.Of("Frame", language));
         Link = new LinkWords(Texts.Of("Link", language));
         Doctor = new DoctorWords(Texts.Of("Doctor", language));
@@ -79,6 +80,8 @@ public sealed class Words
     public BatchWords Batch { get; }
 
     public CarrierWords Carrier { get; }
+
+    public PeakWords Peak { get; }
 
     public FrameWords Frame { get; }
 

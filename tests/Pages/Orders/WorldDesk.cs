@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using ShipBy.Application.Batches;
 using ShipBy.Application.Carriers;
 using ShipBy.Application.Desk;
+using ShipBy.Application.Peaks;
 using ShipBy.Application.Preparing;
 using ShipBy.Application.Shipping;
 using ShipBy.Pages.Checkup;
@@ -36,7 +37,7 @@ internal sealed class WorldDesk : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddPages().AddSingleton(Options.Create(world.Options)).AddSingleton<TimeProvider>(world.Clock)
             .AddSingleton(_ => world.Desk).AddSingleton(_ => world.Of<ITicketStore>()).AddSingleton(_ => world.Of<SavedViews>()).AddSingleton(_ => world.Of<Checklists>())
-            .AddSingleton(_ => world.Of<LookAtOrder>()).AddSingleton(_ => world.Of<PrepareOrder>()).AddSingleton(_ => world.Of<InstructOrder>()).AddSingleton(_ => world.Of<PlanBatch>()).AddSingleton(_ => world.Of<ShipBatch>()).AddSingleton(_ => world.Of<LookAtBatch>()).AddSingleton(_ => new PrintBatch(world.Of<Application.Marketplaces.Channels>(), new FirstFile(), world.Of<ChangeOrder>())).AddSingleton(_ => world.Of<Application.Marketplaces.Pools>());
+            .AddSingleton(_ => world.Of<LookAtOrder>()).AddSingleton(_ => world.Of<PrepareOrder>()).AddSingleton(_ => world.Of<InstructOrder>()).AddSingleton(_ => world.Of<ForecastParcels>()).AddSingleton(_ => world.Of<PlanBatch>()).AddSingleton(_ => world.Of<ShipBatch>()).AddSingleton(_ => world.Of<LookAtBatch>()).AddSingleton(_ => new PrintBatch(world.Of<Application.Marketplaces.Channels>(), new FirstFile(), world.Of<ChangeOrder>())).AddSingleton(_ => world.Of<Application.Marketplaces.Pools>());
         builder.Services.AddSingleton(_ => world.Of<CarrierTable>()).AddSingleton(_ => world.Of<LookAtCarriers>());
         builder.Services.Remove(builder.Services.Single(service => service.ServiceType == typeof(IDeskArea) && service.ImplementationType == typeof(CheckupArea)));
         var app = builder.Build();
