@@ -4,6 +4,7 @@ using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Batches;
 using ShipBy.Application.Budgets;
+using ShipBy.Application.Carriers;
 using ShipBy.Application.Costs;
 using ShipBy.Application.Days;
 using ShipBy.Application.Deadlines;
@@ -128,6 +129,9 @@ public static class GuardServices
         .AddSingleton<Checklists>()
         .AddSingleton<PrepareOrder>()
         .AddSingleton<LookAtOrder>()
+        .AddSingleton<CarrierTable>()
+        .AddSingleton<LookAtCarriers>()
+        .AddSingleton<ImportCarrierTable>()
         .AddSingleton<PlanBatch>()
         .AddSingleton<ShipBatch>()
         .AddSingleton<LookAtBatch>()

@@ -3,6 +3,7 @@ using ShipBy.Application.Alerts;
 using ShipBy.Application.Doctor;
 using ShipBy.Pages.Access;
 using ShipBy.Pages.Batches;
+using ShipBy.Pages.Carriers;
 using ShipBy.Pages.Checkup;
 using ShipBy.Pages.Frame;
 using ShipBy.Pages.Letters;
@@ -34,6 +35,7 @@ public static class PagesServices
         .AddTransient<IDeskArea, CountArea>()
         .AddTransient<IDeskArea, PurchaseArea>()
         .AddTransient<IDeskArea, ReorderArea>()
+        .AddTransient<IDeskArea, CarriersArea>()
         .AddTransient<IDeskArea, PeakArea>()
         .AddTransient<IDeskArea, CheckupArea>()
         .AddTransient<DoorPages>()

@@ -1,4 +1,5 @@
 using ShipBy.Domain.Batches;
+using ShipBy.Domain.Carriers;
 
 namespace ShipBy.Application.Ledger;
 
@@ -28,5 +29,16 @@ public abstract partial record LedgerRow
         public override RowKey Key => RowKey.Batch(Batch.Id);
 
         public override int Weight => 2_000 + Text(Batch.By, Batch.Carrier) + Batch.Items.Sum(item => 250 + Text(item.Order.Shop, item.Order.Number, item.TrackingNumber));
+    }
+
+    /// <summary>The table of carriers that the seller keeps, whole.</summary>
+    public sealed record CarriersRow(IReadOnlyList<CarrierTariff> Tariffs) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Carriers;
+
+        public override int Weight => 2_000 + Tariffs.Sum(WeightOf);
+
+        private static int WeightOf(CarrierTariff tariff) => 600 + 70 * tariff.PickUps.Count + 70 * tariff.Shutdowns.Count
+            + Text(tariff.Name, tariff.Code, tariff.Contact, tariff.Emergency) + tariff.Countries.Concat(tariff.PostalCodes).Concat(tariff.Places).Sum(entry => 10 + Text(entry));
     }
 }

@@ -112,6 +112,9 @@ public sealed record RowKey
 
     public static RowKey Purchase(Guid id) => new($"purchase|{id:N}");
 
+    /// <value>There is one table.</value>
+    public static RowKey Carriers { get; } = new("carriers");
+
     public static RowKey Checklist(string shop) => new($"checklist|{Escape(shop)}");
 
     internal static string Text(Instant at) => Sortable.Format(at);

@@ -1,7 +1,9 @@
 using NodaTime;
+using ShipBy.Application.Carriers;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
+using ShipBy.Domain.Carriers;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Preparing;
 using ShipBy.Domain.Shipping;
@@ -9,7 +11,7 @@ using ShipBy.Domain.Shipping;
 namespace ShipBy.Application.Preparing;
 
 /// <summary>Reads all that a person wants to see of one order before it ships.</summary>
-public sealed class LookAtOrder(ILedger ledger, Pools pools, Channels channels, Checklists checklists, TimeProvider clock)
+public sealed class LookAtOrder(ILedger ledger, Pools pools, Channels channels, Checklists checklists, LookAtCarriers lookAtCarriers, TimeProvider clock)
 {
     /// <returns>Null when there is no such order in the ledger.</returns>
     public async Task<OrderSheet?> RunAsync(OrderKey key, CancellationToken cancel)
@@ -30,6 +32,7 @@ public sealed class LookAtOrder(ILedger ledger, Pools pools, Channels channels, 
                 Checklist = await checklists.OfAsync(key.Shop, cancel),
                 SameRecipient = [.. orders.Where(one => one.Key != key && one.State.IsOpen() && one.Recipient is { } to && order.Recipient?.IsAt(to) == true).Select(one => one.Key)],
                 MayShip = channels.Find<IShippingChannel>(key.Shop) is not null,
+                Carrier = order.State.IsOpen() ? await lookAtCarriers.AdviseAsync(order, cancel) : null,
                 HasLabels = channels.Find<ILabelSource>(key.Shop) is not null,
             };
     }
@@ -55,4 +58,7 @@ public sealed record OrderSheet(Order Order, Instant Now)
     public bool MayShip { get; init; }
 
     public bool HasLabels { get; init; }
+
+    /// <value>Which carrier it should go with; null for an order that has gone.</value>
+    public CarrierAdvice? Carrier { get; init; }
 }

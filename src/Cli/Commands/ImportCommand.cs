@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.SellerFiles.Carriers;
+using ShipBy.Adapters.SellerFiles.CarrierTables;
 using ShipBy.Adapters.SellerFiles.Purchases;
 using ShipBy.Adapters.SellerFiles.Stock;
 using ShipBy.Cli.Import;
@@ -15,7 +16,7 @@ namespace ShipBy.Cli.Commands;
 /// <summary><c>import</c>: what a seller keeps in files of other programs.</summary>
 internal static class ImportCommand
 {
-    public static Command Create() => new("import", "Bring a CSV file of another program in, row by row. Works beside a running app. The same file twice changes nothing.") { Stock(), Orders(), Purchases(), Carriers() };
+    public static Command Create() => new("import", "Bring a CSV file of another program in, row by row. Works beside a running app. The same file twice changes nothing.") { Stock(), Orders(), Purchases(), Carriers(), CarrierTable() };
 
     private static Command Stock()
     {
@@ -71,6 +72,23 @@ internal static class ImportCommand
             await using var place = await LedgerPlace.FindAsync(settings, ShipByHome.Find(), RunScreen.Create(), cancel);
 
             return await CarriersImportRun.RunAsync(place, request, choice, file, Console.Out, cancel);
+        });
+
+        return command;
+    }
+
+    private static Command CarrierTable()
+    {
+        var options = new ImportOptions("The table of carriers, as the desk's page downloads it: the column carrier (перевозчик, 物流公司); as far as there, code, countries, postal_codes, places, up_to_g, price, currency, days, pick_ups, contact, emergency, shutdowns, number_rule. Others are passed over.");
+        var command = options.AddTo(new Command("carrier-table", "Add rows to the table of carriers, and change those that are there already; none is taken away. Rows that are not understood are set aside, the others go in."));
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var request = options.Read(parsed);
+            ReportFile.Require(request.Json, "--json");
+            var file = SellerFile.Read(() => CarrierTableFile.Read(request.File, request.Encoding));
+            await using var place = await LedgerPlace.FindAsync(RealSettings.Find(), ShipByHome.Find(), RunScreen.Create(), cancel);
+
+            return await CarrierTableImportRun.RunAsync(place, request, file, Console.Out, cancel);
         });
 
         return command;

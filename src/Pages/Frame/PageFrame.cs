@@ -15,6 +15,7 @@ public sealed record PageFrame(Words Words, string Root, string Path, string Tok
         ("today", Words.Frame.Today),
         ("desk/ship", Words.Frame.Ship),
         ("desk/stock", Words.Frame.Stock),
+        ("desk/carriers", Words.Frame.Carriers),
         ("desk/peak", Words.Frame.Peak),
         ("checkup", Words.Frame.Checkup),
     ];

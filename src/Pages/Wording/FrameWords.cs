@@ -13,6 +13,8 @@ public sealed class FrameWords(Texts texts)
 
     public string Stock => texts.Say();
 
+    public string Carriers => texts.Say();
+
     public string Peak => texts.Say();
 
     public string Checkup => texts.Say();

@@ -30,6 +30,7 @@ public sealed class Words
         Prepare = new PrepareWords(Texts.Of("Prepare", language));
         Batch = new BatchWords(Texts.Of("Batch", language));
         Stock = new StockWords(Texts.Of("Stock", language));
+        Carrier = new CarrierWords(Texts.Of("Carrier", language));
         Peak = new PeakWords(Texts.Of("Peak", language));
         Frame = new FrameWords(Texts.Of("Frame", language));
         Link = new LinkWords(Texts.Of("Link", language));
@@ -80,6 +81,9 @@ public sealed class Words
     public BatchWords Batch { get; }
 
     public StockWords Stock { get; }
+
+    public CarrierWords Carrier { get; }
+
     public PeakWords Peak { get; }
 
     public FrameWords Frame { get; }

@@ -6,6 +6,7 @@ using ShipBy.Application.Ledger;
 using ShipBy.Application.SelfWatch;
 using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Batches;
+using ShipBy.Domain.Carriers;
 using ShipBy.Domain.Days;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
@@ -14,6 +15,7 @@ using ShipBy.Domain.Offers;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Preparing;
 using ShipBy.Domain.Shipping;
+using ShipBy.Domain.Shipping.Numbers;
 using ShipBy.Domain.Stock;
 using ShipBy.Domain.Transit;
 using static ShipBy.Application.Ledger.LedgerRow;
@@ -102,6 +104,23 @@ internal static class RowsOfEveryKind
         var day = new LocalDate(2026, 3, 2);
         var plan = mail with { Id = Guid.NewGuid(), Day = new DayNews(Plan: new DayPlan(day, Sample.Noon, 1, 2, 3, 4, null, [new PickUp("почта", Sample.Noon, 1, mail.Warnings)])) };
         var report = mail with { Id = Guid.NewGuid(), Day = new DayNews(Report: new DayReport(day, 1, 2, 3, 4, 5, 6, 7, 8, mail.Warnings) { Promises = [new BetterPromise("shop", new(Duration.FromHours(30), 200, 191), new(Duration.FromHours(16.5), 200, 140))] }) };
+        var carrier = new CarrierTariff
+        {
+            Id = Guid.NewGuid(),
+            Name = "СДЭК",
+            Code = "cdek",
+            Countries = ["RU"],
+            PostalCodes = ["42"],
+            Places = ["Казань", "广东"],
+            UpTo = 500,
+            Price = new Money(1, "RUB"),
+            Days = 3,
+            PickUps = PickUpTime.Read("Mon-Fri 16:00")!,
+            Contact = "a@b.example",
+            Emergency = "+7 900 000-00-00",
+            Shutdowns = [new Shutdown(day, day.PlusDays(1))],
+            Rule = NumberRule.S10,
+        };
         return
         [
             new OrderRow(order), Sample.StockRow("A"), new DueRow(Sample.Noon, order.Key), new InstructionRow(Sample.Noon, order.Key), new ConsignmentRow(parcel), new TransitRow(parcel.LookAt, parcel.Order, IsTold: true), new WaitingRow(order), new LeaseRow(1, 2, Sample.Noon),
@@ -113,6 +132,7 @@ internal static class RowsOfEveryKind
             new CardRow(new ProductCard(Sku.Parse("A/ж")) { Name = "Кружка", Zone = "Б-1", Packaging = "коробка", BarCode = "4600000000000", SafetyStock = 3, LeadDays = 14 }),
             new CountRow(new StockTaking(Guid.NewGuid(), Sample.Noon, "Анна", [new CountedLine(Sample.Mug, 3, 5, CountedLineState.Moved), new CountedLine(Sku.Parse("A/ж"), 3, null)]) { ClosedAt = Sample.Noon, ClosedBy = "Борис" }),
             new PurchaseRow(new PurchaseOrder(Guid.NewGuid(), "№ 7/ж", "поставщик", Sample.Noon, "Анна", [new PurchaseLine(Sample.Mug, 5, 2)]) { Expected = day, ClosedAt = Sample.Noon }),
+            new CarriersRow([carrier, carrier with { Id = Guid.NewGuid(), Name = new string('ж', 100) }]),
             new ViewRow("б/а#", "q=ж"), new ChecklistRow("shop", ["слово", "two"]),
             new BatchRow(new ShipmentBatch(Guid.Parse("6f9619ff-8b86-4d01-b42d-00cf4fc964ff"), Sample.Noon, "Анна", "YTO", IsHandedOver: true, [new BatchItem(order.Key, "1", BatchItemState.Refused, AskFlaw.NoStock)])),
             new JournalRow(Sample.Noon, Guid.NewGuid(), string.Concat(Enumerable.Repeat("шт. held 5, counted 3; ", 2_000))),

@@ -9,5 +9,6 @@ public static class DeskApiServices
         .AddTransient<IApiArea, OrdersApi>()
         .AddTransient<IApiArea, BatchesApi>()
         .AddTransient<IApiArea, ViewsApi>()
+        .AddTransient<IApiArea, CarriersApi>()
         .AddTransient<ApiDoor>();
 }

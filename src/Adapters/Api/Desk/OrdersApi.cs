@@ -83,6 +83,7 @@ public sealed class OrdersApi(IDesk desk, LookAtOrder lookAtOrder, PrepareOrder 
             sheet.Checks,
             sheet.Questions,
             sheet.Checklist,
+            Proposed = sheet.Carrier is { } advice ? new { advice.Reason, Carrier = advice.Set ?? advice.Tariff?.Word, advice.ShutUntil, advice.IsWeightGuessed } : null,
             Prepared = PreparedOf(order.Preparation),
             SameRecipient = sheet.SameRecipient.Select(other => new { other.Shop, Order = other.Number }),
             order.Journal,

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ShipBy.Adapters.Api.Desk;
 using ShipBy.Application.Batches;
+using ShipBy.Application.Carriers;
 using ShipBy.Application.Desk;
 using ShipBy.Application.Preparing;
 using ShipBy.Domain.Orders;
@@ -36,7 +37,8 @@ public sealed class DeskApiTests : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddDeskApi().AddSingleton(_world.Desk).AddSingleton(_world.Of<LookAtOrder>()).AddSingleton(_world.Of<PrepareOrder>()).AddSingleton(_world.Of<PlanBatch>())
-            .AddSingleton(_world.Of<ShipBatch>()).AddSingleton(_world.Of<LookAtBatch>()).AddSingleton(_world.Of<SavedViews>()).AddSingleton(_world.Of<Checklists>()).AddSingleton(_world.Of<ShipBy.Application.Marketplaces.Pools>());
+            .AddSingleton(_world.Of<ShipBatch>()).AddSingleton(_world.Of<LookAtBatch>()).AddSingleton(_world.Of<SavedViews>()).AddSingleton(_world.Of<Checklists>()).AddSingleton(_world.Of<ShipBy.Application.Marketplaces.Pools>())
+            .AddSingleton(_world.Of<CarrierTable>()).AddSingleton(_world.Of<LookAtCarriers>());
         _app = builder.Build();
         _app.MapMethods("/api/v1/{*path}", ["GET", "POST"], (HttpRequest request, string? path, ApiDoor door) => door.AnswerAsync(request, path, request.HttpContext.RequestAborted));
         await _app.StartAsync(TestContext.Current.CancellationToken);
@@ -127,6 +129,9 @@ public sealed class DeskApiTests : IAsyncLifetime
     [InlineData("batches/plan", """{"orders":[],"rule":"s11"}""", HttpStatusCode.BadRequest, "rule")]
     [InlineData("checklists/save", """{"shop":"nobody's","entries":["a"]}""", HttpStatusCode.BadRequest, "shop")]
     [InlineData("views/save", """{"name":"a"}""", HttpStatusCode.BadRequest, "query")]
+    [InlineData("carriers/save", """{"carrier":"A"}""", HttpStatusCode.BadRequest, "id")]
+    [InlineData("carriers/save", """{"id":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff","carrier":"A","price":5}""", HttpStatusCode.BadRequest, "currency")]
+    [InlineData("carriers/remove", "{}", HttpStatusCode.BadRequest, "id")]
     [InlineData("nothing", "{}", HttpStatusCode.NotFound, "openapi")]
     public async Task WhatCannotBeRead_IsSaidByItsField(string path, string body, HttpStatusCode expected, string said)
     {
@@ -146,6 +151,23 @@ public sealed class DeskApiTests : IAsyncLifetime
         Assert.Equal("weigh", (await GetAsync("checklists/one?shop=shop")).GetProperty("entries")[0].GetString());
         await PostAsync("views/forget", new { name = "мои" });
         Assert.Equal(0, (await GetAsync("views")).GetProperty("views").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task TheTableOfCarriers_IsWritten_AndProposes()
+    {
+        var row = new { id = Guid.NewGuid(), carrier = "СДЭК", code = "cdek", places = "Казань, Самара", price = 350.5, currency = "RUB" };
+
+        await PostAsync("carriers/save", row);
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync("carriers/save", row)).StatusCode);
+
+        var seen = Assert.Single((await GetAsync("carriers")).GetProperty("carriers").EnumerateArray());
+        Assert.Equal(("Казань, Самара", "350.5", 0), (seen.GetProperty("row").GetProperty("places").GetString(), seen.GetProperty("row").GetProperty("price").GetString(), seen.GetProperty("handed_over_late").GetInt32()));
+        var proposed = (await GetAsync("orders/one?shop=shop&order=P-1")).GetProperty("proposed");
+        Assert.Equal(("only_one_there", "cdek"), (proposed.GetProperty("reason").GetString(), proposed.GetProperty("carrier").GetString()));
+
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync("carriers/remove", new { row.id })).StatusCode);
+        Assert.Equal(0, (await GetAsync("carriers")).GetProperty("carriers").GetArrayLength());
     }
 
     [Fact]
