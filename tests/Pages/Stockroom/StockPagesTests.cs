@@ -169,7 +169,10 @@ public sealed class StockPagesTests
         {
             var sold = TestKit.Sample.Order with
             {
-                Key = TestKit.Sample.Order.Key with { Number = $"P-{day}" }, State = OrderState.Shipped, ShippedAt = desk.World.Now, OrderedAt = desk.World.Now - NodaTime.Duration.FromDays(day),
+                Key = TestKit.Sample.Order.Key with { Number = $"P-{day}" },
+                State = OrderState.Shipped,
+                ShippedAt = desk.World.Now,
+                OrderedAt = desk.World.Now - NodaTime.Duration.FromDays(day),
                 Lines = [TestKit.Sample.TwoMugs with { Quantity = day % 2 == 0 ? 2 : 4 }, new OrderLine(Cup, "Cup", 1, null)],
             };
             await desk.World.History.TryCommitAsync(TestKit.Sample.Pool, new CommitSet().With(new RowChange.Insert(new OrderRow(sold))), default);
