@@ -39,17 +39,15 @@ public static class ParcelForecast
 
     private static int Mod(int days) => (days % 7 + 7) % 7;
 
-    /// <summary>What is more than a day takes has to be packed before, on the latest days that still have room.</summary>
+    /// <summary>What is more than a day takes has to be packed before, on the latest days that still have room; what finds none falls to the first day.</summary>
     private static List<ForecastDay> Spread(List<ForecastDay> days)
     {
-        var ahead = new int[days.Count];
+        var (ahead, burden) = (new int[days.Count], 0);
         for (var index = days.Count - 1; index >= 0; index--)
         {
-            var room = days[index].Capacity - days[index].Parcels - ahead[index];
-            if (room < 0 && index > 0)
-            {
-                ahead[index - 1] += -room.Value;
-            }
+            var room = days[index].Capacity - days[index].Parcels ?? 0;
+            ahead[index] = index == 0 ? burden : Math.Min(burden, Math.Max(0, room));
+            burden += Math.Max(0, -room) - ahead[index];
         }
 
         return [.. days.Select((day, index) => day with { PackAhead = ahead[index] })];
@@ -67,6 +65,6 @@ public sealed record ForecastDay(LocalDate Day, int Due, double? Expected, int? 
 
     public int Parcels => Math.Max(Due, (int)Math.Ceiling(Expected ?? 0));
 
-    /// <value>Whether more is to be packed than can be, the days before included.</value>
+    /// <value>Whether more is to be packed on it than can be.</value>
     public bool IsTooMuch => Parcels + PackAhead > Capacity;
 }

@@ -53,8 +53,17 @@ public class ParcelForecastTests
     {
         var days = Of(due: new() { [Today.PlusDays(1)] = 4, [Today.PlusDays(2)] = 25 }, capacity: _ => 10);
 
-        Assert.Equal([9, 15, 0], days.Take(3).Select(day => day.PackAhead));
-        Assert.Equal([false, true, true], days.Take(3).Select(day => day.IsTooMuch));
+        Assert.Equal([9, 6, 0], days.Take(3).Select(day => day.PackAhead));
+        Assert.Equal([false, false, true], days.Take(3).Select(day => day.IsTooMuch));
+    }
+
+    [Fact]
+    public void WhatFindsNoRoom_FallsToTheFirstDay()
+    {
+        var days = Of(due: new() { [Today] = 8, [Today.PlusDays(1)] = 10, [Today.PlusDays(2)] = 16 }, capacity: _ => 10);
+
+        Assert.Equal([6, 0, 0], days.Take(3).Select(day => day.PackAhead));
+        Assert.Equal([true, false, true], days.Take(3).Select(day => day.IsTooMuch));
     }
 
     [Theory]

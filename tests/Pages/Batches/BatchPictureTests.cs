@@ -41,7 +41,7 @@ public sealed class BatchPictureTests(Pictures pictures) : IClassFixture<Picture
         await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(3);
         await Pictures.TakeAsync(page, $"batches/plan.{language}");
         await page.Locator("form.card button:not([formaction])").ClickAsync();
-        await page.WaitForURLAsync("**/desk/ship/batch?*");
+        await Arrival.AtAsync(page, "**/desk/ship/batch?*");
         await Pictures.TakeAsync(page, $"batches/progress.{language}");
         await page.Locator("a[href*=pick-list]").ClickAsync();
         await Pictures.TakeAsync(page, $"batches/pick-list.{language}");

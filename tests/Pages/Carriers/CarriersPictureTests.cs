@@ -50,7 +50,7 @@ public sealed class CarriersPictureTests(Pictures pictures) : IClassFixture<Pict
         await page.GotoAsync(new Uri(desk.Address, "/api/desk/carriers").AbsoluteUri);
         await page.Locator("input[name=key]").FillAsync(Sample.DeskKey);
         await page.Locator("form button").ClickAsync();
-        await page.WaitForURLAsync("**/desk/carriers");
+        await Arrival.AtAsync(page, "**/desk/carriers");
         complaints.Clear();     // the browser complains of the 401 that showed the door
         await Pictures.TakeAsync(page, $"carriers/table.{language}");
 

@@ -23,7 +23,7 @@ public sealed class LinkPictureTests(Pictures pictures) : IClassFixture<Pictures
         await page.GotoAsync(At(LinkAction.Snooze));
         await Pictures.TakeAsync(page, $"links/snooze.{language}");
         await page.Locator("form button").First.ClickAsync();
-        await page.WaitForURLAsync("**?done=1");
+        await Arrival.AtAsync(page, "**?done=1");
         await Pictures.TakeAsync(page, $"links/snoozed.{language}");
         await page.GotoAsync(At(LinkAction.Snooze));
         await Pictures.TakeAsync(page, $"links/used.{language}");
@@ -51,7 +51,7 @@ public sealed class LinkPictureTests(Pictures pictures) : IClassFixture<Pictures
             await page.GotoAsync(new Uri(server.Address, server.Path(server.ParcelLink(action))).AbsoluteUri);
             await Pictures.TakeAsync(page, $"links/{name}.{language}");
             await page.Locator("form button").ClickAsync();
-            await page.WaitForURLAsync("**?done=1");
+            await Arrival.AtAsync(page, "**?done=1");
             await Pictures.TakeAsync(page, $"links/{name}-done.{language}");
         }
 

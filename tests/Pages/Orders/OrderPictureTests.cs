@@ -38,7 +38,7 @@ public sealed class OrderPictureTests(Pictures pictures) : IClassFixture<Picture
         await page.GotoAsync(new Uri(desk.Address, "/api/desk/order?shop=shop&number=" + first.Key.Number).AbsoluteUri);
         await page.Locator("input[name=key]").FillAsync(Sample.DeskKey);
         await page.Locator("form button").ClickAsync();
-        await page.WaitForURLAsync("**/desk/order?*");
+        await Arrival.AtAsync(page, "**/desk/order?*");
         complaints.Clear();     // the browser complains of the 401 that showed the door
         await Pictures.TakeAsync(page, $"orders/order.{language}");
 

@@ -40,7 +40,7 @@ public sealed class PeakPageTests(Pictures pictures) : IClassFixture<Pictures>
         await page.GotoAsync(new Uri(desk.Address, "/api/desk/peak").AbsoluteUri);
         await page.Locator("input[name=key]").FillAsync(Sample.DeskKey);
         await page.Locator("form button").ClickAsync();
-        await page.WaitForURLAsync("**/desk/peak");
+        await Arrival.AtAsync(page, "**/desk/peak");
 
         // The desk's own style sheet stays; what it shows is the sample's.
         var html = await Sample.Press.PrintAsync<PeakPage>(new PeakModel(Sample.Frame(language, "desk/peak"), days));

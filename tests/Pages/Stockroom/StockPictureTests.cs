@@ -33,7 +33,7 @@ public sealed class StockPictureTests(Pictures pictures) : IClassFixture<Picture
         await page.GotoAsync(new Uri(desk.Address, "/api/desk/stock").AbsoluteUri);
         await page.Locator("input[name=key]").FillAsync(Sample.DeskKey);
         await page.Locator("form button").ClickAsync();
-        await page.WaitForURLAsync("**/desk/stock*");
+        await Arrival.AtAsync(page, "**/desk/stock*");
         complaints.Clear();     // the browser complains of the 401 that showed the door
 
         foreach (var (name, path) in new[]

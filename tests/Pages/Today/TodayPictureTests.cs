@@ -44,7 +44,7 @@ public sealed class TodayPictureTests(Pictures pictures) : IClassFixture<Picture
         await page.GotoAsync(new Uri(server.Address, "/api/enter").AbsoluteUri);
         await page.Locator("input[name=key]").FillAsync(Sample.DeskKey);
         await page.Locator("form button").ClickAsync();
-        await page.WaitForURLAsync("**/today");
+        await Arrival.AtAsync(page, "**/today");
 
         await Pictures.TakeAsync(page, $"today/today.{language}");
         await page.Locator(".act summary").Nth(0).ClickAsync();
@@ -56,7 +56,7 @@ public sealed class TodayPictureTests(Pictures pictures) : IClassFixture<Picture
 
         await Pictures.TakeAsync(page, $"today/opened.{language}");
         await page.Locator("button[value=ThreeHours]").First.ClickAsync();
-        await page.WaitForURLAsync("**/today#o-*");
+        await Arrival.AtAsync(page, "**/today#o-*");
         await page.Locator(".act summary").Nth(2).ClickAsync();
         await page.Locator("input[name=owner]").Nth(2).FillAsync("Vera");
         await page.RunAndWaitForResponseAsync(() => page.Locator("input[name=owner]").Nth(2).PressAsync("Enter"), response => response.Url.EndsWith("/api/desk/assign", StringComparison.Ordinal));
