@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using ShipBy.Pages.Rendering;
 
 namespace ShipBy.Pages.Access;
 
@@ -27,4 +28,7 @@ internal static class DeskForm
             return FormCollection.Empty;    // Nothing in it can be trusted to be whole; the caller answers as to an empty form.
         }
     }
+
+    /// <returns>One line; null where nothing is written, or more than fits.</returns>
+    public static string? TextOf(IFormCollection form, string name, int longest) => Plain.OneLine(form[name].ToString()) is { Length: > 0 } text && text.Length <= longest ? text : null;
 }

@@ -47,7 +47,7 @@ public sealed class BatchArea(IDesk desk, PlanBatch planBatch, ShipBatch shipBat
         var wish = BatchForm.Read(call.Form);
         if (!Guid.TryParse(call.Form[BatchForm.Id], out var id))
         {
-            return await pages.NoticeAsync(call.Frame, StatusCodes.Status400BadRequest, call.Frame.Words.Enter.FormExpired);
+            return await pages.LackingAsync(call);
         }
 
         if (await shipBatch.FindAsync(id, call.Cancel) is null)
@@ -65,21 +65,21 @@ public sealed class BatchArea(IDesk desk, PlanBatch planBatch, ShipBatch shipBat
 
     private async Task<IResult> ShowAsync(DeskCall call) => await BatchOfAsync(call, call.Query["id"]) is { } batch
         ? await pages.PageAsync<BatchPage>(new BatchModel(call.Frame, await lookAtBatch.RunAsync(batch, call.Cancel), ClockOf(call), call.Query["unprinted"]))
-        : await pages.NoticeAsync(call.Frame, StatusCodes.Status404NotFound, call.Frame.Words.Frame.NotFound);
+        : await pages.NotThereAsync(call);
 
     private async Task<IResult> CarryOnAsync(DeskCall call) => Guid.TryParse(call.Form[BatchForm.Id], out var id) && await shipBatch.CarryOnAsync(id, CancellationToken.None) is not null
         ? call.To(AddressOf(id))
-        : await pages.NoticeAsync(call.Frame, StatusCodes.Status404NotFound, call.Frame.Words.Frame.NotFound);
+        : await pages.NotThereAsync(call);
 
     private async Task<IResult> PickListAsync(DeskCall call) => await BatchOfAsync(call, call.Query["id"]) is { } batch
         ? await pages.PageAsync<PickListPage>(new PickListModel(call.Frame, await pickList.OfAsync(await lookAtBatch.RunAsync(batch, call.Cancel), call.Cancel), batch, ClockOf(call)))
-        : await pages.NoticeAsync(call.Frame, StatusCodes.Status404NotFound, call.Frame.Words.Frame.NotFound);
+        : await pages.NotThereAsync(call);
 
     private async Task<IResult> LabelsAsync(DeskCall call)
     {
         if (await BatchOfAsync(call, call.Form[BatchForm.Id]) is not { } batch)
         {
-            return await pages.NoticeAsync(call.Frame, StatusCodes.Status404NotFound, call.Frame.Words.Frame.NotFound);
+            return await pages.NotThereAsync(call);
         }
 
         var printed = await printBatch.RunAsync(batch, call.Cancel);

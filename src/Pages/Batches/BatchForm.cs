@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http;
 using ShipBy.Domain.Batches;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Shipping.Numbers;
+using ShipBy.Pages.Access;
 using ShipBy.Pages.Orders;
-using ShipBy.Pages.Rendering;
 
 namespace ShipBy.Pages.Batches;
 
@@ -40,5 +40,5 @@ internal static class BatchForm
     public static bool HasEmptied(IFormCollection form) =>
         form.Keys.Any(name => name.StartsWith(Typed, StringComparison.Ordinal) && TextOf(form, name) is null && TextOf(form, Planned + name[Typed.Length..]) is not null);
 
-    private static string? TextOf(IFormCollection form, string name) => Plain.OneLine(form[name].ToString()) is { Length: > 0 and <= LongestText } text ? text : null;
+    private static string? TextOf(IFormCollection form, string name) => DeskForm.TextOf(form, name, LongestText);
 }

@@ -44,7 +44,7 @@ public sealed class CarriersArea(CarrierTable table, LookAtCarriers lookAtCarrie
     {
         if (!Guid.TryParse(call.Form[Id], out var id))
         {
-            return await pages.NoticeAsync(call.Frame, StatusCodes.Status400BadRequest, call.Frame.Words.Enter.FormExpired);
+            return await pages.LackingAsync(call);
         }
 
         var (isNew, texts) = (call.Form.ContainsKey(IsNew), Enum.GetValues<TariffField>().ToDictionary(field => field, field => TextOf(call, field)));
@@ -59,7 +59,7 @@ public sealed class CarriersArea(CarrierTable table, LookAtCarriers lookAtCarrie
     }
 
     private async Task<IResult> RemoveAsync(DeskCall call) => !Guid.TryParse(call.Form[Id], out var id)
-        ? await pages.NoticeAsync(call.Frame, StatusCodes.Status400BadRequest, call.Frame.Words.Enter.FormExpired)
+        ? await pages.LackingAsync(call)
         : await table.RemoveAsync(id, call.Cancel) is var change && change == TableChange.Done
             ? call.To(Path + "?saved=1")
             : await pages.NoticeAsync(call.Frame, StatusCodes.Status409Conflict, call.Frame.Words.Carrier.Outcome(change));

@@ -17,7 +17,7 @@ public sealed class CheckupArea(Application.Doctor.Checkup checkup, TestAlert te
     {
         CheckupForm.Check => await PageAsync(call, await checkup.RunAsync(call.Cancel)),
         CheckupForm.Send => await PageAsync(call, await testAlert.RunAsync(call.Cancel)),
-        _ => await pages.NoticeAsync(call.Frame, StatusCodes.Status400BadRequest, call.Frame.Words.Enter.FormExpired),
+        _ => await pages.LackingAsync(call),
     };
 
     private Task<IResult> PageAsync(DeskCall call, IReadOnlyList<Finding>? findings)

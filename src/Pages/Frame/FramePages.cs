@@ -13,6 +13,12 @@ public sealed class FramePages(ComponentPress press)
 
     /// <summary>A page that says one thing.</summary>
     public Task<IResult> NoticeAsync(PageFrame frame, int status, string notice) => PageAsync<NoticePage>(new NoticeModel(frame, notice), status);
+
+    /// <summary>For a form that lacks something its page would have sent.</summary>
+    public Task<IResult> LackingAsync(DeskCall call) => NoticeAsync(call.Frame, StatusCodes.Status400BadRequest, call.Frame.Words.Enter.FormExpired);
+
+    /// <summary>For an address that names nothing we have.</summary>
+    public Task<IResult> NotThereAsync(DeskCall call) => NoticeAsync(call.Frame, StatusCodes.Status404NotFound, call.Frame.Words.Frame.NotFound);
 }
 
 /// <summary>A page that says one thing, and leads on.</summary>

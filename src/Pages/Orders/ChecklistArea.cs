@@ -20,7 +20,7 @@ public sealed class ChecklistArea(Checklists checklists, Pools pools, FramePages
         var shop = call.Query["shop"].ToString();
         return IsShop(shop)
             ? await pages.PageAsync<ChecklistPage>(new ChecklistModel(call.Frame, shop, await checklists.OfAsync(shop, call.Cancel), IsSaved: call.Query.ContainsKey("saved")))
-            : await pages.NoticeAsync(call.Frame, StatusCodes.Status404NotFound, call.Frame.Words.Frame.NotFound);
+            : await pages.NotThereAsync(call);
     }
 
     /// <summary>Takes <c>shop</c> and <c>entries</c>, one a line.</summary>
@@ -29,7 +29,7 @@ public sealed class ChecklistArea(Checklists checklists, Pools pools, FramePages
         var shop = call.Form["shop"].ToString();
         return IsShop(shop) && await checklists.SetAsync(shop, call.Form["entries"].ToString(), call.Cancel)
             ? call.To(AddressOf(shop) + "&saved=1")
-            : await pages.NoticeAsync(call.Frame, StatusCodes.Status400BadRequest, call.Frame.Words.Enter.FormExpired);
+            : await pages.LackingAsync(call);
     }
 
     private bool IsShop(string name) => pools.Shops.Any(shop => shop.Name == name);

@@ -6,8 +6,8 @@ using ShipBy.Application.Shipping;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Preparing;
 using ShipBy.Domain.Shipping;
+using ShipBy.Pages.Access;
 using ShipBy.Pages.Frame;
-using ShipBy.Pages.Rendering;
 using ShipBy.Pages.Wording;
 
 namespace ShipBy.Pages.Orders;
@@ -56,10 +56,10 @@ public sealed class OrderArea(LookAtOrder lookAtOrder, PrepareOrder prepareOrder
     {
         if (call.Order is not { } order)
         {
-            return await LackingAsync(call);
+            return await pages.LackingAsync(call);
         }
 
-        var ship = new ShipOrder([], TextOf(call, "carrier"), TextOf(call, "tracking"), call.Form.ContainsKey("handed"));
+        var ship = new ShipOrder([], DeskForm.TextOf(call.Form, "carrier", LongestText), DeskForm.TextOf(call.Form, "tracking", LongestText), call.Form.ContainsKey("handed"));
         var wanted = new Instruction { Kind = InstructionKind.Ship, Ship = ship, AskedAt = default, AskedBy = call.By };
         var flaw = await instructOrder.RunAsync(order, wanted, anyway: call.Form.ContainsKey("anyway"), call.Cancel);
         return call.To(OrderAddress.Of(order, flaw?.ToString() ?? nameof(PrepareWords.Noted)));
@@ -68,11 +68,7 @@ public sealed class OrderArea(LookAtOrder lookAtOrder, PrepareOrder prepareOrder
     /// <param name="note">Null for a form that lacks something.</param>
     private async Task<IResult> NoteAsync(DeskCall call, Func<OrderKey, Task<bool>?> note) => call.Order is { } order && note(order) is { } noted
         ? call.To(OrderAddress.Of(order, await noted ? nameof(PrepareWords.Saved) : nameof(PrepareWords.Gone)))
-        : await LackingAsync(call);
-
-    private Task<IResult> LackingAsync(DeskCall call) => pages.NoticeAsync(call.Frame, StatusCodes.Status400BadRequest, call.Frame.Words.Enter.FormExpired);
-
-    private static string? TextOf(DeskCall call, string field) => Plain.OneLine(call.Form[field].ToString()) is { Length: > 0 and <= LongestText } text ? text : null;
+        : await pages.LackingAsync(call);
 
     /// <summary>What the last form came to. An address that somebody wrote by hand says nothing else than one of these.</summary>
     private static (string Says, bool IsGood)? Said(DeskCall call)

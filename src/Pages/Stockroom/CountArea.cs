@@ -33,7 +33,7 @@ public sealed class CountArea(LookAtStock lookAtStock, TakeStock takeStock, Pool
     {
         if (StockPlace.PoolOf(pools, call.Form["pool"]) is not { } pool || !Guid.TryParse(call.Form["id"], out var id))
         {
-            return await pages.NoticeAsync(call.Frame, StatusCodes.Status400BadRequest, call.Frame.Words.Enter.FormExpired);
+            return await pages.LackingAsync(call);
         }
 
         var model = await ModelAsync(call, pool, id, call.Form["q"].ToString());

@@ -35,7 +35,7 @@ public sealed class PurchaseArea(Purchases purchases, LookAtStock lookAtStock, P
     {
         if (StockPlace.PoolOf(pools, call.Form["pool"]) is not { } pool || !Guid.TryParse(call.Form["id"], out var id))
         {
-            return await pages.NoticeAsync(call.Frame, StatusCodes.Status400BadRequest, call.Frame.Words.Enter.FormExpired);
+            return await pages.LackingAsync(call);
         }
 
         var sheet = await lookAtStock.RunAsync(pool, call.Cancel);
@@ -74,7 +74,7 @@ public sealed class PurchaseArea(Purchases purchases, LookAtStock lookAtStock, P
     {
         if (StockPlace.PoolOf(pools, call.Form["pool"]) is not { } pool || !Guid.TryParse(call.Form["id"], out var id) || !Guid.TryParse(call.Form["delivery"], out var delivery))
         {
-            return await pages.NoticeAsync(call.Frame, StatusCodes.Status400BadRequest, call.Frame.Words.Enter.FormExpired);
+            return await pages.LackingAsync(call);
         }
 
         if (await purchases.FindAsync(pool, id, call.Cancel) is not { } purchase)

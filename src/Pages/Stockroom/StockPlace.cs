@@ -4,8 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Domain.Stock;
-using ShipBy.Pages.Frame;
-using ShipBy.Pages.Rendering;
+using ShipBy.Pages.Access;
 
 namespace ShipBy.Pages.Stockroom;
 
@@ -23,7 +22,7 @@ internal static class StockPlace
         path + QueryString.Create([KeyValuePair.Create("pool", (string?)pool.Value), .. more.Select(one => KeyValuePair.Create(one.Name, one.Value))]).ToUriComponent();
 
     /// <returns>One line; null where nothing is written, or more than fits.</returns>
-    public static string? TextOf(IFormCollection form, string name) => Plain.OneLine(form[name].ToString()) is { Length: > 0 and <= ProductCard.LongestText } text ? text : null;
+    public static string? TextOf(IFormCollection form, string name) => DeskForm.TextOf(form, name, ProductCard.LongestText);
 
     /// <returns>Null where no number of a possible size stands there.</returns>
     public static int? NumberOf(string? text, int most) => int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most ? number : null;
@@ -40,6 +39,4 @@ internal static class StockPlace
 
     /// <remarks>An article number may be longer than the name of a field.</remarks>
     public static string Field(string prefix, Sku sku) => prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sku.Value)))[..32];
-
-    public static Task<IResult> NotThereAsync(this FramePages pages, DeskCall call) => pages.NoticeAsync(call.Frame, StatusCodes.Status404NotFound, call.Frame.Words.Frame.NotFound);
 }

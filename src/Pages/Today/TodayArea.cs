@@ -77,5 +77,5 @@ public sealed class TodayArea(IDesk desk, SavedViews views, FramePages pages, IO
     /// <param name="tend">Null for a form that lacks something.</param>
     private async Task<IResult> TendAsync(DeskCall call, Func<OrderKey, Task<bool>?> tend) => call.Order is { } order && tend(order) is { } tended
         ? call.To(await tended ? $"{DeskPath.Today}#{OrderAnchor.Of(order)}" : $"{DeskPath.Today}?gone=1")
-        : await pages.NoticeAsync(call.Frame, StatusCodes.Status400BadRequest, call.Frame.Words.Enter.FormExpired);
+        : await pages.LackingAsync(call);
 }

@@ -7,11 +7,6 @@ public sealed class DoctorWords(Texts texts)
 {
     public string Title => texts.Say();
 
-    /// <value>Leads to the check-up from the page of today.</value>
-    public string Link => texts.Say();
-
-    public string Back => texts.Say();
-
     public string About => texts.Say();
 
     public string Check => texts.Say();

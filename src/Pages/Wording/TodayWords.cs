@@ -7,8 +7,6 @@ public sealed class TodayWords(Texts texts)
 {
     public string Title => texts.Say();
 
-    public string SkipToOrders => texts.Say();
-
     public string Open => texts.Say();
 
     public string Overdue => texts.Say();
