@@ -112,6 +112,7 @@ public static class GuardServices
         .AddSingleton(provider => new EarlyWarningPolicy(provider.GetRequiredService<GuardOptions>().EarlyWarningAt, provider.GetRequiredService<WorkCalendar>()))
         .AddSingleton<EarlyWarnings>()
         .AddSingleton<CostReading>()
+        .AddSingleton<DayRules>()
         .AddSingleton<CopyToHistory>()
         .AddSingleton<MoveClosed>()
         .AddSingleton<TellTheDay>()

@@ -1,101 +1,111 @@
-using NodaTime;
 using ShipBy.Application.Ledger;
-using ShipBy.Application.Marketplaces;
-using ShipBy.Application.Settings;
-using ShipBy.Domain.Calendars;
-using ShipBy.Domain.Deadlines;
-using ShipBy.Domain.History;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Quality;
 using ShipBy.Domain.Stock;
 using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Application.History;
 
-/// <summary>Writes copies of rows into the history, together with the totals of the days on which the orders were closed. Repeatable.</summary>
+/// <summary>Writes copies of rows into the history, together with the totals of the days that they count in, and a small row for each order that went wrong. Repeatable.</summary>
 /// <remarks>Most rows are new there, so that is tried first; only after a refusal it is read what is there already, and the totals change by the difference.</remarks>
-public sealed class CopyToHistory(HistoryStore history, WorkCalendar calendar, Pools pools, GuardOptions options)
+public sealed class CopyToHistory(HistoryStore history, DayRules rules)
 {
     private const int Patience = 5;
 
-    /// <returns>False when somebody else copies at the same time: leave it to a later run.</returns>
-    public async Task<bool> RunAsync(PoolName pool, IReadOnlyList<Stored> rows, CancellationToken cancel)
+    public async Task<CopyOutcome> RunAsync(PoolName pool, IReadOnlyList<Stored> rows, CancellationToken cancel)
     {
         IReadOnlyDictionary<RowKey, Stored> there = new Dictionary<RowKey, Stored>();
         for (var attempt = 0; attempt < Patience; attempt++)
         {
-            var commit = new CommitSet().With([.. rows.Select(row => Write(row.Row, there)), .. await TotalsAsync(pool, rows, there, cancel)]);
+            var commit = new CommitSet();
+            var copies = rows.Select(row => Copy(row.Row, there)).ToList();
+            if (!commit.TryAdd([.. copies.Select(row => Write(row, there)), .. TroubleRows(rows, copies, there), .. await DaysAsync(pool, copies, there, cancel)]))
+            {
+                return CopyOutcome.TooMuch;
+            }
+
             if ((await history.Rows.TryCommitAsync(pool, commit, cancel)).IsCommitted)
             {
-                return true;
+                return CopyOutcome.Copied;
             }
 
             there = await ThereAsync(pool, rows, cancel);
         }
 
-        return false;
+        return CopyOutcome.OthersAtWork;
     }
 
-    private static RowChange Write(LedgerRow row, IReadOnlyDictionary<RowKey, Stored> there) => there.TryGetValue(row.Key, out var copy)
-        ? new RowChange.Replace(WithoutRecipient(row), copy.Version)
-        : new RowChange.Insert(WithoutRecipient(row));
+    /// <summary>The rows that it takes in the history, besides those of its days.</summary>
+    internal static int RowsOf(LedgerRow row) => row is OrderRow { Order: var order } && TroubledOrder.Of(order, order.ClosedAt!.Value) is not null ? 2 : 1;
 
-    /// <remarks>Whom it went to is needed while it is on the desk, and no longer.</remarks>
-    private static LedgerRow WithoutRecipient(LedgerRow row) => row is OrderRow { Order.Recipient: not null } order ? new OrderRow(order.Order with { Recipient = null }) : row;
+    /// <remarks>Whom it went to is needed while it is on the desk, and no longer. What a person said of the copy while the order was away counts.</remarks>
+    private static LedgerRow Copy(LedgerRow row, IReadOnlyDictionary<RowKey, Stored> there)
+    {
+        if (row is not OrderRow { Order: var order })
+        {
+            return row;
+        }
+
+        var joined = there.TryGetValue(row.Key, out var copy) ? DefectPolicy.Joined(order, copy.Order()) : order;
+        return new OrderRow(joined with { Recipient = null, HasLeft = true });
+    }
+
+    private static RowChange Write(LedgerRow row, IReadOnlyDictionary<RowKey, Stored> there) => there.TryGetValue(row.Key, out var known) ? new RowChange.Replace(row, known.Version) : new RowChange.Insert(row);
+
+    /// <remarks>Made of the order as the ledger has it, which knows the region still.</remarks>
+    private IEnumerable<RowChange> TroubleRows(IReadOnlyList<Stored> rows, IReadOnlyList<LedgerRow> copies, IReadOnlyDictionary<RowKey, Stored> there) => rows.Zip(copies)
+        .Where(pair => pair.Second is OrderRow)
+        .SelectMany(pair => TroubleWrite.Changes(rules, ((OrderRow)pair.Second).Order with { Recipient = pair.First.Order().Recipient }, there));
+
+    private Task<IReadOnlyList<RowChange>> DaysAsync(PoolName pool, IEnumerable<LedgerRow> copies, IReadOnlyDictionary<RowKey, Stored> there, CancellationToken cancel) => DayCount.ChangesAsync(
+        history, rules, pool, copies.OfType<OrderRow>().Select(row => (row.Order, there.GetValueOrDefault(row.Key)?.Order())), cancel);
 
     private async Task<IReadOnlyDictionary<RowKey, Stored>> ThereAsync(PoolName pool, IReadOnlyList<Stored> rows, CancellationToken cancel)
     {
         var there = new Dictionary<RowKey, Stored>();
-        foreach (var row in rows)
+        foreach (var key in rows.SelectMany(row => KeysOf(row.Row)))
         {
-            if (await history.Rows.FindAsync(pool, row.Row.Key, cancel) is { } copy)
+            if (await history.Rows.FindAsync(pool, key, cancel) is { } copy)
             {
-                there[row.Row.Key] = copy;
+                there[key] = copy;
             }
         }
 
         return there;
     }
 
-    private async Task<IReadOnlyList<RowChange>> TotalsAsync(
-        PoolName pool, IReadOnlyList<Stored> rows, IReadOnlyDictionary<RowKey, Stored> there, CancellationToken cancel)
+    private IEnumerable<RowKey> KeysOf(LedgerRow row) => row is OrderRow { Order: var order } ? [row.Key, TroubleWrite.KeyOf(rules, order)] : [row.Key];
+}
+
+/// <summary>What became of copying.</summary>
+public enum CopyOutcome
+{
+    Copied,
+
+    /// <summary>Somebody else copies at the same time: leave it to a later run.</summary>
+    OthersAtWork,
+
+    /// <summary>The days of these orders take more rows than one commit has: copy fewer at once.</summary>
+    TooMuch,
+}
+
+/// <summary>The row of an order that went wrong follows the order: it comes, changes and goes with it.</summary>
+internal static class TroubleWrite
+{
+    public static RowKey KeyOf(DayRules rules, Order order) => RowKey.Trouble(rules.DayOf(order.OrderedAt), order.Key);
+
+    /// <param name="order">A closed one.</param>
+    /// <param name="there">What the history has of it.</param>
+    public static IEnumerable<RowChange> Changes(DayRules rules, Order order, IReadOnlyDictionary<RowKey, Stored> there)
     {
-        var changes = new List<RowChange>();
-        var added = OrdersIn(rows).Select(order => (Day: DayOf(order), Adds: Added(order)));
-        var replaced = OrdersIn(there.Values).Select(order => (Day: DayOf(order), Adds: -Added(order)));
-        foreach (var day in added.Concat(replaced).GroupBy(one => one.Day, one => one.Adds))
+        var known = there.GetValueOrDefault(KeyOf(rules, order));
+        var row = TroubledOrder.Of(order, order.ClosedAt!.Value, (known?.Row as TroubleRow)?.Order.Region) is { } trouble ? new TroubleRow(rules.DayOf(order.OrderedAt), trouble) : null;
+        return (known, row) switch
         {
-            var difference = day.Aggregate((sum, one) => sum + one);
-            if (difference.IsNothing)
-            {
-                continue;
-            }
-
-            changes.Add(await history.Rows.FindAsync(pool, RowKey.Totals(day.Key), cancel) is { Row: TotalsRow totals } found
-                ? new RowChange.Replace((new DayCount(totals.Totals, totals.Shops ?? []) + difference).On(day.Key), found.Version)
-                : new RowChange.Insert(difference.On(day.Key)));
-        }
-
-        return changes;
-    }
-
-    private DayCount Added(Order order) => new(DayTotals.Of(order), ShopTotals.Of(order, calendar, PromiseOf(order.Key.Shop)) is { } ofShop ? [ofShop] : []);
-
-    private HandlingTime? PromiseOf(string shop) => pools.Shops.FirstOrDefault(one => one.Name == shop)?.Rules.HandlingTime;
-
-    private static IEnumerable<Order> OrdersIn(IEnumerable<Stored> rows) => rows.Where(stored => stored.Row is OrderRow).Select(stored => stored.Order());
-
-    /// <summary>The seller's day on which the order was closed.</summary>
-    private LocalDate DayOf(Order order) => order.ClosedAt!.Value.InZone(DateTimeZoneProviders.Tzdb[options.TimeZone]).Date;
-
-    /// <summary>What is counted of a day: everything, and by shop.</summary>
-    private sealed record DayCount(DayTotals All, IReadOnlyList<ShopTotals> Shops)
-    {
-        public bool IsNothing => All == DayTotals.None && Shops.Count == 0;
-
-        public TotalsRow On(LocalDate day) => new(day, All, Shops);
-
-        public static DayCount operator +(DayCount one, DayCount other) => new(one.All + other.All, ShopTotals.Sum([.. one.Shops, .. other.Shops]));
-
-        public static DayCount operator -(DayCount count) => new(-count.All, [.. count.Shops.Select(shop => -shop)]);
+            (null, null) => [],
+            (null, { } first) => [new RowChange.Insert(first)],
+            ({ } old, null) => [new RowChange.Delete(old.Row.Key, old.Version)],
+            ({ } old, { } other) => [new RowChange.Replace(other, old.Version)],
+        };
     }
 }
