@@ -20,6 +20,7 @@ using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Offers;
 using ShipBy.Application.Peaks;
 using ShipBy.Application.Preparing;
+using ShipBy.Application.Quality;
 using ShipBy.Application.Reconciling;
 using ShipBy.Application.Reporting;
 using ShipBy.Application.SelfWatch;
@@ -34,6 +35,7 @@ using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Costs;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
+using ShipBy.Domain.Quality;
 
 namespace ShipBy.Application;
 
@@ -46,6 +48,8 @@ public static class GuardServices
         services.TryAddSingleton<NoticeIds>();
         services.TryAddSingleton(OneMailRoute);
         services.TryAddSingleton(CostTable.None);
+        services.TryAddSingleton(FigureThresholds.None);
+        services.TryAddSingleton(QualityRules.Usual);
         services.TryAddSingleton(provider => ShopHours.CalendarOf(provider.GetRequiredService<GuardOptions>(), provider.GetService<ShopHours>()));
         services.TryAddSingleton<ISelfWatch, WatchOurselves>();
 
@@ -146,6 +150,9 @@ public static class GuardServices
         .AddSingleton<ForecastParcels>()
         .AddSingleton<FollowLink>()
         .AddSingleton<Prospects>()
+        .AddSingleton<LookAtQuality>()
+        .AddSingleton<ChangePast>()
+        .AddSingleton<JudgeOrder>()
         .AddSingleton<IDesk, Desk.Desk>();
 
     /// <summary>Where nobody names routes, whatever channel there is plays the mail to the first contact.</summary>

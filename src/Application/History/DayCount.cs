@@ -24,14 +24,14 @@ internal sealed record DayCount(DayTotals All, IReadOnlyList<ShopTotals> Shops, 
     public static async Task<IReadOnlyList<RowChange>> ChangesAsync(
         HistoryStore history, DayRules rules, PoolName pool, IEnumerable<(Order Order, Order? Before)> joining, CancellationToken cancel)
     {
-        var adds = joining.SelectMany(one => rules.Of(one.Order).Concat(one.Before is { } before ? rules.Of(before).Select(day => (day.Day, -day.Count)) : []));
+        var adds = joining.SelectMany(one => rules.Of(one.Order).Concat(one.Before is { } before ? rules.Of(before).Select(day => (day.Day, Count: -day.Count)) : []));
         var days = adds.GroupBy(one => one.Day, one => one.Count).Select(day => (Day: day.Key, Count: day.Aggregate(None, (sum, one) => sum + one))).Where(day => !day.Count.IsNothing).ToList();
         var there = await ThereAsync(history, pool, [.. days.Select(day => day.Day)], cancel);
 
         return
         [
-            .. days.Select(day => there.TryGetValue(day.Day, out var found) && found.Row is TotalsRow row
-                ? (RowChange)new RowChange.Replace((Of(row) + day.Count).On(day.Day), found.Version)
+            .. days.Select(day => there.TryGetValue(day.Day, out var found)
+                ? (RowChange)new RowChange.Replace((Of((TotalsRow)found.Row) + day.Count).On(day.Day), found.Version)
                 : new RowChange.Insert(day.Count.On(day.Day))),
         ];
     }
