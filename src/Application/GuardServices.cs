@@ -153,6 +153,8 @@ public static class GuardServices
         .AddSingleton<LookAtQuality>()
         .AddSingleton<ChangePast>()
         .AddSingleton<JudgeOrder>()
+        .AddSingleton<ImportDefects>()
+        .AddSingleton<CompareIndex>()
         .AddSingleton<IDesk, Desk.Desk>();
 
     /// <summary>Where nobody names routes, whatever channel there is plays the mail to the first contact.</summary>

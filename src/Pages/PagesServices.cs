@@ -10,6 +10,7 @@ using ShipBy.Pages.Letters;
 using ShipBy.Pages.Links;
 using ShipBy.Pages.Orders;
 using ShipBy.Pages.Peaks;
+using ShipBy.Pages.Quality;
 using ShipBy.Pages.Rendering;
 using ShipBy.Pages.Stockroom;
 using ShipBy.Pages.Today;
@@ -38,6 +39,7 @@ public static class PagesServices
         .AddTransient<IDeskArea, ReorderArea>()
         .AddTransient<IDeskArea, CarriersArea>()
         .AddTransient<IDeskArea, PeakArea>()
+        .AddTransient<IDeskArea, QualityArea>()
         .AddTransient<IDeskArea, CheckupArea>()
         .AddTransient<DoorPages>()
         .AddTransient<DeskDoor>()

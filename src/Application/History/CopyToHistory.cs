@@ -19,7 +19,7 @@ public sealed class CopyToHistory(HistoryStore history, DayRules rules)
         {
             var commit = new CommitSet();
             var copies = rows.Select(row => Copy(row.Row, there)).ToList();
-            if (!commit.TryAdd([.. copies.Select(row => Write(row, there)), .. TroubleRows(rows, copies, there), .. await DaysAsync(pool, copies, there, cancel)]))
+            if (!commit.TryAdd([.. copies.Select(row => Write(row, there)), .. copies.OfType<OrderRow>().SelectMany(row => TroubleWrite.Changes(rules, row.Order, there)), .. await DaysAsync(pool, copies, there, cancel)]))
             {
                 return CopyOutcome.TooMuch;
             }
@@ -38,7 +38,7 @@ public sealed class CopyToHistory(HistoryStore history, DayRules rules)
     /// <summary>The rows that it takes in the history, besides those of its days.</summary>
     internal static int RowsOf(LedgerRow row) => row is OrderRow { Order: var order } && TroubledOrder.Of(order, order.ClosedAt!.Value) is not null ? 2 : 1;
 
-    /// <remarks>Whom it went to is needed while it is on the desk, and no longer. What a person said of the copy while the order was away counts.</remarks>
+    /// <remarks>What a person said of the copy while the order was away counts.</remarks>
     private static LedgerRow Copy(LedgerRow row, IReadOnlyDictionary<RowKey, Stored> there)
     {
         if (row is not OrderRow { Order: var order })
@@ -47,15 +47,10 @@ public sealed class CopyToHistory(HistoryStore history, DayRules rules)
         }
 
         var joined = there.TryGetValue(row.Key, out var copy) ? DefectPolicy.Joined(order, copy.Order()) : order;
-        return new OrderRow(joined with { Recipient = null, HasLeft = true });
+        return new OrderRow(joined.Leaving());
     }
 
     private static RowChange Write(LedgerRow row, IReadOnlyDictionary<RowKey, Stored> there) => there.TryGetValue(row.Key, out var known) ? new RowChange.Replace(row, known.Version) : new RowChange.Insert(row);
-
-    /// <remarks>Made of the order as the ledger has it, which knows the region still.</remarks>
-    private IEnumerable<RowChange> TroubleRows(IReadOnlyList<Stored> rows, IReadOnlyList<LedgerRow> copies, IReadOnlyDictionary<RowKey, Stored> there) => rows.Zip(copies)
-        .Where(pair => pair.Second is OrderRow)
-        .SelectMany(pair => TroubleWrite.Changes(rules, ((OrderRow)pair.Second).Order with { Recipient = pair.First.Order().Recipient }, there));
 
     private Task<IReadOnlyList<RowChange>> DaysAsync(PoolName pool, IEnumerable<LedgerRow> copies, IReadOnlyDictionary<RowKey, Stored> there, CancellationToken cancel) => DayCount.ChangesAsync(
         history, rules, pool, copies.OfType<OrderRow>().Select(row => (row.Order, there.GetValueOrDefault(row.Key)?.Order())), cancel);
@@ -99,7 +94,7 @@ internal static class TroubleWrite
     public static IEnumerable<RowChange> Changes(DayRules rules, Order order, IReadOnlyDictionary<RowKey, Stored> there)
     {
         var known = there.GetValueOrDefault(KeyOf(rules, order));
-        var row = TroubledOrder.Of(order, order.ClosedAt!.Value, (known?.Row as TroubleRow)?.Order.Region) is { } trouble ? new TroubleRow(rules.DayOf(order.OrderedAt), trouble) : null;
+        var row = TroubledOrder.Of(order, order.ClosedAt!.Value) is { } trouble ? new TroubleRow(rules.DayOf(order.OrderedAt), trouble) : null;
         return (known, row) switch
         {
             (null, null) => [],

@@ -33,8 +33,14 @@ public sealed partial record Order
     /// <value>Why it went wrong, as a person confirmed; null before.</value>
     public ConfirmedCause? Cause { get; init; }
 
+    /// <value>Where in the country it went, in the marketplace's word: all that is kept of <see cref="Recipient"/> once it has left for the history. Null where nobody said.</value>
+    public string? Region { get; init; }
+
     /// <value>Whether a copy of it lies in the history and is counted there: an order that came back is the same order.</value>
     public bool HasLeft { get; init; }
+
+    /// <summary>The order as it leaves for the history: whom it went to is needed while it is on the desk, and no longer.</summary>
+    public Order Leaving() => this with { Region = Recipient?.PlainRegion ?? Region, Recipient = null, HasLeft = true };
 
     /// <value>Whether anybody knows when it was handed over: an order that was first seen handed over, without a moment, counts from then for want of a better one.</value>
     public bool IsHandOverKnown => ShippedAt is { } at && at != TakenAt;

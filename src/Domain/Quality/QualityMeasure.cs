@@ -35,7 +35,7 @@ public enum QualityMeasure
     Due,
     Late,
 
-    /// <summary>Of those due, named in a warning.</summary>
+    /// <summary>Of those due, named in a warning before the limit passed.</summary>
     Warned,
 
     /// <summary>Of these, early enough to act, and handed over in time. See <see cref="QualityPolicy.TimeToAct"/>.</summary>

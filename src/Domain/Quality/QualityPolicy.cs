@@ -67,11 +67,12 @@ public static class QualityPolicy
     private static QualityTally ByLimit(Order order, Instant limit, bool isLate)
     {
         var warned = order.Warned.Where(note => note.Fate == RungFate.Named && note.Rung is not (Rung.Reminder or Rung.NoPickUp)).Select(note => (Instant?)note.At).Min();
+        var wasWarned = warned <= limit;        // that it is overdue is no warning
         return QualityTally.Of(
         [
             (Due, 1),
             (Late, One(isLate)),
-            (Warned, One(warned is not null)),
+            (Warned, One(wasWarned)),
             (WarnedAndSaved, One(!isLate && warned <= limit - TimeToAct)),
         ]);
     }

@@ -10,8 +10,6 @@ public sealed record TroubledOrder
     /// <value>More products say nothing more about a pattern, and the row keeps its bound.</value>
     private const int MostProducts = 20;
 
-    private const int LongestRegion = 60;
-
     public required OrderKey Key { get; init; }
 
     public required Instant OrderedAt { get; init; }
@@ -50,9 +48,8 @@ public sealed record TroubledOrder
 
     public ConfirmedCause? Cause { get; init; }
 
-    /// <param name="regionBefore">The region as an earlier row of it has it: an order that comes back has no recipient any more.</param>
     /// <returns>Null where nothing is wrong with it, or it is no order.</returns>
-    public static TroubledOrder? Of(Order order, Instant now, string? regionBefore = null)
+    public static TroubledOrder? Of(Order order, Instant now)
     {
         var facts = QualityFacts.Of(order, now);
         return !facts.IsTrouble || !QualityFacts.Counts(order) ? null : new TroubledOrder
@@ -61,7 +58,7 @@ public sealed record TroubledOrder
             OrderedAt = order.OrderedAt,
             Products = [.. order.Lines.Select(line => line.Sku).Distinct().Take(MostProducts)],
             Carrier = order.Carrier,
-            Region = RegionOf(order) ?? regionBefore,
+            Region = order.Recipient?.PlainRegion ?? order.Region,
             Value = order.Value,
             Limit = facts.Limit,
             ShippedAt = order.ShippedAt,
@@ -77,8 +74,4 @@ public sealed record TroubledOrder
             Cause = order.Cause,
         };
     }
-
-    /// <remarks>What is longer, or masked, is no region.</remarks>
-    private static string? RegionOf(Order order) =>
-        order.Recipient?.Region is { Length: > 0 and <= LongestRegion } region && !region.Contains('*', StringComparison.Ordinal) ? region : null;
 }

@@ -2,6 +2,14 @@ using NodaTime;
 
 namespace ShipBy.Domain.Quality;
 
+/// <summary>Which way a week went, against the one before.</summary>
+public enum WeekTurn
+{
+    Worse,
+    Better,
+    Same,
+}
+
 /// <summary>What changed since last week: orders that went wrong in the last seven days, and in the seven before, with the kind of trouble that changed most.</summary>
 /// <param name="Cause">Null where no kind changed, or nothing went wrong in either.</param>
 /// <param name="CauseNow">Orders with that kind in the last seven days.</param>
@@ -9,8 +17,8 @@ public sealed record WeekChange(FigureValue Now, FigureValue Before, DefectKind?
 {
     private const int Days = 7;
 
-    /// <value>Whether the share grew, shrank (negative) or stayed; null where one of the weeks had no orders.</value>
-    public int? Direction => Now.Value is { } now && Before.Value is { } before ? now.CompareTo(before) : null;
+    /// <value>Null where one of the weeks had no orders.</value>
+    public WeekTurn? Turn => Now.Value is not { } now || Before.Value is not { } before ? null : now > before ? WeekTurn.Worse : now < before ? WeekTurn.Better : WeekTurn.Same;
 
     /// <summary>By the day of the order, as defects are placed.</summary>
     public static WeekChange Of(QualityBook book, LocalDate today, DefectKinds counted)

@@ -45,7 +45,8 @@ public sealed class JudgeOrderTests
         Assert.Equal(ChangeOutcome.Written, await Judge.ConfirmCauseAsync(Key, CauseKind.Product, "Anna", "a weak box", default));
 
         Assert.Equal(FigureValue.Share(1, 1), await FigureAsync());
-        Assert.Equal((DefectKinds.Damaged, CauseKind.Product), (Assert.Single(await TroublesAsync()).Defects, (await TroublesAsync())[0].Cause!.Kind));
+        Assert.Equal((DefectKinds.Damaged, CauseKind.Product, "Пермский край"), (Assert.Single(await TroublesAsync()).Defects, (await TroublesAsync())[0].Cause!.Kind, (await TroublesAsync())[0].Region));
+        Assert.Null((await PastAsync()).Recipient);
         await AssertHistoryAddsUpAsync();
 
         Assert.Equal(ChangeOutcome.Written, await Judge.TakeDefectBackAsync(Key, DefectKind.Damaged, default));
@@ -170,7 +171,7 @@ public sealed class JudgeOrderTests
 
     private Task<ChangeOutcome> NoteAsync() => Judge.NoteDefectAsync(Key, DefectKind.Damaged, "Anna", null, default);
 
-    private static Posting Posting => Sample.Posting with { Key = Key };
+    private static Posting Posting => Sample.Posting with { Key = Key, Recipient = new Recipient { Name = "Анна Бойко", Region = "Пермский край", Address = "ул. Мира, 1" } };
 
     private async Task ShipAsync()
     {
@@ -209,43 +210,5 @@ public sealed class JudgeOrderTests
 
         Assert.Equal(QualityTally.Sum(orders.SelectMany(order => QualityPolicy.Of(order, DateTimeZone.Utc, order.ClosedAt!.Value).Values)), QualityTally.Sum(rows.OfType<TotalsRow>().SelectMany(row => row.Quality ?? []).Select(shop => shop.Tally)));
         Assert.Equal(orders.Select(order => TroubledOrder.Of(order, order.ClosedAt!.Value)).OfType<TroubledOrder>().Select(order => order.Defects), rows.OfType<TroubleRow>().Select(row => row.Order.Defects));
-    }
-
-    /// <summary>Lets something else happen before the first commit.</summary>
-    private sealed class Between(ILedger inner, Func<Task> meanwhile) : ILedger
-    {
-        private bool _happened;
-
-        public Task<IReadOnlyList<Stored>> RangeAsync(PoolName pool, KeyRange range, int limit, CancellationToken cancel) => inner.RangeAsync(pool, range, limit, cancel);
-
-        public Task<Stored?> FindAsync(PoolName pool, RowKey key, CancellationToken cancel) => inner.FindAsync(pool, key, cancel);
-
-        public async Task<CommitOutcome> TryCommitAsync(PoolName pool, CommitSet commit, CancellationToken cancel)
-        {
-            if (!_happened)
-            {
-                _happened = true;
-                await meanwhile();
-            }
-
-            return await inner.TryCommitAsync(pool, commit, cancel);
-        }
-    }
-
-    /// <summary>Does what it is told the first time, and says that it did not.</summary>
-    private sealed class Forgetful(ILedger inner) : ILedger
-    {
-        private bool _forgot;
-
-        public Task<IReadOnlyList<Stored>> RangeAsync(PoolName pool, KeyRange range, int limit, CancellationToken cancel) => inner.RangeAsync(pool, range, limit, cancel);
-
-        public Task<Stored?> FindAsync(PoolName pool, RowKey key, CancellationToken cancel) => inner.FindAsync(pool, key, cancel);
-
-        public async Task<CommitOutcome> TryCommitAsync(PoolName pool, CommitSet commit, CancellationToken cancel)
-        {
-            var outcome = await inner.TryCommitAsync(pool, commit, cancel);
-            (var forgets, _forgot) = (!_forgot, true);
-            return forgets ? CommitOutcome.Refused : outcome;
-        }
     }
 }

@@ -132,14 +132,14 @@ public sealed class KeyFigureTests
     }
 
     [Theory]
-    [InlineData(1, 0, 3, 1, 1, DefectKind.Late)]             // worse: two late ones more, one bad review more
-    [InlineData(0, 3, 1, 1, -1, DefectKind.BadReview)]       // better, although there is a late one more
-    [InlineData(1, 2, 1, 2, 0, DefectKind.BadReview)]        // the same: what is most
-    public void WhatChanged_IsNamedByTheKindThatMovedMost(int lateBefore, int badBefore, int late, int bad, int direction, DefectKind cause)
+    [InlineData(1, 0, 3, 1, WeekTurn.Worse, DefectKind.Late)]             // worse: two late ones more, one bad review more
+    [InlineData(0, 3, 1, 1, WeekTurn.Better, DefectKind.BadReview)]       // better, although there is a late one more
+    [InlineData(1, 2, 1, 2, WeekTurn.Same, DefectKind.BadReview)]        // the same: what is most
+    public void WhatChanged_IsNamedByTheKindThatMovedMost(int lateBefore, int badBefore, int late, int bad, WeekTurn turn, DefectKind cause)
     {
         var change = WeekChange.Of(Book((Today, Week(late, bad)), (Today.PlusDays(-7), Week(lateBefore, badBefore)), (Today.PlusDays(-14), Week(9, 9))), Today, DefectKinds.All);
 
-        Assert.Equal((late + bad, lateBefore + badBefore, direction, cause), (change.Now.Hits, change.Before.Hits, change.Direction, change.Cause));
+        Assert.Equal((late + bad, lateBefore + badBefore, turn, cause), (change.Now.Hits, change.Before.Hits, change.Turn, change.Cause));
     }
 
     [Fact]
@@ -147,11 +147,11 @@ public sealed class KeyFigureTests
     {
         var change = WeekChange.Of(Book((Today, Week(1, 2)), (Today.PlusDays(-7), Week(3, 2))), Today, DefectKinds.All);
 
-        Assert.Equal((-1, DefectKind.Late, 1, 3), (change.Direction, change.Cause, change.CauseNow, change.CauseBefore));
+        Assert.Equal((WeekTurn.Better, DefectKind.Late, 1, 3), (change.Turn, change.Cause, change.CauseNow, change.CauseBefore));
     }
 
     [Fact]
-    public void WithoutAWeekBefore_NothingIsCompared() => Assert.Null(WeekChange.Of(Book((Today, Week(1, 1))), Today, DefectKinds.All).Direction);
+    public void WithoutAWeekBefore_NothingIsCompared() => Assert.Null(WeekChange.Of(Book((Today, Week(1, 1))), Today, DefectKinds.All).Turn);
 
     private static QualityTally Week(int late, int bad) => QualityTally.Sum(
         [QualityTally.Of([(Ordered, 100)]), .. Enumerable.Repeat(QualityTally.Of([], DefectKinds.Late), late), .. Enumerable.Repeat(QualityTally.Of([], DefectKinds.BadReview), bad)]);

@@ -181,6 +181,8 @@ public sealed class QualityPolicyTests
     [InlineData(120, true, 1, 1)]
     [InlineData(119, true, 1, 0)]        // too late to act
     [InlineData(120, false, 1, 0)]       // warned, and late all the same
+    [InlineData(0, true, 1, 0)]
+    [InlineData(-1, false, 0, 0)]        // that it is overdue is no warning
     [InlineData(null, true, 0, 0)]
     public void AWarning_YieldsWhatItSaves(int? minutesAhead, bool inTime, int warned, int saved)
     {

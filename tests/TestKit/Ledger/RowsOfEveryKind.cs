@@ -68,6 +68,7 @@ internal static class RowsOfEveryKind
             Review = 2,
             Defects = [new Defect(DefectKind.Damaged, Sample.Noon, "Анна", "слово", Sample.Noon)],
             Cause = new ConfirmedCause(CauseKind.Process, "Анна", Sample.Noon, "слово"),
+            Region = "край",
             HasLeft = true,
             Transit = new Sighting(TransitSign.Scanned, "слово", Sample.Noon),
             Lines = [.. Enumerable.Range(0, 90).Select(i => new OrderLine(Sku.Parse($"S-{i}"), new string('ж', 200), i + 1, null) { Content = i == 0 ? new BundleContent([new BundlePart(Sample.Mug, 2)]) : null })],
