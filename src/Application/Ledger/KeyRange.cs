@@ -7,6 +7,9 @@ namespace ShipBy.Application.Ledger;
 /// <param name="Before">Not included.</param>
 public sealed record KeyRange(string From, string Before)
 {
+    /// <value>Every row of a pool: keys begin with a lower-case letter.</value>
+    public static KeyRange Everything { get; } = new("!", "~");
+
     public static KeyRange Orders { get; } = Prefix("order|");
 
     public static KeyRange AllStock { get; } = Prefix("stock|");
