@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using ShipBy.Application.Batches;
 using ShipBy.Application.Carriers;
 using ShipBy.Application.Desk;
+using ShipBy.Application.FirstUse;
 using ShipBy.Application.Peaks;
 using ShipBy.Application.Preparing;
 using ShipBy.Application.Shipping;
@@ -42,6 +43,7 @@ internal sealed class WorldDesk : IAsyncDisposable
         builder.Services.AddSingleton(_ => world.Of<PickList>())
             .AddSingleton(_ => world.Of<LookAtStock>()).AddSingleton(_ => world.Of<ProductCards>()).AddSingleton(_ => world.Of<TakeStock>()).AddSingleton(_ => world.Of<Purchases>()).AddSingleton(_ => world.Of<ReckonDemand>());
         builder.Services.AddSingleton(_ => world.Of<CarrierTable>()).AddSingleton(_ => world.Of<LookAtCarriers>());
+        builder.Services.AddSingleton(_ => world.Of<SampleDesk>()).AddSingleton(_ => world.Of<StartDrafts>()).AddSingleton(_ => world.Of<SetUpDesk>()).AddSingleton(_ => world.Of<ICountText>());
         builder.Services.Remove(builder.Services.Single(service => service.ServiceType == typeof(IDeskArea) && service.ImplementationType == typeof(CheckupArea)));
         var app = builder.Build();
         DeskSite.Map(app);
