@@ -33,7 +33,7 @@ public sealed class SampleDesk(ILedger ledger, Pools pools, GuardOptions options
     /// <summary>Takes all of it away, with what was done to it. Broken off, the next call goes on.</summary>
     /// <returns>False when others kept writing at the same moment: ask again.</returns>
     public async Task<bool> RemoveAsync(CancellationToken cancel) =>
-        await RemoveAsync(SampleShop.Pool, KeyRange.Everything, _ => true, cancel) && (IsARealName || await RemoveTracesAsync(cancel));
+        (IsARealName || await RemoveTracesAsync(cancel)) && await RemoveAsync(SampleShop.Pool, KeyRange.Everything, _ => true, cancel);      // its own pool last: by it one sees that something is left
 
     private bool IsARealName => pools.Shops.Any(shop => shop.Name == SampleShop.Name);
 

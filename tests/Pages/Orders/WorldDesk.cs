@@ -14,6 +14,7 @@ using ShipBy.Application.Stockroom;
 using ShipBy.Pages.Checkup;
 using ShipBy.Pages.Frame;
 using ShipBy.Pages.Tests.Access;
+using ShipBy.Pages.Tests.FirstUse;
 using ShipBy.TestKit.Worlds;
 
 namespace ShipBy.Pages.Tests.Orders;
@@ -30,10 +31,11 @@ internal sealed class WorldDesk : IAsyncDisposable
     public Uri Address => new(_app.Urls.Single());
 
     /// <param name="language">Of the desk.</param>
-    public static async Task<WorldDesk> StartAsync(string language = "en", Action<World>? prepare = null)
+    public static async Task<WorldDesk> StartAsync(string language = "en", Action<World>? prepare = null, FakeTrial? outside = null)
     {
         var world = new World(options => (options.Language, options.DeskKey, options.TimeZone, options.PackerKey) = (language, Sample.DeskKey, "Europe/Moscow", "a-packers-key-for-tests"));
         prepare?.Invoke(world);
+        world.AddPorts += (outside ?? new FakeTrial()).AddTo;
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
