@@ -93,8 +93,8 @@ public sealed class SettingsTrialTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("telegram", StartField.Token, "123:abc", StartField.ChatId, "-7", true)]
-    [InlineData("telegram", StartField.Token, "123:abc", StartField.ChatId, "", false)]
+    [InlineData("telegram", StartField.Token, "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc", StartField.ChatId, "-7", true)]
+    [InlineData("telegram", StartField.Token, "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc", StartField.ChatId, "", false)]
     [InlineData("wecom", StartField.Address, "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k", StartField.Secret, "", true)]
     [InlineData("feishu", StartField.Address, "http://elsewhere.example/", StartField.Secret, "", false)]
     public async Task AChat_IsARouteThatTakesEverything(string channel, StartField one, string its, StartField other, string own, bool isGood)

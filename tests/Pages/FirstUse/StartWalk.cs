@@ -11,7 +11,7 @@ internal sealed class StartWalk(WorldDesk desk, FakeTrial trial, Browser browser
     /// <value>The longest usual way, screen by screen: what is typed by the name of its input.</value>
     public static IReadOnlyList<(string Screen, (string Name, string Value)[] Typed)> OzonByMail { get; } =
     [
-        ("language", [("language", "en"), ("timezone", "Asia/Omsk")]),
+        ("language", [("timezone", "Asia/Omsk")]),
         ("key", [("clientid", "1001"), ("apikey", FakeTrial.GoodKey)]),
         ("shop", [("shop", "tea"), ("warehouse", "1020002")]),
         ("stock", []),
