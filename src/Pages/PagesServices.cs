@@ -28,6 +28,7 @@ public static class PagesServices
         .AddSingleton<PlatformLogin>()
         .AddSingleton<DeskVisitor>()
         .AddSingleton<FramePages>()
+        .AddSingleton<SearchAddress>()
         .AddTransient<IDeskArea, TodayArea>()
         .AddTransient<IDeskArea, OrderArea>()
         .AddTransient<IDeskArea, ChecklistArea>()
