@@ -54,9 +54,17 @@ public sealed class SetUpDesk(StartDrafts drafts, Pools pools, ISettingsTrial tr
     ];
 
     /// <value>What is to be kept, or pasted. The desk key goes along where we keep it ourselves: links and browsers that have entered stay good.</value>
-    public IReadOnlyDictionary<string, string> SettingsOf(StartDraft draft) => keeper.MayWrite
-        ? new SortedDictionary<string, string>(StartSettings.Of(draft).ToDictionary(), StringComparer.Ordinal) { ["ShipBy__DeskKey"] = options.DeskKey }
-        : StartSettings.Of(draft);
+    private SortedDictionary<string, string> SettingsOf(StartDraft draft) => keeper.MayWrite
+        ? new(StartSettings.Of(draft).ToDictionary(), StringComparer.Ordinal) { ["ShipBy__DeskKey"] = options.DeskKey }
+        : new(StartSettings.Of(draft).ToDictionary(), StringComparer.Ordinal);
+
+    /// <summary>The settings to be pasted, by somebody who leaves what was made up behind.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> HandOverAsync(StartDraft draft, CancellationToken cancel)
+    {
+        await sample.RemoveAsync(cancel);
+
+        return SettingsOf(draft);
+    }
 
     /// <summary>Switches the shop on: what was made up goes, the settings are kept, the draft is forgotten. Whatever ends it, pressing again goes on.</summary>
     /// <exception cref="IOException">The settings could not be kept; the draft is still there.</exception>

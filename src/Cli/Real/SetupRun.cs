@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using NodaTime;
 using ShipBy.Adapters.FirstUse;
 using ShipBy.Cli.Children;
 using ShipBy.Cli.Live;
@@ -52,7 +53,7 @@ internal static class SetupRun
         var keys = RunKeys.Of(folder.Keys);
         await using var storage = settings.NamesAStorage ? null : await StorageHere.StartAsync(home, folder, screen, cancel);
         var known = storage is null ? settings : settings.With("AzureWebJobsStorage", storage.ConnectionString);
-        var values = RealAppSettings.For(known.With(FirstUseServices.FileSetting, home.Settings), keys, request.Port, request.Language, Path.Combine(folder.Path, "mails"));
+        var values = RealAppSettings.For(InThisZone(known).With(FirstUseServices.FileSetting, home.Settings), keys, request.Port, request.Language, Path.Combine(folder.Path, "mails"));
         await using var app = await RealApp.StartAsync(folder, values, screen, clock, cancel);
         await Vigil.KeepAsync(WatchAsync, StorageHere.FirstDeath(app, storage), app.Silent, clock, cancel);
 
@@ -64,6 +65,12 @@ internal static class SetupRun
             return true;
         }
     }
+
+    /// <summary>The clock on this wall is the first guess. Servers that run on UTC say nothing about where the seller is.</summary>
+    private static RealSettings InThisZone(RealSettings settings) =>
+        settings.Get("ShipBy__TimeZone").Length > 0 || TimeZoneInfo.Local.BaseUtcOffset == TimeSpan.Zero || DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZoneInfo.Local.Id) is null
+            ? settings
+            : settings.With("ShipBy__TimeZone", TimeZoneInfo.Local.Id);
 
     /// <summary>Goes on until the settings name a shop, whoever wrote them.</summary>
     private static async IAsyncEnumerable<RunFrame> FramesAsync(RealApp app, DeskLink link, TimeProvider clock, [EnumeratorCancellation] CancellationToken cancel)

@@ -88,7 +88,7 @@ public sealed class StartPresses(SetUpDesk setUp, StartDrafts drafts, ICountText
     {
         if (!setUp.MayWrite)
         {
-            return new StartPress.Stay(new StartModel(call.Frame, StartStep.End, draft) { Lines = PortalLines.Of(setUp.SettingsOf(draft)) });
+            return new StartPress.Stay(new StartModel(call.Frame, StartStep.End, draft) { Lines = PortalLines.Of(await setUp.HandOverAsync(draft, call.Cancel)) });
         }
 
         if (await setUp.JudgeAsync(draft, call.Cancel) is { Count: > 0 } flaws)

@@ -17,7 +17,7 @@ namespace ShipBy.Application.Tests.FirstUse;
 
 public sealed class SampleDeskTests
 {
-    private readonly World _world = new() { HasNoShop = true };
+    private readonly World _world = new() { HasNoShop = true, WatchesItself = true };
 
     [Fact]
     public async Task Filled_TheDeskShowsADozenOrders_OfEveryRisk_WithStockAndAPurchase()

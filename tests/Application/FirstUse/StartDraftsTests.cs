@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using ShipBy.Application.Desk;
 using ShipBy.Application.FirstUse;
 using ShipBy.Application.Ledger;
+using ShipBy.Application.Tests.Ledger;
 using ShipBy.Domain.Stock;
 using ShipBy.TestKit.Worlds;
 
@@ -41,6 +43,23 @@ public sealed class StartDraftsTests
 
         Assert.Empty((await others.ReadAsync(default)).Values);
         Assert.Equal("2", (await others.ChangeAsync(draft => draft.With(StartField.ClientId, "2"), default))!.Of(StartField.ClientId));
+    }
+
+    [Fact]
+    public async Task OnceAShopIsThere_TheFirstPageForgetsIt_WithoutAskingMore()
+    {
+        await _world.Of<StartDrafts>().ChangeAsync(draft => draft.With(StartField.ApiKey, "k"), default);
+        await _world.Of<SavedViews>().SaveAsync(new SavedView("mine", "number=1"), default);
+        Assert.Single(await _world.Of<SavedViews>().AllAsync(default));
+        Assert.Equal("k", (await _world.Of<StartDrafts>().ReadAsync(default)).Of(StartField.ApiKey));
+
+        var counting = new CountingLedger(_world.Ledger);
+        var views = new World().InstanceOn(counting).GetRequiredService<SavedViews>();
+
+        Assert.Equal((2, 1), await counting.CountAsync(() => views.AllAsync(default)));
+        Assert.Equal((1, 0), await counting.CountAsync(() => views.AllAsync(default)));
+        Assert.Single(await views.AllAsync(default));
+        Assert.Empty((await _world.Of<StartDrafts>().ReadAsync(default)).Values);
     }
 
     /// <summary>Lets others in between a look and what follows from it.</summary>

@@ -60,6 +60,10 @@ public sealed partial class SetupTests : IDisposable
         Assert.Equal(0, setup.ExitCode);
         AssertKept();
 
+        var beside = await _shipby.RunAsync(["reconcile"]);
+        Assert.Equal((0, ""), (beside.ExitCode, beside.Error));
+        Assert.Contains("the local run real", beside.Output, StringComparison.Ordinal);
+
         var next = await _shipby.RunAsync(["run", "--for", "5s"]);
 
         Assert.Equal((0, ""), (next.ExitCode, next.Error));
