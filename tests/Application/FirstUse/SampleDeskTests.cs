@@ -135,22 +135,4 @@ public sealed class SampleDeskTests
     private async Task<IReadOnlyList<string>> RowsAsync() => [.. (await _world.Ledger.RangeAsync(SampleShop.Pool, KeyRange.Everything, 10_000, default)).Select(stored => $"{stored.Row.Key} {stored.Version}")];
 
     private static OrderKey Key(string number) => new(SampleShop.Name, number);
-
-    private sealed class DyingLedger(ILedger inner, int calls, bool takesEffect) : ILedger
-    {
-        private int _left = calls;
-
-        public Task<Stored?> FindAsync(PoolName pool, RowKey key, CancellationToken cancel) => AliveAsync(() => inner.FindAsync(pool, key, cancel));
-
-        public Task<IReadOnlyList<Stored>> RangeAsync(PoolName pool, KeyRange range, int limit, CancellationToken cancel) => AliveAsync(() => inner.RangeAsync(pool, range, limit, cancel));
-
-        public Task<CommitOutcome> TryCommitAsync(PoolName pool, CommitSet commit, CancellationToken cancel) => AliveAsync(() => inner.TryCommitAsync(pool, commit, cancel));
-
-        private async Task<T> AliveAsync<T>(Func<Task<T>> call)
-        {
-            var dies = --_left <= 0;
-            var answer = dies && !takesEffect ? default! : await call();
-            return dies ? throw new LedgerUnreachableException("the process died", new TimeoutException()) : answer;
-        }
-    }
 }
