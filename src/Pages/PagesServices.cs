@@ -19,7 +19,7 @@ namespace ShipBy.Pages;
 
 public static class PagesServices
 {
-    /// <summary>Adds the letter writer, the desk and the links' pages. They ask for <c>IConfiguration</c>, <c>IOptions&lt;GuardOptions&gt;</c>, <c>TimeProvider</c>, logging, <c>IDesk</c>, <c>ITicketStore</c>, <c>FollowLink</c> and the check-up.</summary>
+    /// <summary>Adds the letter writer, the desk and the links' pages. They ask for <c>IConfiguration</c>, <c>IOptions&lt;GuardOptions&gt;</c>, <c>TimeProvider</c>, logging, <c>IDesk</c>, <c>ITicketStore</c>, <c>FollowLink</c>, the check-up, <c>Pools</c> and what leads from an empty desk to a shop.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services) => services
         .AddSingleton<ComponentPress>()
         .AddSingleton<ILetterWriter, LetterWriter>()

@@ -86,14 +86,14 @@ public sealed class StartPresses(SetUpDesk setUp, StartDrafts drafts, ICountText
 
     private async Task<StartPress> EndAsync(DeskCall call, StartDraft draft)
     {
-        if (!setUp.MayWrite)
-        {
-            return new StartPress.Stay(new StartModel(call.Frame, StartStep.End, draft) { Lines = PortalLines.Of(await setUp.HandOverAsync(draft, call.Cancel)) });
-        }
-
         if (await setUp.JudgeAsync(draft, call.Cancel) is { Count: > 0 } flaws)
         {
             return Refused(call, StartStep.End, draft, flaws);
+        }
+
+        if (!setUp.MayWrite)
+        {
+            return new StartPress.Stay(new StartModel(call.Frame, StartStep.End, draft) { Lines = PortalLines.Of(await setUp.HandOverAsync(draft, call.Cancel)) });
         }
 
         try

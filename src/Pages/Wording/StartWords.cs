@@ -5,8 +5,6 @@ namespace ShipBy.Pages.Wording;
 /// <summary>The texts of the way from an empty desk to the first real warning, and of the sample data.</summary>
 public sealed class StartWords(Texts texts)
 {
-    public string Title => texts.Say();
-
     public string Steps => texts.Say();
 
     public string ByFiles => texts.Say();
@@ -78,8 +76,6 @@ public sealed class StartWords(Texts texts)
     public string PasteSecret => texts.Say();
 
     public string Forget => texts.Say();
-
-    public string Forgotten => texts.Say();
 
     public string StartingTitle => texts.Say();
 

@@ -8,10 +8,10 @@ public sealed class DraftSealTests
 {
     private static readonly StartDraft Draft = StartDraft.Empty
         .With(StartField.ApiKey, "a-very-secret-key").With(StartField.Shop, "main").Left(StartStep.Language) with
-        {
-            Listing = new ShopListing([new ShopWarehouse(1020001, "Основной склад")], 42),
-            Counted = 7,
-        };
+    {
+        Listing = new ShopListing([new ShopWarehouse(1020001, "Основной склад")], 42),
+        Counted = 7,
+    };
 
     [Fact]
     public void WhatWasClosed_OpensWithTheSameKey_Whole()

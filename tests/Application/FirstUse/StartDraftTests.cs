@@ -7,7 +7,8 @@ public sealed class StartDraftTests
 {
     private static readonly StartDraft Whole = Enum.GetValues<StartStep>().Aggregate(
         StartDraft.Empty.With(StartField.ClientId, "1").With(StartField.ApiKey, "k").With(StartField.Warehouse, "5").With(StartField.Contact, "a@b.example").With(StartField.Host, "h").With(StartField.Password, "p"),
-        (draft, step) => draft.Left(step)) with { Listing = new ShopListing([], 3) };
+        (draft, step) => draft.Left(step)) with
+    { Listing = new ShopListing([], 3) };
 
     [Theory]
     [InlineData(StartStep.Key, StartField.ApiKey, "k", "")]                          // the same
