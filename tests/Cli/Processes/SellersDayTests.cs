@@ -35,7 +35,7 @@ public sealed class SellersDayTests : IDisposable
         var browser = await chromium.OpenAsync();
         await using var mails = new SmtpServer();
         var folder = Path.Combine(_shipby.Home, "marketplace");
-        await using var marketplace = await SandboxServer.StartAsync(new SandboxOptions
+        var marketplace = await SandboxServer.StartAsync(new SandboxOptions
         {
             DataFolder = folder, OrdersFile = OrdersToShip(), Length = TimeSpan.FromMinutes(15), ClientId = "1001", ApiKey = FirstUse.Key,
         });
@@ -62,7 +62,6 @@ public sealed class SellersDayTests : IDisposable
         }
 
         _complaints.RemoveAll(text => text.Contains("ERR_CONNECTION", StringComparison.Ordinal) || text.Contains("ERR_EMPTY", StringComparison.Ordinal));       // the page that nobody served
-        Assert.InRange(Journal(folder, "ship_asked").Count, 0, Orders - 1);
         using var again = _shipby.Start(["run"], Hurry);
         await page.GotoAsync(await FirstUse.LinkAsync(again));
         _ = again.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -74,6 +73,7 @@ public sealed class SellersDayTests : IDisposable
         await FirstUse.InterruptAsync(again);
         await again.WaitForExitAsync(TestContext.Current.CancellationToken);
 
+        await marketplace.DisposeAsync();           // which goes on writing its journal until then
         Assert.Equal(0, again.ExitCode);
         Assert.Empty(_complaints);
         Assert.Equal(Enumerable.Repeat(1, Orders), Journal(folder, "ship_asked").GroupBy(order => order).Select(order => order.Count()));
@@ -123,6 +123,7 @@ public sealed class SellersDayTests : IDisposable
         await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(Parcels);
         await page.Locator("form[action$='desk/ship/start'] button").First.ClickAsync();
         await Arrival.AtAsync(page, "**/desk/ship/batch?*");
+        await Assertions.Expect(page.Locator("[role=status]")).Not.ToContainTextAsync($"{Orders} of {Orders}");
     }
 
     /// <summary>The page of the batch says when all is done, by itself.</summary>
