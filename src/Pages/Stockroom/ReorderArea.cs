@@ -8,7 +8,7 @@ using ShipBy.Pages.Frame;
 namespace ShipBy.Pages.Stockroom;
 
 /// <summary>What to order from suppliers, and when, with the numbers that it follows from.</summary>
-public sealed class ReorderArea(ReckonDemand reckonDemand, LookAtStock lookAtStock, Pools pools, FramePages pages) : IDeskArea
+public sealed class ReorderArea(SuggestReorders suggestReorders, Pools pools, FramePages pages) : IDeskArea
 {
     public IReadOnlyList<DeskRoute> Routes => [DeskRoute.Get(StockPlace.Reorder, ShowAsync, DeskRole.Owner)];
 
@@ -21,7 +21,6 @@ public sealed class ReorderArea(ReckonDemand reckonDemand, LookAtStock lookAtSto
         }
 
         var level = Enum.TryParse<ServiceLevel>(call.Query["level"], out var asked) && Enum.IsDefined(asked) ? asked : ServiceLevel.NinetyFive;
-        var demand = await reckonDemand.RunAsync(pool, call.Cancel);
-        return await pages.PageAsync<ReorderPage>(new ReorderModel(call.Frame, await lookAtStock.RunAsync(pool, call.Cancel), pools.All, demand, level));
+        return await pages.PageAsync<ReorderPage>(new ReorderModel(call.Frame, pools.All, await suggestReorders.RunAsync(pool, level, call.Cancel)));
     }
 }

@@ -50,6 +50,22 @@ public sealed class StockWords(Texts texts)
 
     public string Packaging => texts.Say();
 
+    public string PackagingHint => texts.Say();
+
+    public string PackagingShort => texts.Say();
+
+    public string PerPackage => texts.Say();
+
+    public string IsPackaging => texts.Say();
+
+    public string OnlyPackaging => texts.Say();
+
+    public string WeightLong => texts.Say();
+
+    public string CardUnread => texts.Say();
+
+    public string Download => texts.Say();
+
     public string BarCode => texts.Say();
 
     public string SafetyLong => texts.Say();

@@ -43,7 +43,7 @@ public sealed class PickListTests
     {
         foreach (var card in cards)
         {
-            await _world.Of<ProductCards>().SaveAsync(Sample.Pool, card, default);
+            await _world.WriteCardAsync(card);
         }
     }
 

@@ -129,7 +129,7 @@ internal static class RowsOfEveryKind
             new AlertRow(alert), new BeatRow("PollOrders", Sample.Noon), new GateRow("KeyCheck", Sample.Noon), new GapRow("shop", [new ListGap("P-1", true, Sample.Noon)]),
             new OfferRow("shop", new Offer(Sku.Parse("A"), 5, Sample.Noon, OfferState.Refused, "archived")), new OfferTroubleRow("shop", Sample.Noon, 1, "A: archived", ReadsTheOtherWay: true),
             new ReceiptRow("№ 7/ж", Sku.Parse("A/ж"), 5, Sample.Noon, "print", "поставщик", Sample.Noon),
-            new CardRow(new ProductCard(Sku.Parse("A/ж")) { Name = "Кружка", Zone = "Б-1", Packaging = "коробка", BarCode = "4600000000000", SafetyStock = 3, LeadDays = 14 }),
+            new CardRow(new ProductCard(Sku.Parse("A/ж")) { Name = "Кружка", Zone = "Б-1", Packaging = "коробка", PerPackage = 6, IsPackaging = true, Weight = 350, Supplier = "поставщик", BarCode = "4600000000000", SafetyStock = 3, LeadDays = 14 }),
             new CountRow(new StockTaking(Guid.NewGuid(), Sample.Noon, "Анна", [new CountedLine(Sample.Mug, 3, 5, CountedLineState.Moved), new CountedLine(Sku.Parse("A/ж"), 3, null)]) { ClosedAt = Sample.Noon, ClosedBy = "Борис" }),
             new PurchaseRow(new PurchaseOrder(Guid.NewGuid(), "№ 7/ж", "поставщик", Sample.Noon, "Анна", [new PurchaseLine(Sample.Mug, 5, 2)]) { Expected = day, ClosedAt = Sample.Noon }),
             new CarriersRow([carrier, carrier with { Id = Guid.NewGuid(), Name = new string('ж', 100) }]),
