@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using ShipBy.Application.Marketplaces;
+using ShipBy.Application.Desk;
 using ShipBy.Application.Stockroom;
 using ShipBy.Domain.Stock;
 using ShipBy.Pages.Frame;
@@ -7,32 +7,25 @@ using ShipBy.Pages.Frame;
 namespace ShipBy.Pages.Stockroom;
 
 /// <summary>The shelf of a pool, and what the owner writes down about its products.</summary>
-public sealed class StockArea(LookAtStock lookAtStock, ChangeCard changeCard, Pools pools, FramePages pages) : IDeskArea
+public sealed class StockArea(LookAtStock lookAtStock, ChangeCard changeCard, StockDoor door, FramePages pages) : IDeskArea
 {
     public IReadOnlyList<DeskRoute> Routes =>
     [
         DeskRoute.Get(StockPlace.Stock, ShowAsync),
-        DeskRoute.Get(StockPlace.Product, ProductAsync, Application.Desk.DeskRole.Owner),
-        DeskRoute.Post(StockPlace.Product, SaveAsync, Application.Desk.DeskRole.Owner),
+        DeskRoute.Get(StockPlace.Product, ProductAsync, DeskRole.Owner),
+        DeskRoute.Post(StockPlace.Product, SaveAsync, DeskRole.Owner),
     ];
 
     /// <summary>Takes <c>pool</c>, <c>q</c>, <c>low</c> and <c>packaging</c>.</summary>
-    private async Task<IResult> ShowAsync(DeskCall call) => StockPlace.PoolOf(pools, call.Query["pool"]) is { } pool
-        ? await pages.PageAsync<StockPage>(new StockModel(call.Frame, await lookAtStock.RunAsync(pool, call.Cancel), pools.All, call.Query["q"].ToString().Trim(), call.Query.ContainsKey("low"), call.Query.ContainsKey("packaging")))
-        : await pages.NotThereAsync(call);
+    private Task<IResult> ShowAsync(DeskCall call) => door.InPoolAsync(call, async pool => await pages.PageAsync<StockPage>(new StockModel(
+        call.Frame, await lookAtStock.RunAsync(pool, call.Cancel), door.Pools, call.Query["q"].ToString().Trim(), call.Query.ContainsKey("low"), call.Query.ContainsKey("packaging"))));
 
-    private async Task<IResult> ProductAsync(DeskCall call) =>
-        StockPlace.PoolOf(pools, call.Query["pool"]) is { } pool && SkuOf(call.Query["sku"]) is { } sku
-            ? await FormAsync(call, pool, sku)
-            : await pages.NotThereAsync(call);
+    private Task<IResult> ProductAsync(DeskCall call) => door.InPoolAsync(call, async pool => SkuOf(call.Query["sku"]) is { } sku ? await FormAsync(call, pool, sku) : null);
 
-    private async Task<IResult> SaveAsync(DeskCall call)
+    private Task<IResult> SaveAsync(DeskCall call) => door.InPoolAsync(call, async pool => SkuOf(call.Form["sku"]) is { } sku ? await SaveAsync(call, pool, sku) : null);
+
+    private async Task<IResult> SaveAsync(DeskCall call, PoolName pool, Sku sku)
     {
-        if (StockPlace.PoolOf(pools, call.Form["pool"]) is not { } pool || SkuOf(call.Form["sku"]) is not { } sku)
-        {
-            return await pages.NotThereAsync(call);
-        }
-
         var answer = await changeCard.RunAsync(pool, sku, field => call.Form[CardText.HeadingOf(field)].ToString(), call.Cancel);
         var words = call.Frame.Words.Stock;
         var notice = answer switch

@@ -176,6 +176,8 @@ public sealed class StockWords(Texts texts)
 
     public string WithoutLeadTime => texts.Say();
 
+    public string TableOf(StockTable table) => texts.Say($"TableOf.{table}");
+
     public string LevelOf(ServiceLevel level) => texts.Say($"LevelOf.{level}");
 
     /// <param name="days">That are known.</param>

@@ -1,6 +1,5 @@
 using ShipBy.Application.Ledger;
 using ShipBy.Application.SelfWatch.Checks;
-using ShipBy.Application.Stockroom;
 using ShipBy.Domain.Stock;
 using ShipBy.TestKit;
 using ShipBy.TestKit.Worlds;

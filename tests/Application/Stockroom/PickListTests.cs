@@ -1,5 +1,4 @@
 using ShipBy.Application.Batches;
-using ShipBy.Application.Stockroom;
 using ShipBy.Domain.Batches;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
