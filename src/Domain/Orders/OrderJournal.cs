@@ -78,6 +78,11 @@ public static class OrderJournal
             yield return entry;
         }
 
+        if (now.Packaging.Count > 0 && !now.Packaging.SequenceEqual(was?.Packaging ?? []))
+        {
+            yield return (JournalEvent.PackagingUsed, string.Join(", ", now.Packaging.Select(use => $"{use.Sku} × {use.Pieces}")));
+        }
+
         if (now.CarrierTold is { } carrier && carrier != was?.CarrierTold)
         {
             yield return (JournalEvent.CarrierTold, $"{carrier.Kind} {carrier.At}");
@@ -177,4 +182,7 @@ public enum JournalEvent
 
     /// <summary>Its pick list or its label was printed.</summary>
     Printed,
+
+    /// <summary>Packaging left the shelf with it.</summary>
+    PackagingUsed,
 }

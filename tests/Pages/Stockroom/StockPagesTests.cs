@@ -205,6 +205,25 @@ public sealed class StockPagesTests
         Assert.Equal(HttpStatusCode.Forbidden, (await packer.GetAsync("/api/desk/stock/reorder")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("en", "Stock", "sku,on_hand,held,free,incoming,safety_stock,name,zone\r\nCUP/1 ж,4,0,4,0,,,\r\nMUG-1,8,3,5,0,,'=Mug,\r\n")]
+    [InlineData("ru", "Products", "sku;name;zone;packaging;per_package;bar_code;safety_stock;lead_days;supplier;weight_g;is_packaging\r\nCUP/1 ж;;;;;;;;;;\r\nMUG-1;'=Mug;;;;;;;;;\r\n")]
+    public async Task Tables_AreDownloaded_AsSpreadsheetsOpenThem(string language, string table, string expected)
+    {
+        await using var desk = await StartAsync(language);
+        using var owner = await desk.EnterAsync();
+        using var packer = await desk.EnterAsync("Boris", PackersKey);
+        await desk.World.WriteCardAsync(new ProductCard(Mug) { Name = "=Mug" });
+        var link = (await owner.ReadAsync("/api/desk/stock")).QuerySelectorAll("a[download]").Select(a => a.GetAttribute("href")!).Single(href => href.EndsWith($"table={table}", StringComparison.Ordinal));
+
+        var file = await owner.GetAsync("/api/" + link.Replace("../", "", StringComparison.Ordinal));
+
+        Assert.Equal("\uFEFF" + expected, System.Text.Encoding.UTF8.GetString(await file.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal(("text/csv", "attachment"), (file.Content.Headers.ContentType!.MediaType, file.Content.Headers.ContentDisposition!.DispositionType));
+        Assert.Equal(HttpStatusCode.Forbidden, (await packer.GetAsync("/api/" + link.Replace("../", "", StringComparison.Ordinal))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await owner.GetAsync("/api/desk/stock/table.csv?table=7")).StatusCode);
+    }
+
     internal static async Task<WorldDesk> StartAsync(string language = "en")
     {
         var desk = await WorldDesk.StartAsync(language);

@@ -41,7 +41,7 @@ internal static class RowsOfEveryKind
             Instruction = new Instruction
             {
                 Kind = InstructionKind.Ship,
-                Ship = new ShipOrder([new Parcel([new ParcelLine(Sample.Mug, 2)])], "YTO", "2", IsHandedOver: true) { Goods = [new GoodsDatum(Sample.Mug, 1, GoodsDatumKind.Mark, "0104600000000017215\u001dж"), new GoodsDatum(Sample.Mug, null, GoodsDatumKind.Declaration, GoodsDatum.Absent)] },
+                Ship = new ShipOrder([new Parcel([new ParcelLine(Sample.Mug, 2)])], "YTO", "2", IsHandedOver: true) { Beside = [new ParcelLine(Sku.Parse("S-1"), 3)], Goods = [new GoodsDatum(Sample.Mug, 1, GoodsDatumKind.Mark, "0104600000000017215\u001dж"), new GoodsDatum(Sample.Mug, null, GoodsDatumKind.Declaration, GoodsDatum.Absent)] },
                 Cancel = new CancelOrder(402, "слово") { Parts = [new CancelledUnits(Sample.Mug, 1, 2)] },
                 CutOff = Sample.Noon,
                 AskedAt = Sample.Noon,
@@ -54,6 +54,7 @@ internal static class RowsOfEveryKind
                 LookAt = Sample.Noon,
                 Refusal = "слово",
             },
+            Packaging = [new PackagingUse(Sku.Parse("BOX/ж"), 2)],
             CancelAskedUntil = Sample.Noon,
             Recipient = new Recipient { Name = "Анна", Phone = "1", Country = "RU", Region = "р", City = "г", Address = "у", PostalCode = "2", Wish = "слово" },
             Preparation = new Preparation { Steps = [new StepNote(PreparationStep.Packed, "Анна", Sample.Noon)], Ticked = ["слово"], PrintedAt = Sample.Noon, Note = "слово", LabelRead = "3" },
@@ -134,7 +135,7 @@ internal static class RowsOfEveryKind
             new PurchaseRow(new PurchaseOrder(Guid.NewGuid(), "№ 7/ж", "поставщик", Sample.Noon, "Анна", [new PurchaseLine(Sample.Mug, 5, 2)]) { Expected = day, ClosedAt = Sample.Noon }),
             new CarriersRow([carrier, carrier with { Id = Guid.NewGuid(), Name = new string('ж', 100) }]),
             new ViewRow("б/а#", "q=ж"), new ChecklistRow("shop", ["слово", "two"]),
-            new BatchRow(new ShipmentBatch(Guid.Parse("6f9619ff-8b86-4d01-b42d-00cf4fc964ff"), Sample.Noon, "Анна", "YTO", IsHandedOver: true, [new BatchItem(order.Key, "1", BatchItemState.Refused, AskFlaw.NoStock)])),
+            new BatchRow(new ShipmentBatch(Guid.Parse("6f9619ff-8b86-4d01-b42d-00cf4fc964ff"), Sample.Noon, "Анна", "YTO", IsHandedOver: true, [new BatchItem(order.Key, "1", BatchItemState.Refused, AskFlaw.NoStock) { Joins = new OrderKey("shop", "P-0") }])),
             new JournalRow(Sample.Noon, Guid.NewGuid(), string.Concat(Enumerable.Repeat("шт. held 5, counted 3; ", 2_000))),
         ];
     }

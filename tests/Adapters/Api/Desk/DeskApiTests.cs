@@ -172,6 +172,22 @@ public sealed class DeskApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TheWeightOfAnOrder_FollowsFromItsGoods_AndDecidesWhoCarriesIt()
+    {
+        await PostAsync("carriers/save", new { id = Guid.NewGuid(), carrier = "Light", up_to_g = 500, price = 100, currency = "RUB" });
+        await PostAsync("carriers/save", new { id = Guid.NewGuid(), carrier = "Heavy", up_to_g = 2_000, price = 300, currency = "RUB" });
+        var unknown = await GetAsync("orders/one?shop=shop&order=P-1");
+        Assert.Equal(("Light", true, false), (Proposed(unknown), unknown.GetProperty("proposed").GetProperty("is_weight_guessed").GetBoolean(), unknown.TryGetProperty("weight_g", out _)));
+
+        await PostAsync("stock/product", new { sku = Sample.Mug.Value, weight_g = 251 });
+
+        var known = await GetAsync("orders/one?shop=shop&order=P-1");
+        Assert.Equal(("Heavy", false, 502), (Proposed(known), known.GetProperty("proposed").GetProperty("is_weight_guessed").GetBoolean(), known.GetProperty("weight_g").GetInt32()));
+
+        static string? Proposed(JsonElement order) => order.GetProperty("proposed").GetProperty("carrier").GetString();
+    }
+
+    [Fact]
     public void TheFileForReaders_ListsTheseCalls_AndNoOthers()
     {
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Folder, "docs", "openapi.json")));
