@@ -27,6 +27,7 @@ public static class PagesServices
         .AddSingleton<PlatformLogin>()
         .AddSingleton<DeskVisitor>()
         .AddSingleton<FramePages>()
+        .AddSingleton<SearchAddress>()
         .AddTransient<StockDoor>()
         .AddTransient<IDeskArea, TodayArea>()
         .AddTransient<IDeskArea, OrderArea>()

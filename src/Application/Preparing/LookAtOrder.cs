@@ -40,6 +40,7 @@ public sealed class LookAtOrder(ILedger ledger, Pools pools, Channels channels, 
             Checklist = await checklists.OfAsync(key.Shop, cancel),
             SameRecipient = [.. orders.Where(one => one.Key != key && one.State.IsOpen() && one.Recipient is { } to && order.Recipient?.IsAt(to) == true).Select(one => one.Key)],
             MayShip = channels.Find<IShippingChannel>(key.Shop) is not null,
+            TakesGoodsData = channels.Find<IShippingChannel>(key.Shop)?.TakesGoodsData == true,
             Carrier = order.State.IsOpen() ? await lookAtCarriers.AdviseAsync(order, weight, cancel) : null,
             HasLabels = channels.Find<ILabelSource>(key.Shop) is not null,
         };
@@ -64,6 +65,9 @@ public sealed record OrderSheet(Order Order, Instant Now)
 
     /// <value>Whether the shop can be told that it is shipped.</value>
     public bool MayShip { get; init; }
+
+    /// <value>Whether it can be told what the marketplace wants to know of the goods.</value>
+    public bool TakesGoodsData { get; init; }
 
     public bool HasLabels { get; init; }
 

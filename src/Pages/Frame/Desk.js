@@ -37,11 +37,7 @@ setInterval(() => {
   if (!document.hidden && document.activeElement === document.body && !document.querySelector('details[open]')) location.reload();
 }, 60000);
 })();
-// One box that ticks all of its name, and buttons that print.
-document.addEventListener('change', event => {
-  const name = event.target.dataset.ticks;
-  if (name) for (const box of event.target.form.querySelectorAll(`input[type=checkbox][name="${name}"]`)) box.checked = event.target.checked;
-});
+// Buttons that print.
 document.addEventListener('click', event => {
   if (event.target.closest('[data-prints]')) print();
 });

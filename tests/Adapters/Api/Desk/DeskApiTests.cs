@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ShipBy.Adapters.Api.Desk;
+using ShipBy.Adapters.Printing;
 using ShipBy.Application.Batches;
 using ShipBy.Application.Carriers;
 using ShipBy.Application.Desk;
@@ -37,7 +38,7 @@ public sealed class DeskApiTests : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddDeskApi().AddSingleton(_world.Desk).AddSingleton(_world.Of<LookAtOrder>()).AddSingleton(_world.Of<PrepareOrder>()).AddSingleton(_world.Of<PlanBatch>())
-            .AddSingleton(_world.Of<ShipBatch>()).AddSingleton(_world.Of<LookAtBatch>()).AddSingleton(_world.Of<SavedViews>()).AddSingleton(_world.Of<Checklists>()).AddSingleton(_world.Of<PickList>()).AddSingleton(_world.Of<Application.Marketplaces.Pools>())
+            .AddSingleton(_world.Of<ShipBatch>()).AddSingleton(_world.Of<LookAtBatch>()).AddSingleton(_world.Of<SavedViews>()).AddSingleton(_world.Of<Checklists>()).AddSingleton(_world.Of<PickList>()).AddSingleton(new PrintBatch(_world.Of<Application.Marketplaces.Channels>(), new PdfBinder(), _world.Of<ChangeOrder>())).AddSingleton(_world.Of<Application.Marketplaces.Pools>())
             .AddSingleton(_world.Of<CarrierTable>()).AddSingleton(_world.Of<LookAtCarriers>())
             .AddStockroom(_world);
         _app = builder.Build();
@@ -63,6 +64,32 @@ public sealed class DeskApiTests : IAsyncLifetime
         Assert.Equal(3, one.GetProperty("counts").GetProperty("open").GetInt32());
         Assert.False((await GetAsync("orders/one?shop=shop&order=P-1")).TryGetProperty("recipient", out _));
         Assert.Equal("Анна Бойко", (await GetAsync("orders/one?shop=shop&order=P-1&recipient=true")).GetProperty("recipient").GetProperty("name").GetString());
+    }
+
+    [Theory]
+    [InlineData("buyer", "Бойко", 3)]
+    [InlineData("buyer", "Сидоров", 0)]
+    [InlineData("q", "Бойко", 3)]
+    [InlineData("number", "p 3", 1)]
+    public async Task WhatMayNameAPerson_IsSearchedForInTheBody(string field, string word, int expected)
+    {
+        var found = await ReadAsync(await PostAsync("orders/search", new Dictionary<string, string> { [field] = word }));
+
+        Assert.Equal(expected, found.GetProperty("orders").GetArrayLength());
+        Assert.Equal(field is "number" ? HttpStatusCode.OK : HttpStatusCode.BadRequest, (await _http.GetAsync($"orders?{field}={word}", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task LabelsOfABatchOfAShopThatPrintsNone_AreMissing_WithAWord()
+    {
+        var wish = new { id = Guid.NewGuid(), orders = new object[] { new { shop = "shop", order = "P-1" } }, print = "" };
+        var plan = await ReadAsync(await PostAsync("batches/plan", wish));
+        await PostAsync("batches/start", wish with { print = plan.GetProperty("print").GetString()! });
+
+        var answer = await PostAsync("batches/labels", new { wish.id });
+
+        Assert.Equal((HttpStatusCode.Conflict, false), (answer.StatusCode, (await ReadAsync(answer)).GetProperty("has_some").GetBoolean()));
+        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync("batches/labels", new { id = Guid.NewGuid() })).StatusCode);
     }
 
     [Fact]
