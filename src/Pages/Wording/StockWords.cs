@@ -197,6 +197,9 @@ public sealed class StockWords(Texts texts)
     /// <param name="sku">The product that has the code, or is called so.</param>
     public string CodeTaken(string sku) => texts.Say("CodeTaken", ("sku", sku));
 
+    /// <param name="count">Products counted otherwise than the ledger had them.</param>
+    public string Differing(int count) => texts.Say("Differing", ("count", count));
+
     public string CountOf(string product) => texts.Say("CountOf", ("product", product));
 
     public string TooMany(int most) => texts.Say("TooMany", ("most", most));

@@ -52,7 +52,7 @@ public sealed record ProductsFile(IReadOnlyList<GivenCard> Products, IReadOnlyLi
     {
         var (faults, aside) = (new List<FileFault>(), new List<FileFault>());
         var rows = CsvTable.Read(SpreadsheetCell.WithoutFormulas(text), Table.Usual, Table.ColumnsOf, faults, aside)
-            .Select(cells => (Cells: Table.Merged(cells), There: Table.FieldsOf(cells))).Select(row => (row.Cells, row.There, Sku: SkuCell.Read(row.Cells, Sku, aside))).ToList();
+            .Select(cells => (Cells: Table.Merged(cells), There: Table.FieldsOf(cells))).Select(row => (row.Cells, row.There, Sku: SkuCell.Read(row.Cells, Sku, aside, isPlain: true))).ToList();
         if (faults.Count == 0 && rows.Count + aside.Count == 0)
         {
             faults.Add(new FileFault(null, null, "it has a heading and no rows", "Write one line a product below it."));
