@@ -41,7 +41,7 @@ public sealed class ExportStockroomTests(AzuriteFixture azurite) : IDisposable
         var written = Path.Combine(_shipby.Home, "products.csv");
         var export = await RunAsync("export", "products", "--out", written, "--semicolons");
         Assert.Equal((0, $"written: {written}"), (export.ExitCode, Assert.Single(Lines(export))));
-        Assert.Equal([.. Encoding.UTF8.Preamble, .. "sku;name;"u8], (await File.ReadAllBytesAsync(written, TestContext.Current.CancellationToken))[..12]);
+        Assert.Equal("\uFEFFsku;name;", Encoding.UTF8.GetString(await File.ReadAllBytesAsync(written, TestContext.Current.CancellationToken))[..10]);
         Assert.Equal("1 of 1 rows are in: 0 new, 0 changed, 1 unchanged; 0 set aside.", Lines(await RunAsync("import", "products", written))[^1]);
     }
 

@@ -46,7 +46,7 @@ public sealed class PackagingPolicyTests
     public void HoweverAParcelIsFilled_ItsPartsAddUpToTheWhole()
     {
         var names = Gen.Elements("cup", "glass", "third", "card", "shirt", "plate");
-        var parts = Gen.Select(names, Gen.Choose(1, 20), (name, units) => (Sku.Parse(name), units)).ListOf().ListOf();
+        var parts = (from name in names from units in Gen.Choose(1, 20) select (Sku: Sku.Parse(name), Units: units)).ListOf().ListOf();
         Prop.ForAll(parts.ToArbitrary(), orders =>
         {
             var (already, used) = (new List<(Sku, int)>(), new List<PackagingUse>());
