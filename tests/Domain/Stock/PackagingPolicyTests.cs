@@ -77,7 +77,8 @@ public sealed class PackagingPolicyTests
         Assert.Equal((new StockItem(box, left, held), null), (shelf[box], shelf[Sku.Parse("BAG")]));
     }
 
-    private static IEnumerable<(Sku, int)> GoodsOf(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split(' ')).Select(one => (Sku.Parse(one[0]), int.Parse(one[1], System.Globalization.CultureInfo.InvariantCulture)));
+    private static IReadOnlyList<(Sku, int)> GoodsOf(string text) =>
+        [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split(' ')).Select(one => (Sku.Parse(one[0]), int.Parse(one[1], System.Globalization.CultureInfo.InvariantCulture)))];
 
     private static string Told(IEnumerable<PackagingUse> uses) => string.Join(',', uses.Select(use => $"{use.Sku} {use.Pieces}"));
 }
