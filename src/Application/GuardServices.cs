@@ -11,6 +11,7 @@ using ShipBy.Application.Deadlines;
 using ShipBy.Application.Desk;
 using ShipBy.Application.Doorbell;
 using ShipBy.Application.Estimates;
+using ShipBy.Application.FirstUse;
 using ShipBy.Application.History;
 using ShipBy.Application.Importing;
 using ShipBy.Application.Intake;
@@ -148,6 +149,9 @@ public static class GuardServices
         .AddSingleton<KnownPackaging>()
         .AddSingleton<ReckonDemand>()
         .AddSingleton<ForecastParcels>()
+        .AddSingleton<SampleDesk>()
+        .AddSingleton<StartDrafts>()
+        .AddSingleton<SetUpDesk>()
         .AddSingleton<FollowLink>()
         .AddSingleton<Prospects>()
         .AddSingleton<IDesk, Desk.Desk>();

@@ -5,6 +5,7 @@ using ShipBy.Pages.Access;
 using ShipBy.Pages.Batches;
 using ShipBy.Pages.Carriers;
 using ShipBy.Pages.Checkup;
+using ShipBy.Pages.FirstUse;
 using ShipBy.Pages.Frame;
 using ShipBy.Pages.Letters;
 using ShipBy.Pages.Links;
@@ -41,6 +42,9 @@ public static class PagesServices
         .AddTransient<IDeskArea, CarriersArea>()
         .AddTransient<IDeskArea, PeakArea>()
         .AddTransient<IDeskArea, CheckupArea>()
+        .AddTransient<StartPresses>()
+        .AddTransient<IDeskArea, StartArea>()
+        .AddTransient<IDeskArea, SampleArea>()
         .AddTransient<DoorPages>()
         .AddTransient<DeskDoor>()
         .AddTransient<LinkPages>();

@@ -14,7 +14,7 @@ public sealed class LookAtCarriers(ILedger ledger, Pools pools, CarrierTable tab
     {
         var orders = new List<Order>();
         var tariffs = await table.AllAsync(cancel);
-        foreach (var pool in tariffs.Count == 0 ? [] : pools.All)
+        foreach (var pool in tariffs.Count == 0 ? [] : pools.Shown)
         {
             orders.AddRange((await ledger.OrdersAsync(pool, cancel)).Values.Select(stored => stored.Order()));
         }

@@ -39,14 +39,14 @@ public sealed class LookAtOrder(ILedger ledger, Pools pools, Channels channels, 
             Questions = order.Instruction is { State: not InstructionState.Refused } ? [] : ShippingPolicy.QuestionsOf(order, RulesOf(key.Shop), now),
             Checklist = await checklists.OfAsync(key.Shop, cancel),
             SameRecipient = [.. orders.Where(one => one.Key != key && one.State.IsOpen() && one.Recipient is { } to && order.Recipient?.IsAt(to) == true).Select(one => one.Key)],
-            MayShip = channels.Find<IShippingChannel>(key.Shop) is not null,
+            MayShip = pools.IsSample(key.Shop) || channels.Find<IShippingChannel>(key.Shop) is not null,
             TakesGoodsData = channels.Find<IShippingChannel>(key.Shop)?.TakesGoodsData == true,
             Carrier = order.State.IsOpen() ? await lookAtCarriers.AdviseAsync(order, weight, cancel) : null,
             HasLabels = channels.Find<ILabelSource>(key.Shop) is not null,
         };
     }
 
-    private ShippingRules RulesOf(string shop) => pools.Shops.FirstOrDefault(one => one.Name == shop)?.Rules.Shipping ?? ShippingRules.None;
+    private ShippingRules RulesOf(string shop) => pools.OnTheDesk.FirstOrDefault(one => one.Name == shop)?.Rules.Shipping ?? ShippingRules.None;
 }
 
 /// <summary>One order, whole.</summary>

@@ -8,7 +8,7 @@ namespace ShipBy.Pages.Stockroom;
 /// <summary>Finds what a request of the stockroom is about: a pool, and often one thing in it. An address names it in its query, a form in its fields.</summary>
 public sealed class StockDoor(Pools pools, FramePages pages)
 {
-    public IReadOnlyList<PoolName> Pools => pools.All;
+    public IReadOnlyList<PoolName> Pools => pools.Shown;
 
     /// <param name="answer">Null where what is named more is not there.</param>
     public async Task<IResult> InPoolAsync(DeskCall call, Func<PoolName, Task<IResult?>> answer) =>
@@ -21,7 +21,7 @@ public sealed class StockDoor(Pools pools, FramePages pages)
 
     /// <summary>The pool of that name, or the first of all where none is named.</summary>
     private PoolName? PoolOf(IEnumerable<string?> named) =>
-        named.FirstOrDefault() is { Length: > 0 } name ? pools.All.FirstOrDefault(pool => pool.Value == name) : pools.All is [var first, ..] ? first : null;
+        named.FirstOrDefault() is { Length: > 0 } name ? pools.Shown.FirstOrDefault(pool => pool.Value == name) : pools.Shown is [var first, ..] ? first : null;
 
     private static Microsoft.Extensions.Primitives.StringValues Named(DeskCall call, string field) => HttpMethods.IsPost(call.Request.Method) ? call.Form[field] : call.Query[field];
 }

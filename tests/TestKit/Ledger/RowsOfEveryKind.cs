@@ -134,7 +134,7 @@ internal static class RowsOfEveryKind
             new CountRow(new StockTaking(Guid.NewGuid(), Sample.Noon, "Анна", [new CountedLine(Sample.Mug, 3, 5, CountedLineState.Moved), new CountedLine(Sku.Parse("A/ж"), 3, null)]) { ClosedAt = Sample.Noon, ClosedBy = "Борис" }),
             new PurchaseRow(new PurchaseOrder(Guid.NewGuid(), "№ 7/ж", "поставщик", Sample.Noon, "Анна", [new PurchaseLine(Sample.Mug, 5, 2)]) { Expected = day, ClosedAt = Sample.Noon }),
             new CarriersRow([carrier, carrier with { Id = Guid.NewGuid(), Name = new string('ж', 100) }]),
-            new ViewRow("б/а#", "q=ж"), new ChecklistRow("shop", ["слово", "two"]),
+            new ViewRow("б/а#", "q=ж"), new StartRow(new string('a', 40_000)), new ChecklistRow("shop", ["слово", "two"]),
             new BatchRow(new ShipmentBatch(Guid.Parse("6f9619ff-8b86-4d01-b42d-00cf4fc964ff"), Sample.Noon, "Анна", "YTO", IsHandedOver: true, [new BatchItem(order.Key, "1", BatchItemState.Refused, AskFlaw.NoStock) { Joins = new OrderKey("shop", "P-0") }])),
             new JournalRow(Sample.Noon, Guid.NewGuid(), string.Concat(Enumerable.Repeat("шт. held 5, counted 3; ", 2_000))),
         ];

@@ -13,5 +13,6 @@ public static class DeskApiServices
         .AddTransient<IApiArea, StockApi>()
         .AddTransient<IApiArea, CountsApi>()
         .AddTransient<IApiArea, PurchasesApi>()
+        .AddTransient<IApiArea, SampleApi>()
         .AddTransient<ApiDoor>();
 }

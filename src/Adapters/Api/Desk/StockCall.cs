@@ -18,7 +18,7 @@ internal static class StockCall
     public static Func<ApiCall, Task<IResult>> InPool(Pools pools, Func<ApiCall, PoolName, Task<IResult>> answer) => call =>
     {
         var name = Named(call, "pool");
-        return (name is null ? (pools.All is [var first, ..] ? first : null) : pools.All.FirstOrDefault(pool => pool.Value == name)) is { } pool ? answer(call, pool) : Task.FromResult(ApiCall.Lacks(LacksPool));
+        return (name is null ? (pools.Shown is [var first, ..] ? first : null) : pools.Shown.FirstOrDefault(pool => pool.Value == name)) is { } pool ? answer(call, pool) : Task.FromResult(ApiCall.Lacks(LacksPool));
     };
 
     public static string? Named(ApiCall call, string field) => call.Text(field) ?? (call.Query[field].ToString() is { Length: > 0 } text ? text : null);
