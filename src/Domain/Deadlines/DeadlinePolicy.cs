@@ -47,7 +47,7 @@ public static class DeadlinePolicy
             : new DeadlineAction.Wait(next);
 
         RungFate FateOf(Rung rung, Instant at) =>
-            !rung.IsOverdue && snooze is null && order.Acknowledged is { } quiet && at < quiet.Until && at > quiet.At ? RungFate.Acknowledged
+            !rung.IsOverdue && snooze is null && order.Acknowledged is { } quiet && at < quiet.Until && at >= quiet.At ? RungFate.Acknowledged
                 : at <= order.SeenFrom && rung != lastPassedBefore ? RungFate.Covered
                 : RungFate.Named;
     }
