@@ -38,7 +38,7 @@ public static class AttentionPolicy
     {
         var deadline = order.ShipBy ?? now;
         var last = ladder.ReachedAt(ladder.LastBeforeDeadline, deadline);
-        var latest = last >= now ? last : Instant.Max(now, deadline);      // at its very instant nobody has seen the last warning yet
+        var latest = last > now ? last : Instant.Max(now, deadline);
         return time is { } wanted ? Instant.Min(latest, now + wanted) : latest;
     }
 

@@ -73,19 +73,6 @@ public sealed class DeadlinePolicyTests
         Assert.Equal(expected, Words(DeadlinePolicy.Decide(order, Ladder, At(now))));
     }
 
-    /// <remarks>Whoever acknowledges at the very instant of a rung has not seen its warning.</remarks>
-    [Theory]
-    [InlineData("2026-03-02T17:59:59.999")]
-    [InlineData("2026-03-02T18:00")]
-    [InlineData("2026-03-02T18:00:00.001")]
-    public void Acknowledged_AsTheLastRungIsReached_ItComesAllTheSame(string acknowledged)
-    {
-        var warned = Order with { Warned = [new RungNote("24h", RungFate.Named, Sample.Noon), new RungNote("6h", RungFate.Named, Sample.Noon)] };
-        var order = AttentionPolicy.Acknowledge(warned, Ladder, "Anna", null, At(acknowledged));
-
-        Assert.Equal("warn 2h", Words(DeadlinePolicy.Decide(order, Ladder, At("2026-03-02T18:01"))));
-    }
-
     [Fact]
     public void Acknowledged_AfterTheLastRung_IsQuietUntilTheDeadline_AndOverdueComes()
     {
