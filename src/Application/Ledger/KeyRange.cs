@@ -49,6 +49,9 @@ public sealed record KeyRange(string From, string Before)
     /// <value>What each shop was told about each product.</value>
     public static KeyRange Offers { get; } = Prefix("offer|");
 
+    /// <value>All that came in, by any document.</value>
+    public static KeyRange Receipts { get; } = Prefix("bought|");
+
     /// <summary>What came in by one document.</summary>
     public static KeyRange ReceiptsOf(string document) => Prefix($"bought|{RowKey.Hash(document)}|");
 

@@ -15,6 +15,7 @@ internal static class ShipByCommand
             ExplainCommand.Create(),
             ReconcileCommand.Create(),
             ImportCommand.Create(),
+            ExportCommand.Create(),
             BacktestCommand.Create(),
             DoctorCommand.Create(),
             LabelsCommand.Create(),

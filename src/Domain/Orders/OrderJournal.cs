@@ -83,6 +83,11 @@ public static class OrderJournal
             yield return entry;
         }
 
+        if (now.Packaging.Count > 0 && !now.Packaging.SequenceEqual(was?.Packaging ?? []))
+        {
+            yield return (JournalEvent.PackagingUsed, string.Join(", ", now.Packaging.Select(use => $"{use.Sku} × {use.Pieces}")));
+        }
+
         if (now.CarrierTold is { } carrier && carrier != was?.CarrierTold)
         {
             yield return (JournalEvent.CarrierTold, $"{carrier.Kind} {carrier.At}");
@@ -185,4 +190,7 @@ public enum JournalEvent
 
     /// <summary>The marketplace shows it as packed, waiting for its carrier.</summary>
     Packed,
+
+    /// <summary>Packaging left the shelf with it.</summary>
+    PackagingUsed,
 }

@@ -120,7 +120,7 @@ public sealed class SampleDeskTests
         await _world.Of<PrepareOrder>().MarkAsync(Key("S-01"), Domain.Preparing.PreparationStep.Packed, "Anna", default);
         for (var index = 0; index < 150; index++)
         {
-            await _world.Of<ProductCards>().SaveAsync(SampleShop.Pool, new ProductCard(Sku.Parse($"X-{index}")) { Zone = "Z" }, default);
+            await _world.Of<ChangeCard>().RunAsync(SampleShop.Pool, Sku.Parse($"X-{index}"), one => one == CardField.Zone ? "Z" : null, default);
         }
 
         async Task ShipAsync()

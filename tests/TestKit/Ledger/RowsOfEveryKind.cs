@@ -41,7 +41,7 @@ internal static class RowsOfEveryKind
             Instruction = new Instruction
             {
                 Kind = InstructionKind.Ship,
-                Ship = new ShipOrder([new Parcel([new ParcelLine(Sample.Mug, 2)])], "YTO", "2", IsHandedOver: true) { Goods = [new GoodsDatum(Sample.Mug, 1, GoodsDatumKind.Mark, "0104600000000017215\u001dж"), new GoodsDatum(Sample.Mug, null, GoodsDatumKind.Declaration, GoodsDatum.Absent)] },
+                Ship = new ShipOrder([new Parcel([new ParcelLine(Sample.Mug, 2)])], "YTO", "2", IsHandedOver: true) { Beside = [new ParcelLine(Sku.Parse("S-1"), 3)], Goods = [new GoodsDatum(Sample.Mug, 1, GoodsDatumKind.Mark, "0104600000000017215\u001dж"), new GoodsDatum(Sample.Mug, null, GoodsDatumKind.Declaration, GoodsDatum.Absent)] },
                 Cancel = new CancelOrder(402, "слово") { Parts = [new CancelledUnits(Sample.Mug, 1, 2)] },
                 CutOff = Sample.Noon,
                 AskedAt = Sample.Noon,
@@ -54,6 +54,7 @@ internal static class RowsOfEveryKind
                 LookAt = Sample.Noon,
                 Refusal = "слово",
             },
+            Packaging = [new PackagingUse(Sku.Parse("BOX/ж"), 2)],
             CancelAskedUntil = Sample.Noon,
             Recipient = new Recipient { Name = "Анна", Phone = "1", Country = "RU", Region = "р", City = "г", Address = "у", PostalCode = "2", Wish = "слово" },
             Preparation = new Preparation { Steps = [new StepNote(PreparationStep.Packed, "Анна", Sample.Noon)], Ticked = ["слово"], PrintedAt = Sample.Noon, Note = "слово", LabelRead = "3" },
@@ -129,12 +130,12 @@ internal static class RowsOfEveryKind
             new AlertRow(alert), new BeatRow("PollOrders", Sample.Noon), new GateRow("KeyCheck", Sample.Noon), new GapRow("shop", [new ListGap("P-1", true, Sample.Noon)]),
             new OfferRow("shop", new Offer(Sku.Parse("A"), 5, Sample.Noon, OfferState.Refused, "archived")), new OfferTroubleRow("shop", Sample.Noon, 1, "A: archived", ReadsTheOtherWay: true),
             new ReceiptRow("№ 7/ж", Sku.Parse("A/ж"), 5, Sample.Noon, "print", "поставщик", Sample.Noon),
-            new CardRow(new ProductCard(Sku.Parse("A/ж")) { Name = "Кружка", Zone = "Б-1", Packaging = "коробка", BarCode = "4600000000000", SafetyStock = 3, LeadDays = 14 }),
+            new CardRow(new ProductCard(Sku.Parse("A/ж")) { Name = "Кружка", Zone = "Б-1", Packaging = "коробка", PerPackage = 6, IsPackaging = true, Weight = 350, Supplier = "поставщик", BarCode = "4600000000000", SafetyStock = 3, LeadDays = 14 }),
             new CountRow(new StockTaking(Guid.NewGuid(), Sample.Noon, "Анна", [new CountedLine(Sample.Mug, 3, 5, CountedLineState.Moved), new CountedLine(Sku.Parse("A/ж"), 3, null)]) { ClosedAt = Sample.Noon, ClosedBy = "Борис" }),
             new PurchaseRow(new PurchaseOrder(Guid.NewGuid(), "№ 7/ж", "поставщик", Sample.Noon, "Анна", [new PurchaseLine(Sample.Mug, 5, 2)]) { Expected = day, ClosedAt = Sample.Noon }),
             new CarriersRow([carrier, carrier with { Id = Guid.NewGuid(), Name = new string('ж', 100) }]),
             new ViewRow("б/а#", "q=ж"), new StartRow(new string('a', 40_000)), new ChecklistRow("shop", ["слово", "two"]),
-            new BatchRow(new ShipmentBatch(Guid.Parse("6f9619ff-8b86-4d01-b42d-00cf4fc964ff"), Sample.Noon, "Анна", "YTO", IsHandedOver: true, [new BatchItem(order.Key, "1", BatchItemState.Refused, AskFlaw.NoStock)])),
+            new BatchRow(new ShipmentBatch(Guid.Parse("6f9619ff-8b86-4d01-b42d-00cf4fc964ff"), Sample.Noon, "Анна", "YTO", IsHandedOver: true, [new BatchItem(order.Key, "1", BatchItemState.Refused, AskFlaw.NoStock) { Joins = new OrderKey("shop", "P-0") }])),
             new JournalRow(Sample.Noon, Guid.NewGuid(), string.Concat(Enumerable.Repeat("шт. held 5, counted 3; ", 2_000))),
         ];
     }

@@ -10,6 +10,9 @@ public static class DeskApiServices
         .AddTransient<IApiArea, BatchesApi>()
         .AddTransient<IApiArea, ViewsApi>()
         .AddTransient<IApiArea, CarriersApi>()
+        .AddTransient<IApiArea, StockApi>()
+        .AddTransient<IApiArea, CountsApi>()
+        .AddTransient<IApiArea, PurchasesApi>()
         .AddTransient<IApiArea, SampleApi>()
         .AddTransient<ApiDoor>();
 }
