@@ -11,6 +11,7 @@ using ShipBy.Application.Deadlines;
 using ShipBy.Application.Desk;
 using ShipBy.Application.Doorbell;
 using ShipBy.Application.Estimates;
+using ShipBy.Application.FirstUse;
 using ShipBy.Application.History;
 using ShipBy.Application.Importing;
 using ShipBy.Application.Intake;
@@ -126,6 +127,7 @@ public static class GuardServices
         .AddSingleton<ImportStock>()
         .AddSingleton<ImportOrders>()
         .AddSingleton<ImportPurchases>()
+        .AddSingleton<ImportProducts>()
         .AddSingleton<ImportCarrierEvents>()
         .AddSingleton<ITicketStore, LedgerTickets>()
         .AddSingleton<ChangeOrder>()
@@ -144,10 +146,17 @@ public static class GuardServices
         .AddSingleton<PickList>()
         .AddSingleton<LookAtStock>()
         .AddSingleton<ProductCards>()
+        .AddSingleton<ChangeCard>()
         .AddSingleton<TakeStock>()
         .AddSingleton<Purchases>()
+        .AddSingleton<SuggestReorders>()
+        .AddSingleton<ExportStockroom>()
+        .AddSingleton<KnownPackaging>()
         .AddSingleton<ReckonDemand>()
         .AddSingleton<ForecastParcels>()
+        .AddSingleton<SampleDesk>()
+        .AddSingleton<StartDrafts>()
+        .AddSingleton<SetUpDesk>()
         .AddSingleton<FollowLink>()
         .AddSingleton<Prospects>()
         .AddSingleton<LookAtQuality>()

@@ -5,6 +5,7 @@ using ShipBy.Pages.Access;
 using ShipBy.Pages.Batches;
 using ShipBy.Pages.Carriers;
 using ShipBy.Pages.Checkup;
+using ShipBy.Pages.FirstUse;
 using ShipBy.Pages.Frame;
 using ShipBy.Pages.Letters;
 using ShipBy.Pages.Links;
@@ -19,7 +20,7 @@ namespace ShipBy.Pages;
 
 public static class PagesServices
 {
-    /// <summary>Adds the letter writer, the desk and the links' pages. They ask for <c>IConfiguration</c>, <c>IOptions&lt;GuardOptions&gt;</c>, <c>TimeProvider</c>, logging, <c>IDesk</c>, <c>ITicketStore</c>, <c>FollowLink</c> and the check-up.</summary>
+    /// <summary>Adds the letter writer, the desk and the links' pages. They ask for <c>IConfiguration</c>, <c>IOptions&lt;GuardOptions&gt;</c>, <c>TimeProvider</c>, logging, <c>IDesk</c>, <c>ITicketStore</c>, <c>FollowLink</c>, the check-up, <c>Pools</c> and what leads from an empty desk to a shop.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services) => services
         .AddSingleton<ComponentPress>()
         .AddSingleton<ILetterWriter, LetterWriter>()
@@ -29,11 +30,13 @@ public static class PagesServices
         .AddSingleton<DeskVisitor>()
         .AddSingleton<FramePages>()
         .AddSingleton<SearchAddress>()
+        .AddTransient<StockDoor>()
         .AddTransient<IDeskArea, TodayArea>()
         .AddTransient<IDeskArea, OrderArea>()
         .AddTransient<IDeskArea, ChecklistArea>()
         .AddTransient<IDeskArea, BatchArea>()
         .AddTransient<IDeskArea, StockArea>()
+        .AddTransient<IDeskArea, StockFileArea>()
         .AddTransient<IDeskArea, CountArea>()
         .AddTransient<IDeskArea, PurchaseArea>()
         .AddTransient<IDeskArea, ReorderArea>()
@@ -41,6 +44,9 @@ public static class PagesServices
         .AddTransient<IDeskArea, PeakArea>()
         .AddTransient<IDeskArea, QualityArea>()
         .AddTransient<IDeskArea, CheckupArea>()
+        .AddTransient<StartPresses>()
+        .AddTransient<IDeskArea, StartArea>()
+        .AddTransient<IDeskArea, SampleArea>()
         .AddTransient<DoorPages>()
         .AddTransient<DeskDoor>()
         .AddTransient<LinkPages>();

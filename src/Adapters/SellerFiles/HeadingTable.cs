@@ -27,6 +27,9 @@ internal sealed record HeadingTable(IReadOnlyList<string> Needed, IReadOnlyDicti
             field => field.Value.Select((_, rank) => SpreadsheetCell.Plain(row[Ranked(field.Key, rank)])).FirstOrDefault(text => text.Length > 0) ?? ""),
     };
 
+    /// <summary>The columns that a row has a cell for, before it is merged: what it has none for, it says nothing of.</summary>
+    public IReadOnlySet<string> FieldsOf(CsvCells row) => Headings.Keys.Where(field => Headings[field].Where((_, rank) => row.ByColumn.ContainsKey(Ranked(field, rank))).Any()).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>What a program calls a column first; for messages about one that is not there.</summary>
     private string First(string field) => Headings[field][0];
 

@@ -5,8 +5,9 @@ namespace ShipBy.Adapters.SellerFiles;
 /// <summary>An article number in a cell.</summary>
 internal static class SkuCell
 {
+    /// <param name="isPlain">Whether what a spreadsheet wraps around a number was taken off already: an apostrophe that is left is the article's own.</param>
     /// <returns>Null where the cell is among the faults.</returns>
-    public static Sku? Read(CsvCells cells, string column, List<FileFault> faults)
+    public static Sku? Read(CsvCells cells, string column, List<FileFault> faults, bool isPlain = false)
     {
         if (SpreadsheetCell.IsShortened(cells[column]))
         {
@@ -16,7 +17,7 @@ internal static class SkuCell
 
         try
         {
-            return Sku.Parse(SpreadsheetCell.Plain(cells[column]));
+            return Sku.Parse(isPlain ? cells[column] : SpreadsheetCell.Plain(cells[column]));
         }
         catch (FormatException wrong)
         {

@@ -35,7 +35,7 @@ public sealed class PlanBatch(ILedger ledger, ShipBatch shipBatch, Pools pools, 
             orders,
             given,
             items.Where(item => item.State == BatchItemState.Waiting).Select(item => item.Order).ToHashSet(),
-            shop => channels.Find<IShippingChannel>(shop) is null ? null : pools.Shops.FirstOrDefault(one => one.Name == shop)?.Rules.Shipping,
+            shop => !pools.IsSample(shop) && channels.Find<IShippingChannel>(shop) is null ? null : pools.OnTheDesk.FirstOrDefault(one => one.Name == shop)?.Rules.Shipping,
             clock.Now());
     }
 }

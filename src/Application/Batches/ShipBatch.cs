@@ -1,16 +1,18 @@
 using NodaTime;
 using ShipBy.Application.Desk;
 using ShipBy.Application.Ledger;
+using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Shipping;
 using ShipBy.Domain.Batches;
+using ShipBy.Domain.Orders;
 using ShipBy.Domain.Shipping;
 using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Application.Batches;
 
 /// <summary>Starts batches and carries them on, whoever broke off: each order is noted in its own row, where noting it twice is noting it once.</summary>
-public sealed class ShipBatch(ILedger ledger, InstructOrder instructOrder, TimeProvider clock)
+public sealed class ShipBatch(ILedger ledger, Pools pools, InstructOrder instructOrder, TimeProvider clock)
 {
     /// <value>Orders between two writings of how far it has come.</value>
     private const int AtOnce = 10;
@@ -33,7 +35,7 @@ public sealed class ShipBatch(ILedger ledger, InstructOrder instructOrder, TimeP
             return false;
         }
 
-        var items = plan.Parcels.SelectMany(parcel => parcel.Orders.Select(order => new BatchItem(order.Key, parcel.TrackingNumber)));
+        var items = plan.Parcels.SelectMany(parcel => parcel.Orders.Select((order, index) => new BatchItem(order.Key, parcel.TrackingNumber) { Joins = index == 0 ? null : parcel.Orders[0].Key }));
         var batch = new ShipmentBatch(id, clock.Now(), by, wish.Carrier, wish.IsHandedOver, [.. items]);
         await ledger.TryCommitAsync(DeskPool.Name, new CommitSet().With([new RowChange.Insert(new BatchRow(batch)), .. await ForgetOldAsync(cancel)]), cancel);
         return await FindAsync(id, cancel) is not null;
@@ -59,7 +61,7 @@ public sealed class ShipBatch(ILedger ledger, InstructOrder instructOrder, TimeP
             var done = new Dictionary<int, BatchItem>();
             foreach (var (index, item) in row.Batch.Items.Index().Where(one => one.Item.State == BatchItemState.Waiting).Take(AtOnce))
             {
-                var wanted = BatchPolicy.AskOf(row.Batch.Carrier, item.TrackingNumber, row.Batch.IsHandedOver, row.Batch.By, clock.Now());
+                var wanted = BatchPolicy.AskOf(row.Batch.Carrier, item.TrackingNumber, row.Batch.IsHandedOver, row.Batch.By, clock.Now(), await BesideAsync(row.Batch, index, done, cancel));
                 var flaw = await instructOrder.RunAsync(item.Order, wanted, anyway: false, cancel, unless: order => BatchPolicy.ToldSince(order, wanted));
                 if (flaw != AskFlaw.Contested)      // the next one who looks asks again
                 {
@@ -77,6 +79,14 @@ public sealed class ShipBatch(ILedger ledger, InstructOrder instructOrder, TimeP
         }
 
         return null;
+    }
+
+    private async Task<IEnumerable<Order>> BesideAsync(ShipmentBatch batch, int index, IReadOnlyDictionary<int, BatchItem> done, CancellationToken cancel)
+    {
+        var now = batch with { Items = [.. batch.Items.Select((item, at) => done.GetValueOrDefault(at, item))] };
+        return now.BesideBefore(index).ToList() is { Count: > 0 } others && pools.OfShop(others[0].Shop) is { } pool
+            ? (await ledger.OrdersAsync(pool, others, cancel)).Values.Select(stored => stored.Order())
+            : [];
     }
 
     public async Task<ShipmentBatch?> FindAsync(Guid id, CancellationToken cancel) =>

@@ -14,7 +14,7 @@ public sealed class LookAtCarriers(ILedger ledger, Pools pools, CarrierTable tab
     {
         var orders = new List<Order>();
         var tariffs = await table.AllAsync(cancel);
-        foreach (var pool in tariffs.Count == 0 ? [] : pools.All)
+        foreach (var pool in tariffs.Count == 0 ? [] : pools.Shown)
         {
             orders.AddRange((await ledger.OrdersAsync(pool, cancel)).Values.Select(stored => stored.Order()));
         }
@@ -23,8 +23,9 @@ public sealed class LookAtCarriers(ILedger ledger, Pools pools, CarrierTable tab
     }
 
     /// <summary>Which carrier an order should go with.</summary>
-    public async Task<CarrierAdvice> AdviseAsync(Order order, CancellationToken cancel) => CarrierChoice.Of(
-        CarrierQuestion.Of(order, pools.TransitRulesOf(order.Key.Shop)?.ArriveWithin), await table.AllAsync(cancel), DateTimeZoneProviders.Tzdb[options.TimeZone], clock.Now());
+    /// <param name="weight">As for <see cref="CarrierQuestion.Of"/>.</param>
+    public async Task<CarrierAdvice> AdviseAsync(Order order, int? weight, CancellationToken cancel) => CarrierChoice.Of(
+        CarrierQuestion.Of(order, pools.TransitRulesOf(order.Key.Shop)?.ArriveWithin, weight), await table.AllAsync(cancel), DateTimeZoneProviders.Tzdb[options.TimeZone], clock.Now());
 }
 
 /// <param name="Today">On the seller's wall.</param>

@@ -5,7 +5,7 @@ namespace ShipBy.Application.Exporting;
 /// <summary>A table as spreadsheets open it.</summary>
 /// <remarks>
 /// What a buyer or a partner wrote may begin as a formula does, and a spreadsheet would run it: such a text gets an apostrophe before it, which spreadsheets take for "this is text"
-/// and our own readers take off again. Source: OWASP, "CSV Injection".
+/// and our own readers take off again. A number below nothing is no formula and stays one. Source: OWASP, "CSV Injection".
 /// </remarks>
 public static class CsvText
 {
@@ -17,7 +17,7 @@ public static class CsvText
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)];
     }
 
-    private static string Guarded(string cell) => cell is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\'', ..] ? "'" + cell : cell;
+    private static string Guarded(string cell) => cell is ['-', ..] && cell.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0 && cell.Length > 1 ? cell : cell is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\'', ..] ? "'" + cell : cell;
 
     private static string Quoted(string cell, char separator) => cell.IndexOfAny([separator, '"', '\r', '\n']) >= 0 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }

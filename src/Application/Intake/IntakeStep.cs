@@ -4,6 +4,7 @@ using ShipBy.Application.Estimates;
 using ShipBy.Application.Ledger;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Shipping;
 using ShipBy.Domain.Stock;
 
 namespace ShipBy.Application.Intake;
@@ -36,7 +37,26 @@ internal sealed record IntakeStep(Stored? Before, Order After, ShelfMove Move, P
     /// <value>Whether its early warning is to be planned.</value>
     public bool NeedsPlan => EarlyPlan.Concerns(Before?.Order(), After);
 
+    /// <value>Whether goods leave the shelf by it, and packaging with them.</value>
+    public bool Leaves => Move is ShelfMove.HandOver or ShelfMove.TakeUnheld;
+
     public bool HasNews => Problem is not null || Overtaken is not null;
+
+    /// <summary>Notes what packaging it uses up. The commit that ships it takes that off the shelf, so that it happens once.</summary>
+    /// <remarks>An order that fills a commit by itself leaves no room for more rows: its packaging is left to the next count.</remarks>
+    public IntakeStep Packed(IReadOnlyDictionary<Sku, ProductCard> cards, Instant now)
+    {
+        List<(Sku Sku, int Units)> goods = [.. Shelf.UnitsOf(Lines)];
+        var beside = After.Instruction is { Kind: InstructionKind.Ship, State: not InstructionState.Refused, Ship: { } ship } ? ship.Beside : [];
+        var uses = PackagingPolicy.Beside([.. beside.Select(line => (line.Sku, line.Units))], goods, cards).Take(Order.MaxProducts - goods.Count);
+        return uses.ToList() is { Count: > 0 } packaging ? this with { After = (After with { Packaging = packaging }).NotedSince(After, now) } : this;
+    }
+
+    /// <value>What is moved. What was held are the lines as they were, whatever the posting says now.</value>
+    public IReadOnlyList<OrderLine> Lines => Before?.Order().Lines ?? After.Lines;
+
+    /// <value>What rows of stock it changes.</value>
+    public IEnumerable<Sku> Skus => Move == ShelfMove.None ? [] : Shelf.SkusOf(Lines).Concat(Leaves ? After.Packaging.Select(use => use.Sku) : []).Distinct();
 
     private static IntakeStep Of(Stored? before, Order? known, Order after, ShelfMove move, Ladder ladder, Duration grace, Instant now)
     {
@@ -71,7 +91,7 @@ internal static class IntakeBatch
         while (steps.TryPeek(out var next))
         {
             var changes = OrderWrite.Changes(next.Before, next.After);
-            rows.UnionWith(changes.Select(change => change.Key.Value).Concat(SkusMovedBy([next]).Select(sku => RowKey.Stock(sku).Value)));
+            rows.UnionWith(changes.Select(change => change.Key.Value).Concat(next.Skus.Select(sku => RowKey.Stock(sku).Value)));
             weight += changes.Sum(change => change.Weight);
             noticeWeight += LedgerRow.WeightOf(next.Problem) + LedgerRow.WeightOf(next.Overtaken);
             if (batch.Count > 0 && (noticeWeight > notices.MaxWeight || rows.Count + notices.Most > PoolTurn.MaxRows || weight > CommitSet.MaxWeight / 2))
@@ -86,17 +106,14 @@ internal static class IntakeBatch
     }
 
     public static IReadOnlyCollection<Sku> SkusMovedBy(IEnumerable<IntakeStep> batch) =>
-        [.. Shelf.SkusOf(batch.Where(step => step.Move != ShelfMove.None).SelectMany(LinesMovedBy))];
+        [.. batch.SelectMany(step => step.Skus).Distinct()];
 
     public static CommitSet ToCommit(IReadOnlyList<IntakeStep> batch, IReadOnlyDictionary<Sku, Stored> stock, NoticeRows notices, Instant now)
     {
         var before = stock.ToShelf();
-        var after = batch.Aggregate(before, (shelf, step) => shelf.Carry(step.Move, LinesMovedBy(step)));
+        var after = batch.Aggregate(before, (shelf, step) => shelf.Carry(step.Move, step.Lines).Pack(step.Leaves ? step.After.Packaging : []));
         var news = notices.Of(Contact.First, batch.Select(step => step.Overtaken).OfType<WarningLine>(), batch.Select(step => step.Problem).OfType<ProblemLine>(), now);
 
         return new CommitSet().With([.. batch.SelectMany(step => OrderWrite.Changes(step.Before, step.After)), .. stock.ChangesTo(after), .. news]);
     }
-
-    /// <remarks>What was held are the lines as they were, whatever the posting says now.</remarks>
-    private static IReadOnlyList<OrderLine> LinesMovedBy(IntakeStep step) => step.Before?.Order().Lines ?? step.After.Lines;
 }

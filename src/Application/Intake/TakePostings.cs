@@ -8,6 +8,7 @@ using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Stock;
+using ShipBy.Application.Stockroom;
 using ShipBy.Application.Transit;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
@@ -16,7 +17,7 @@ using ShipBy.Domain.Stock;
 namespace ShipBy.Application.Intake;
 
 /// <summary>Brings postings that were read into the ledger: new ones are taken, known ones settled. Idempotent.</summary>
-public sealed class TakePostings(ILedger ledger, PastOrders pastOrders, EarlyWarnings earlyWarnings, MoveConsignments moveConsignments, PoolLease lease, IDoorbell doorbell, Ladder ladder, NoticeRows notices, GuardOptions options, TimeProvider clock, ILogger<TakePostings> log)
+public sealed class TakePostings(ILedger ledger, PastOrders pastOrders, EarlyWarnings earlyWarnings, MoveConsignments moveConsignments, KnownPackaging knownPackaging, PoolLease lease, IDoorbell doorbell, Ladder ladder, NoticeRows notices, GuardOptions options, TimeProvider clock, ILogger<TakePostings> log)
 {
     /// <value>Times a batch is decided again because others changed the stock meanwhile.</value>
     private const int Patience = 6;
@@ -36,12 +37,19 @@ public sealed class TakePostings(ILedger ledger, PastOrders pastOrders, EarlyWar
             .Select(posting => IntakeStep.For(known.GetValueOrDefault(posting.Key), past.GetValueOrDefault(posting.Key), posting, ladder, shop.Rules, grace, guardingSince, now))
             .OfType<IntakeStep>()
             .Select(step => step.NeedsPlan ? step with { After = early.Of(step.After, now) } : step)
-            .ToLookup(step => step.NeedsTurn);
-        var result = await CommitAllAsync(shop.Pool, steps[false], turn: null, now, cancel);
-        if (steps[true].Any())
+            .ToList();
+        if (steps.Exists(step => step.Leaves))
+        {
+            var packaging = await knownPackaging.OfAsync(shop.Pool, cancel);
+            steps = [.. steps.Select(step => step.Leaves ? step.Packed(packaging, now) : step)];
+        }
+
+        var byTurn = steps.ToLookup(step => step.NeedsTurn);
+        var result = await CommitAllAsync(shop.Pool, byTurn[false], turn: null, now, cancel);
+        if (byTurn[true].Any())
         {
             await using var turn = await lease.EnterAsync(shop.Pool, cancel);
-            result += await CommitAllAsync(shop.Pool, steps[true], turn, now, cancel);
+            result += await CommitAllAsync(shop.Pool, byTurn[true], turn, now, cancel);
         }
 
         result = await moveConsignments.FollowAsync(shop, known, read, now, cancel) ? result : result with { Complete = false };

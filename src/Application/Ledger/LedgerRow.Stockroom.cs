@@ -10,7 +10,7 @@ public abstract partial record LedgerRow
     {
         public override RowKey Key => RowKey.Card(Card.Sku);
 
-        public override int Weight => 2_000 + Text(Card.Sku.Value, Card.Name, Card.Zone, Card.Packaging, Card.BarCode);
+        public override int Weight => 2_000 + Text(Card.Sku.Value, Card.Name, Card.Zone, Card.Packaging, Card.BarCode, Card.Supplier);
     }
 
     /// <summary>A count of the shelf, until it is brought in and for a while after.</summary>

@@ -117,6 +117,9 @@ public sealed record RowKey
     /// <value>There is one table.</value>
     public static RowKey Carriers { get; } = new("carriers");
 
+    /// <value>There is one way in. It stands before all views, so that the first page, which reads them, sees one that is left over.</value>
+    public static RowKey Start { get; } = new("view|0start");
+
     public static RowKey Checklist(string shop) => new($"checklist|{Escape(shop)}");
 
     internal static string Text(Instant at) => Sortable.Format(at);

@@ -3,15 +3,17 @@ using ShipBy.Application.Carriers;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
+using ShipBy.Application.Stockroom;
 using ShipBy.Domain.Carriers;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Preparing;
 using ShipBy.Domain.Shipping;
+using ShipBy.Domain.Stock;
 
 namespace ShipBy.Application.Preparing;
 
 /// <summary>Reads all that a person wants to see of one order before it ships.</summary>
-public sealed class LookAtOrder(ILedger ledger, Pools pools, Channels channels, Checklists checklists, LookAtCarriers lookAtCarriers, TimeProvider clock)
+public sealed class LookAtOrder(ILedger ledger, Pools pools, Channels channels, Checklists checklists, LookAtCarriers lookAtCarriers, ProductCards productCards, TimeProvider clock)
 {
     /// <returns>Null when there is no such order in the ledger.</returns>
     public async Task<OrderSheet?> RunAsync(OrderKey key, CancellationToken cancel)
@@ -23,22 +25,28 @@ public sealed class LookAtOrder(ILedger ledger, Pools pools, Channels channels, 
 
         var now = clock.Now();
         var orders = (await ledger.OrdersAsync(pool, cancel)).Values.Select(stored => stored.Order()).ToList();
-        return orders.FirstOrDefault(order => order.Key == key) is not { } order
-            ? null
-            : new OrderSheet(order, now)
-            {
-                Checks = VerifyPolicy.Of(order, VerifyPolicy.UsualPieces(orders.Where(one => one.State.IsOpen() && one.Key != key)), now),
-                Questions = order.Instruction is { State: not InstructionState.Refused } ? [] : ShippingPolicy.QuestionsOf(order, RulesOf(key.Shop), now),
-                Checklist = await checklists.OfAsync(key.Shop, cancel),
-                SameRecipient = [.. orders.Where(one => one.Key != key && one.State.IsOpen() && one.Recipient is { } to && order.Recipient?.IsAt(to) == true).Select(one => one.Key)],
-                MayShip = channels.Find<IShippingChannel>(key.Shop) is not null,
-                TakesGoodsData = channels.Find<IShippingChannel>(key.Shop)?.TakesGoodsData == true,
-                Carrier = order.State.IsOpen() ? await lookAtCarriers.AdviseAsync(order, cancel) : null,
-                HasLabels = channels.Find<ILabelSource>(key.Shop) is not null,
-            };
+        if (orders.FirstOrDefault(order => order.Key == key) is not { } order)
+        {
+            return null;
+        }
+
+        List<(Sku Sku, int Units)> goods = [.. Shelf.UnitsOf(order.Lines)];
+        var weight = ParcelWeight.Of(goods, await productCards.OfAsync(pool, [.. goods.Select(one => one.Sku)], cancel));
+        return new OrderSheet(order, now)
+        {
+            Weight = weight,
+            Checks = VerifyPolicy.Of(order, VerifyPolicy.UsualPieces(orders.Where(one => one.State.IsOpen() && one.Key != key)), now),
+            Questions = order.Instruction is { State: not InstructionState.Refused } ? [] : ShippingPolicy.QuestionsOf(order, RulesOf(key.Shop), now),
+            Checklist = await checklists.OfAsync(key.Shop, cancel),
+            SameRecipient = [.. orders.Where(one => one.Key != key && one.State.IsOpen() && one.Recipient is { } to && order.Recipient?.IsAt(to) == true).Select(one => one.Key)],
+            MayShip = pools.IsSample(key.Shop) || channels.Find<IShippingChannel>(key.Shop) is not null,
+            TakesGoodsData = channels.Find<IShippingChannel>(key.Shop)?.TakesGoodsData == true,
+            Carrier = order.State.IsOpen() ? await lookAtCarriers.AdviseAsync(order, weight, cancel) : null,
+            HasLabels = channels.Find<ILabelSource>(key.Shop) is not null,
+        };
     }
 
-    private ShippingRules RulesOf(string shop) => pools.Shops.FirstOrDefault(one => one.Name == shop)?.Rules.Shipping ?? ShippingRules.None;
+    private ShippingRules RulesOf(string shop) => pools.OnTheDesk.FirstOrDefault(one => one.Name == shop)?.Rules.Shipping ?? ShippingRules.None;
 }
 
 /// <summary>One order, whole.</summary>
@@ -62,6 +70,9 @@ public sealed record OrderSheet(Order Order, Instant Now)
     public bool TakesGoodsData { get; init; }
 
     public bool HasLabels { get; init; }
+
+    /// <value>Grams, by the cards of its goods; null where the weight of any is not known.</value>
+    public int? Weight { get; init; }
 
     /// <value>Which carrier it should go with; null for an order that has gone.</value>
     public CarrierAdvice? Carrier { get; init; }

@@ -11,6 +11,7 @@ internal static class OrderContent
         one.Lines.SequenceEqual(other.Lines)
         && one.Warned.SequenceEqual(other.Warned)
         && one.Journal.SequenceEqual(other.Journal)
+        && one.Packaging.SequenceEqual(other.Packaging)
         && one.Earlier.Count == other.Earlier.Count
         && one.Earlier.Zip(other.Earlier).All(pair => pair.First.ShipBy == pair.Second.ShipBy && pair.First.Warned.SequenceEqual(pair.Second.Warned))
         && (one.Told is null) == (other.Told is null)
@@ -20,7 +21,7 @@ internal static class OrderContent
         && one.Defects.SequenceEqual(other.Defects)
         && IsSame(one.Instruction, other.Instruction)
         && IsSame(one.Preparation, other.Preparation)
-        && one with { Preparation = other.Preparation, Told = other.Told, Defects = other.Defects, Remarks = other.Remarks, Instruction = other.Instruction, Lines = other.Lines, Warned = other.Warned, Journal = other.Journal, Earlier = other.Earlier } == other;
+        && one with { Preparation = other.Preparation, Told = other.Told, Defects = other.Defects, Remarks = other.Remarks, Instruction = other.Instruction, Lines = other.Lines, Warned = other.Warned, Journal = other.Journal, Packaging = other.Packaging, Earlier = other.Earlier } == other;
 
     private static bool IsSame(Preparation? one, Preparation? other) => one is null || other is null
         ? one == other
@@ -28,5 +29,5 @@ internal static class OrderContent
 
     private static bool IsSame(Instruction? one, Instruction? other) =>
         one is null || other is null ? one == other
-        : InstructionPolicy.SaysTheSame(one, other) && (one.Cancel?.Parts ?? []).SequenceEqual(other.Cancel?.Parts ?? []) && one with { Ship = other.Ship, Cancel = other.Cancel } == other;
+        : InstructionPolicy.SaysTheSame(one, other) && (one.Cancel?.Parts ?? []).SequenceEqual(other.Cancel?.Parts ?? []) && (one.Ship?.Beside ?? []).SequenceEqual(other.Ship?.Beside ?? []) && one with { Ship = other.Ship, Cancel = other.Cancel } == other;
 }

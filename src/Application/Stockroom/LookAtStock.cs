@@ -27,6 +27,9 @@ public sealed class LookAtStock(ILedger ledger)
 /// <summary>The shelf of a pool.</summary>
 public sealed record StockSheet(PoolName Pool, IReadOnlyList<StockLine> Lines)
 {
+    /// <value>What parcels are packed in.</value>
+    public IEnumerable<StockLine> Packaging => Lines.Where(line => line.IsPackaging);
+
     /// <summary>The product that a code means: a bar code, or an article number, whose case matters only where two differ by nothing else.</summary>
     public Sku? Find(string code) => code is "" ? null : (
         Lines.FirstOrDefault(line => line.Sku.Value == code)
@@ -46,6 +49,8 @@ public sealed record StockLine(Sku Sku, StockItem? Item, ProductCard? Card, int 
     public int Free => Item?.Free ?? 0;
 
     public bool IsLow => Card?.IsLow(Free) == true;
+
+    public bool IsPackaging => Card?.IsPackaging == true;
 
     /// <summary>Whether a text is part of anything that somebody may call it by.</summary>
     public bool IsCalled(string text) =>

@@ -3,6 +3,7 @@ using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.SellerFiles.Carriers;
 using ShipBy.Adapters.SellerFiles.CarrierTables;
 using ShipBy.Adapters.SellerFiles.Defects;
+using ShipBy.Adapters.SellerFiles.Products;
 using ShipBy.Adapters.SellerFiles.Purchases;
 using ShipBy.Adapters.SellerFiles.Stock;
 using ShipBy.Cli.Import;
@@ -17,7 +18,7 @@ namespace ShipBy.Cli.Commands;
 /// <summary><c>import</c>: what a seller keeps in files of other programs.</summary>
 internal static class ImportCommand
 {
-    public static Command Create() => new("import", "Bring a CSV file of another program in, row by row. Works beside a running app. The same file twice changes nothing.") { Stock(), Orders(), Purchases(), Carriers(), CarrierTable(), Defects() };
+    public static Command Create() => new("import", "Bring a CSV file of another program in, row by row. Works beside a running app. The same file twice changes nothing.") { Stock(), Products(), Orders(), Purchases(), Carriers(), CarrierTable(), Defects() };
 
     private static Command Stock()
     {
@@ -32,6 +33,24 @@ internal static class ImportCommand
             await using var place = await LedgerPlace.FindAsync(RealSettings.Find(), ShipByHome.Find(), RunScreen.Create(), cancel);
 
             return await StockImportRun.RunAsync(place, request, file, Console.Out, cancel);
+        });
+
+        return command;
+    }
+
+    private static Command Products()
+    {
+        var options = new ImportOptions("Product cards, as 'export products' writes them: the column sku (offer_id, артикул, 货号); as far as there, name, zone, packaging, per_package, bar_code, safety_stock, lead_days, supplier, weight_g, is_packaging. Others are passed over.");
+        var pool = ImportOptions.Pool("The stock pool whose products they are.");
+        var command = options.AddTo(new Command("products", "Write the cards of products. An empty cell empties its field; what the file has no column for stays. Rows that are not understood are set aside, the others go in.") { pool });
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var request = new StockRequest(options.Read(parsed), parsed.GetValue(pool));
+            ReportFile.Require(request.Json, "--json");
+            var file = SellerFile.Read(() => ProductsFile.Read(request.File, request.Encoding));
+            await using var place = await LedgerPlace.FindAsync(RealSettings.Find(), ShipByHome.Find(), RunScreen.Create(), cancel);
+
+            return await ProductsImportRun.RunAsync(place, request, file, Console.Out, cancel);
         });
 
         return command;

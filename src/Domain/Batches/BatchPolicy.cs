@@ -2,6 +2,7 @@ using NodaTime;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Shipping;
 using ShipBy.Domain.Shipping.Numbers;
+using ShipBy.Domain.Stock;
 
 namespace ShipBy.Domain.Batches;
 
@@ -51,8 +52,14 @@ public static class BatchPolicy
     };
 
     /// <summary>What is asked of one order of a batch.</summary>
-    public static Instruction AskOf(string? carrier, string? number, bool isHandedOver, string by, Instant now) =>
-        new() { Kind = InstructionKind.Ship, Ship = new ShipOrder([], carrier, number, isHandedOver), AskedAt = now, AskedBy = by };
+    /// <param name="beside">Orders that lie in its parcel already.</param>
+    public static Instruction AskOf(string? carrier, string? number, bool isHandedOver, string by, Instant now, IEnumerable<Order>? beside = null) => new()
+    {
+        Kind = InstructionKind.Ship,
+        Ship = new ShipOrder([], carrier, number, isHandedOver) { Beside = [.. Shelf.UnitsOf((beside ?? []).SelectMany(order => order.Lines)).Take(Order.MaxProducts).Select(one => new ParcelLine(one.Sku, one.Units))] },
+        AskedAt = now,
+        AskedBy = by,
+    };
 
     /// <summary>Why an order of a batch that goes on must be left as it is: somebody told of it meanwhile. Null: nobody did.</summary>
     public static AskFlaw? ToldSince(Order order, Instruction wanted) => order.Instruction switch

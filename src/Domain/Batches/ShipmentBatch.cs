@@ -10,6 +10,11 @@ namespace ShipBy.Domain.Batches;
 /// <param name="IsHandedOver">Whether the carrier has the parcels already.</param>
 public sealed record ShipmentBatch(Guid Id, Instant StartedAt, string By, string? Carrier, bool IsHandedOver, IReadOnlyList<BatchItem> Items)
 {
+    /// <summary>Orders that lie in the parcel before an order comes into it. Those that were refused stayed out.</summary>
+    public IEnumerable<OrderKey> BesideBefore(int index) => Items[index].Joins is not { } first
+        ? []
+        : Items.Take(index).Where(item => (item.Order == first || item.Joins == first) && item.State != BatchItemState.Refused).Select(item => item.Order);
+
     /// <value>Its row, and the patience of whoever watches it.</value>
     public const int MostItems = 200;
 
@@ -18,7 +23,11 @@ public sealed record ShipmentBatch(Guid Id, Instant StartedAt, string By, string
 
 /// <param name="TrackingNumber">Orders of one parcel share one; null where the marketplace gives it.</param>
 /// <param name="Flaw">Why it was not noted; null otherwise.</param>
-public sealed record BatchItem(OrderKey Order, string? TrackingNumber, BatchItemState State = BatchItemState.Waiting, AskFlaw? Flaw = null);
+public sealed record BatchItem(OrderKey Order, string? TrackingNumber, BatchItemState State = BatchItemState.Waiting, AskFlaw? Flaw = null)
+{
+    /// <value>The order that its parcel began with; null for that one itself, and for an order alone.</value>
+    public OrderKey? Joins { get; init; }
+}
 
 public enum BatchItemState
 {

@@ -22,7 +22,8 @@ public sealed record CarrierQuestion
     public string? Set { get; init; }
 
     /// <param name="arriveWithin">What the order's shop expects of its carrier.</param>
-    public static CarrierQuestion Of(Order order, Duration? arriveWithin) => new() { To = order.Recipient, ShipBy = order.ShipBy, ArriveWithin = arriveWithin, Set = order.Carrier };
+    /// <param name="weight">Grams; null where the weight of any of its goods is not known.</param>
+    public static CarrierQuestion Of(Order order, Duration? arriveWithin, int? weight) => new() { To = order.Recipient, Weight = weight, ShipBy = order.ShipBy, ArriveWithin = arriveWithin, Set = order.Carrier };
 }
 
 /// <summary>Which carrier an order should go with, and why.</summary>

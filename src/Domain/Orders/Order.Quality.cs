@@ -13,7 +13,7 @@ public sealed partial record Order
     public bool NeverPaid { get; init; }
 
     /// <value>Who cancelled it, where the marketplace says so; null: nobody knows, or it was not cancelled.</value>
-    public CancelSide? CancelledBy { get; init; }
+    public Canceller? CancelledBy { get; init; }
 
     /// <value>Units that were missing when it was first found short; null where it never was, and in rows of older versions.</value>
     public int? ShortAtFirst { get; init; }

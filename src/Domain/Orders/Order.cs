@@ -3,6 +3,7 @@ using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
 using ShipBy.Domain.Preparing;
 using ShipBy.Domain.Shipping;
+using ShipBy.Domain.Stock;
 using ShipBy.Domain.Transit;
 
 namespace ShipBy.Domain.Orders;
@@ -91,6 +92,9 @@ public sealed partial record Order
 
     /// <value>How far it has come at the packing table; null while nobody has noted anything.</value>
     public Preparation? Preparation { get; init; }
+
+    /// <value>Packaging that it used up when it left, beyond what others in its parcel had used.</value>
+    public IReadOnlyList<PackagingUse> Packaging { get; init; } = [];
 
     /// <value>What is to be said to the marketplace about it; null while nothing is.</value>
     public Instruction? Instruction { get; init; }

@@ -54,6 +54,11 @@ public static class OrderJournal
             };
         }
 
+        if (now.Status == PostingStatus.AwaitingHandOver && was is not null && was.Status != now.Status)
+        {
+            yield return (JournalEvent.Packed, now.RawStatus);
+        }
+
         if (Named(now).Except(Named(was)).ToList() is { Count: > 0 } rungs)
         {
             yield return (JournalEvent.Warned, string.Join(' ', rungs.Select(note => note.Rung)));
@@ -77,6 +82,11 @@ public static class OrderJournal
         foreach (var entry in OfPreparation(was?.Preparation ?? Preparation.None, now.Preparation ?? Preparation.None))
         {
             yield return entry;
+        }
+
+        if (now.Packaging.Count > 0 && !now.Packaging.SequenceEqual(was?.Packaging ?? []))
+        {
+            yield return (JournalEvent.PackagingUsed, string.Join(", ", now.Packaging.Select(use => $"{use.Sku} × {use.Pieces}")));
         }
 
         if (now.CarrierTold is { } carrier && carrier != was?.CarrierTold)
@@ -203,4 +213,10 @@ public enum JournalEvent
 
     /// <summary>The buyer's stars are known.</summary>
     Reviewed,
+
+    /// <summary>The marketplace shows it as packed, waiting for its carrier.</summary>
+    Packed,
+
+    /// <summary>Packaging left the shelf with it.</summary>
+    PackagingUsed,
 }

@@ -72,7 +72,7 @@ public sealed record Posting
     public Recipient? Recipient { get; init; }
 
     /// <value>Who cancelled it, where the marketplace says so.</value>
-    public CancelSide? CancelledBy { get; init; }
+    public Canceller? CancelledBy { get; init; }
 
     /// <value>Cancelled before it was paid: it never was an order.</value>
     public bool NeverPaid { get; init; }

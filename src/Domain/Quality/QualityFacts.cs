@@ -9,9 +9,9 @@ namespace ShipBy.Domain.Quality;
 /// <summary>How one order went, in the words that key figures count.</summary>
 /// <param name="Limit">The last instant at which handing it over was in time; null where its deadline asks for something else, or it has none.</param>
 /// <param name="IsLate">Whether it was handed over later, or was not and the limit has passed; null where it is not due, or nobody knows.</param>
-/// <param name="CancelledBy">Who cancelled it before the hand-over; null where nobody did, or nobody knows who.</param>
+/// <param name="CancelledBy">Who cancelled it before the hand-over; null where nobody did.</param>
 /// <param name="Defects">All that is wrong with it.</param>
-public sealed record QualityFacts(Instant? Limit, bool? IsLate, bool WasCancelled, CancelSide? CancelledBy, DefectKinds Defects)
+public sealed record QualityFacts(Instant? Limit, bool? IsLate, bool WasCancelled, Canceller? CancelledBy, DefectKinds Defects)
 {
     /// <param name="now">Matters for an order that is open; of one that is closed any instant says the same.</param>
     public static QualityFacts Of(Order order, Instant now)
@@ -19,8 +19,8 @@ public sealed record QualityFacts(Instant? Limit, bool? IsLate, bool WasCancelle
         var limit = order.ShipByRule?.Kind is DeadlineRule.ConfirmLimit or DeadlineRule.PackLimit ? null : order.LateAfter;
         var late = limit is { } by ? IsLateAgainst(by, order, now) : null;
         var wasCancelled = order.State == OrderState.Cancelled;
-        var side = wasCancelled ? SideOf(order) : null;
-        return new QualityFacts(limit, late, wasCancelled, side, DefectsOf(order, late == true, side == CancelSide.Seller));
+        Canceller? side = wasCancelled ? SideOf(order) : null;
+        return new QualityFacts(limit, late, wasCancelled, side, DefectsOf(order, late == true, side == Canceller.Seller));
     }
 
     /// <summary>Whether it is an order at all. Before it is paid or confirmed it is none yet; the parts of one that was split are the orders.</summary>
@@ -38,12 +38,12 @@ public sealed record QualityFacts(Instant? Limit, bool? IsLate, bool WasCancelle
         _ => now > limit ? true : null,
     };
 
-    /// <remarks>A cause that a person confirmed tells more than what the marketplace wrote down, and that more than who pressed the button here.</remarks>
-    private static CancelSide? SideOf(Order order) => order.Cause?.Kind switch
+    /// <remarks>A cause that a person confirmed tells more than anything that was written down.</remarks>
+    private static Canceller SideOf(Order order) => order.Cause?.Kind switch
     {
-        CauseKind.Buyer => CancelSide.Buyer,
-        not null => CancelSide.Seller,
-        null => order.CancelledBy ?? (order.Instruction is { Kind: InstructionKind.Cancel, LastStep: ShippingStep.Cancel } ? CancelSide.Seller : null),
+        CauseKind.Buyer => Canceller.Buyer,
+        not null => Canceller.Seller,
+        null => Cancellers.Of(order),
     };
 
     private static DefectKinds DefectsOf(Order order, bool isLate, bool isCancelledBySeller) =>

@@ -50,9 +50,9 @@ public static class QualityPolicy
         return QualityTally.Of(
             [
                 (Ordered, 1),
-                (CancelledBySeller, One(facts.CancelledBy == CancelSide.Seller)),
-                (CancelledByBuyer, One(facts.CancelledBy == CancelSide.Buyer)),
-                (CancelledOtherwise, One(facts.WasCancelled && facts.CancelledBy is not (CancelSide.Seller or CancelSide.Buyer))),
+                (CancelledBySeller, One(facts.CancelledBy == Canceller.Seller)),
+                (CancelledByBuyer, One(facts.CancelledBy == Canceller.Buyer)),
+                (CancelledOtherwise, One(facts.WasCancelled && facts.CancelledBy is not (Canceller.Seller or Canceller.Buyer))),
                 (Reserved, One(wasReserved)),
                 (FilledAtOnce, One(wasReserved && order.OutOfStockAt is null)),
                 (UnitsReserved, wasReserved ? units : 0),

@@ -32,7 +32,7 @@ public sealed record TroubledOrder
 
     public bool WasCancelled { get; init; }
 
-    public CancelSide? CancelledBy { get; init; }
+    public Canceller? CancelledBy { get; init; }
 
     public string? CancelReason { get; init; }
 
@@ -46,7 +46,14 @@ public sealed record TroubledOrder
 
     public bool WasWarned { get; init; }
 
+    /// <value>What the journal shows; null where the order was neither late nor cancelled.</value>
+    public CauseReason? Proposed { get; init; }
+
+    /// <value>What a person said; null before.</value>
     public ConfirmedCause? Cause { get; init; }
+
+    /// <value>What counts: the confirmed cause, or else the proposed one.</value>
+    public CauseKind? CauseInForce => Cause?.Kind ?? Proposed?.KindOf();
 
     /// <returns>Null where nothing is wrong with it, or it is no order.</returns>
     public static TroubledOrder? Of(Order order, Instant now)
@@ -71,6 +78,7 @@ public sealed record TroubledOrder
             WasSetAside = order.SetAsideAt is not null,
             HadNoPickUp = order.HasNoPickUpLeft,
             WasWarned = order.Warned.Count > 0,
+            Proposed = CausePolicy.Propose(order, now)?.Reason,
             Cause = order.Cause,
         };
     }

@@ -103,6 +103,9 @@ public sealed record ShipOrder(IReadOnlyList<Parcel> Parcels, string? Carrier = 
 
     /// <value>What the seller says of the goods, where the marketplace wants to know it before packing.</value>
     public IReadOnlyList<GoodsDatum> Goods { get; init; } = [];
+
+    /// <value>What lies in its parcel already, of orders that go to the same place: packaging is used up by the parcel, and not by each of its orders.</value>
+    public IReadOnlyList<ParcelLine> Beside { get; init; } = [];
 }
 
 /// <summary>What one parcel holds.</summary>

@@ -101,7 +101,7 @@ public static class InstructionPolicy
         && (one.Ship, other.Ship) switch
         {
             (null, null) => true,
-            ({ } first, { } second) => first with { Parcels = second.Parcels, Goods = second.Goods } == second
+            ({ } first, { } second) => first with { Parcels = second.Parcels, Goods = second.Goods, Beside = second.Beside } == second
                 && first.Goods.SequenceEqual(second.Goods)
                 && first.Parcels.Count == second.Parcels.Count
                 && first.Parcels.Zip(second.Parcels).All(pair => pair.First.Lines.SequenceEqual(pair.Second.Lines)),

@@ -11,14 +11,29 @@ public sealed record ProductCard(Sku Sku)
 
     public const int MostLeadDays = 365;
 
+    /// <value>In grams: a ton goes by no parcel.</value>
+    public const int MostWeight = 1_000_000;
+
     /// <value>As people in the stockroom call it.</value>
     public string? Name { get; init; }
 
     /// <value>Where it lies; pick lists go by it.</value>
     public string? Zone { get; init; }
 
-    /// <value>What it is packed in.</value>
+    /// <value>What it is packed in: the article number of a packaging material, or plain words where nobody counts that.</value>
     public string? Packaging { get; init; }
+
+    /// <value>Units of it that one piece of <see cref="Packaging"/> holds; null: as many as go into one parcel.</value>
+    public int? PerPackage { get; init; }
+
+    /// <value>It is a packaging material: counted like any product, and used up by parcels.</value>
+    public bool IsPackaging { get; init; }
+
+    /// <value>Grams of one unit, ready to go; null where nobody weighed it.</value>
+    public int? Weight { get; init; }
+
+    /// <value>Who delivers it.</value>
+    public string? Supplier { get; init; }
 
     public string? BarCode { get; init; }
 

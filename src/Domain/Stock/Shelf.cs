@@ -33,6 +33,11 @@ public sealed class Shelf
         _ => throw new InvalidOperationException($"No step is written for {move}."),
     };
 
+    /// <summary>Takes packaging off that parcels used up, as far as there is any that nobody was promised: a count that is wrong holds no parcel up. Materials without a stock row are passed over.</summary>
+    public Shelf Pack(IEnumerable<PackagingUse> uses) => new(uses.Aggregate(_items, (items, use) => items.TryGetValue(use.Sku, out var item)
+        ? items.SetItem(use.Sku, item with { OnHand = item.OnHand - Math.Clamp(use.Pieces, 0, Math.Max(0, item.Free)) })
+        : items));
+
     /// <summary>Units by product as they lie on the shelf, each product once.</summary>
     public static IEnumerable<(Sku Sku, int Units)> UnitsOf(IEnumerable<OrderLine> lines) =>
         lines.SelectMany(line => line.OnTheShelf()).GroupBy(units => units.Sku).Select(group => (group.Key, group.Sum(units => units.Units)));

@@ -41,5 +41,5 @@ internal static class CarrierText
 
     public static string Shut(Shutdown shut, LocalDate today, Words words) => words.Carrier.Shut(shut.Contains(today), words.Time.Date(shut.From), words.Time.Date(shut.To));
 
-    private static string Weight(int grams, Words words) => words.Carrier.Grams(grams.ToString("N0", words.Numbers));
+    public static string Weight(int grams, Words words) => words.Carrier.Grams(grams.ToString("N0", words.Numbers));
 }

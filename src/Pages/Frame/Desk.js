@@ -41,3 +41,9 @@ setInterval(() => {
 document.addEventListener('click', event => {
   if (event.target.closest('[data-prints]')) print();
 });
+// After switching on, the app starts anew: its first page is asked for until it is there. The old one leads elsewhere, which does not count.
+for (const waiting of document.querySelectorAll('[data-waits-for]')) setInterval(async () => {
+  try {
+    if ((await fetch(waiting.dataset.waitsFor, { redirect: 'manual' })).ok) location.href = waiting.dataset.waitsFor;
+  } catch { /* not there yet */ }
+}, 2000);

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using ShipBy.Application.Desk;
-using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Stockroom;
 using ShipBy.Domain.Stock;
@@ -11,7 +10,7 @@ using ShipBy.Pages.Wording;
 namespace ShipBy.Pages.Stockroom;
 
 /// <summary>Counting the shelf: type or scan, look at the differences, and let the owner confirm.</summary>
-public sealed class CountArea(LookAtStock lookAtStock, TakeStock takeStock, Pools pools, FramePages pages, IOptions<GuardOptions> options, TimeProvider time) : IDeskArea
+public sealed class CountArea(LookAtStock lookAtStock, TakeStock takeStock, StockDoor door, FramePages pages, IOptions<GuardOptions> options, TimeProvider time) : IDeskArea
 {
     internal const string Counted = "n:";
 
@@ -24,18 +23,13 @@ public sealed class CountArea(LookAtStock lookAtStock, TakeStock takeStock, Pool
         DeskRoute.Post(StockPlace.Taking + "/drop", DropAsync, DeskRole.Owner),
     ];
 
-    private async Task<IResult> ShowAsync(DeskCall call) => StockPlace.PoolOf(pools, call.Query["pool"]) is { } pool
-        ? await pages.PageAsync<CountPage>(await ModelAsync(call, pool, Guid.NewGuid(), call.Query["q"].ToString().Trim()))
-        : await pages.NotThereAsync(call);
+    private Task<IResult> ShowAsync(DeskCall call) => door.InPoolAsync(call, async pool => await pages.PageAsync<CountPage>(await ModelAsync(call, pool, Guid.NewGuid(), call.Query["q"].ToString().Trim())));
+
+    private Task<IResult> NoteAsync(DeskCall call) => door.AtAsync(call, (pool, id) => NoteAsync(call, pool, id));
 
     /// <summary>Takes lines of codes and numbers, and numbers beside products; what is said of a product in several places is added up.</summary>
-    private async Task<IResult> NoteAsync(DeskCall call)
+    private async Task<IResult?> NoteAsync(DeskCall call, PoolName pool, Guid id)
     {
-        if (StockPlace.PoolOf(pools, call.Form["pool"]) is not { } pool || !Guid.TryParse(call.Form["id"], out var id))
-        {
-            return await pages.LackingAsync(call);
-        }
-
         var model = await ModelAsync(call, pool, id, call.Form["q"].ToString());
         var typed = CountedText.Read(call.Form["lines"].ToString(), model.Sheet.Find);
         var counted = typed.Units.ToDictionary();
@@ -64,30 +58,22 @@ public sealed class CountArea(LookAtStock lookAtStock, TakeStock takeStock, Pool
         return call.To(AddressOf(pool, id));
     }
 
-    private async Task<IResult> TakingAsync(DeskCall call) =>
-        StockPlace.PoolOf(pools, call.Query["pool"]) is { } pool && Guid.TryParse(call.Query["id"], out var id) && await takeStock.FindAsync(pool, id, call.Cancel) is { } taking
-            ? await pages.PageAsync<TakingPage>(new TakingModel(call.Frame, await lookAtStock.RunAsync(pool, call.Cancel), taking, ClockOf(call), IsBusy: call.Query.ContainsKey("busy")))
-            : await pages.NotThereAsync(call);
+    private Task<IResult> TakingAsync(DeskCall call) => door.AtAsync(call, async (pool, id) => await takeStock.FindAsync(pool, id, call.Cancel) is { } taking
+        ? await pages.PageAsync<TakingPage>(new TakingModel(call.Frame, await lookAtStock.RunAsync(pool, call.Cancel), taking, ClockOf(call), IsBusy: call.Query.ContainsKey("busy")))
+        : null);
 
-    private async Task<IResult> ConfirmAsync(DeskCall call) =>
-        StockPlace.PoolOf(pools, call.Form["pool"]) is { } pool && Guid.TryParse(call.Form["id"], out var id)
-        && await takeStock.ConfirmAsync(pool, id, call.By, CancellationToken.None) is { } taking       // whoever closes the browser does not break it off
-            ? call.To(AddressOf(pool, id) + (taking.IsOpen ? "&busy=1" : ""))
-            : await pages.NotThereAsync(call);
+    /// <remarks>Whoever closes the browser does not break it off.</remarks>
+    private Task<IResult> ConfirmAsync(DeskCall call) => door.AtAsync(call, async (pool, id) =>
+        await takeStock.ConfirmAsync(pool, id, call.By, CancellationToken.None) is { } taking ? call.To(AddressOf(pool, id) + (taking.IsOpen ? "&busy=1" : "")) : null);
 
-    private async Task<IResult> DropAsync(DeskCall call)
+    private Task<IResult> DropAsync(DeskCall call) => door.AtAsync(call, async (pool, id) =>
     {
-        if (StockPlace.PoolOf(pools, call.Form["pool"]) is not { } pool || !Guid.TryParse(call.Form["id"], out var id))
-        {
-            return await pages.NotThereAsync(call);
-        }
-
         await takeStock.DropAsync(pool, id, call.By, call.Cancel);
         return call.To(AddressOf(pool, id));
-    }
+    });
 
     private async Task<CountModel> ModelAsync(DeskCall call, PoolName pool, Guid id, string search) =>
-        new(call.Frame, await lookAtStock.RunAsync(pool, call.Cancel), pools.All, id, search, await takeStock.AllAsync(pool, call.Cancel), ClockOf(call));
+        new(call.Frame, await lookAtStock.RunAsync(pool, call.Cancel), door.Pools, id, search, await takeStock.AllAsync(pool, call.Cancel), ClockOf(call));
 
     private ShopClock ClockOf(DeskCall call) => new(ShopClock.ZoneOf(options.Value.TimeZone), call.Frame.Words.Time, time.Now());
 

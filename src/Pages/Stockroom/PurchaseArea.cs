@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using NodaTime;
 using NodaTime.Text;
 using ShipBy.Application.Desk;
-using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
 using ShipBy.Application.Stockroom;
 using ShipBy.Domain.Stock;
@@ -13,7 +12,7 @@ using ShipBy.Pages.Wording;
 namespace ShipBy.Pages.Stockroom;
 
 /// <summary>Orders to suppliers: write one down, and bring in what comes of it.</summary>
-public sealed class PurchaseArea(Purchases purchases, LookAtStock lookAtStock, Pools pools, FramePages pages, IOptions<GuardOptions> options, TimeProvider time) : IDeskArea
+public sealed class PurchaseArea(Purchases purchases, LookAtStock lookAtStock, StockDoor door, FramePages pages, IOptions<GuardOptions> options, TimeProvider time) : IDeskArea
 {
     internal const string Came = "n:";
 
@@ -26,18 +25,13 @@ public sealed class PurchaseArea(Purchases purchases, LookAtStock lookAtStock, P
         DeskRoute.Post(StockPlace.Purchase + "/close", CloseAsync, DeskRole.Owner),
     ];
 
-    private async Task<IResult> AllAsync(DeskCall call) => StockPlace.PoolOf(pools, call.Query["pool"]) is { } pool
-        ? await pages.PageAsync<PurchasesPage>(await ModelAsync(call, pool, Guid.NewGuid()))
-        : await pages.NotThereAsync(call);
+    private Task<IResult> AllAsync(DeskCall call) => door.InPoolAsync(call, async pool => await pages.PageAsync<PurchasesPage>(await ModelAsync(call, pool, Guid.NewGuid())));
+
+    private Task<IResult> OrderAsync(DeskCall call) => door.AtAsync(call, (pool, id) => OrderAsync(call, pool, id));
 
     /// <summary>Takes <c>number</c>, <c>supplier</c>, <c>expected</c> and <c>lines</c>: a code and a number each. A code that nothing has yet is a new article number.</summary>
-    private async Task<IResult> OrderAsync(DeskCall call)
+    private async Task<IResult?> OrderAsync(DeskCall call, PoolName pool, Guid id)
     {
-        if (StockPlace.PoolOf(pools, call.Form["pool"]) is not { } pool || !Guid.TryParse(call.Form["id"], out var id))
-        {
-            return await pages.LackingAsync(call);
-        }
-
         var sheet = await lookAtStock.RunAsync(pool, call.Cancel);
         var lines = CountedText.Read(call.Form["lines"].ToString(), code => sheet.Find(code) ?? (code.Length <= Sku.MaxLength && !code.Any(char.IsWhiteSpace) ? Sku.Parse(code) : null));
         var (number, supplier, date) = (StockPlace.TextOf(call.Form, "number"), StockPlace.TextOf(call.Form, "supplier"), LocalDatePattern.Iso.Parse(call.Form["expected"].ToString()));
@@ -63,23 +57,24 @@ public sealed class PurchaseArea(Purchases purchases, LookAtStock lookAtStock, P
         return call.To(AddressOf(pool, id));
     }
 
-    private async Task<IResult> ShowAsync(DeskCall call) =>
-        StockPlace.PoolOf(pools, call.Query["pool"]) is { } pool && Guid.TryParse(call.Query["id"], out var id) && await purchases.FindAsync(pool, id, call.Cancel) is { } purchase
-            ? await pages.PageAsync<PurchasePage>(new PurchaseModel(
-                call.Frame, pool, purchase, await lookAtStock.RunAsync(pool, call.Cancel), Guid.NewGuid(), new ShopClock(Zone, call.Frame.Words.Time, time.Now()),
-                Enum.TryParse<ReceiveAnswer>(call.Query["said"], out var said) && Enum.IsDefined(said) ? said : null))
-            : await pages.NotThereAsync(call);
+    private Task<IResult> ShowAsync(DeskCall call) => door.AtAsync(call, async (pool, id) => await purchases.FindAsync(pool, id, call.Cancel) is { } purchase
+        ? await pages.PageAsync<PurchasePage>(new PurchaseModel(
+            call.Frame, pool, purchase, await lookAtStock.RunAsync(pool, call.Cancel), Guid.NewGuid(), new ShopClock(Zone, call.Frame.Words.Time, time.Now()),
+            Enum.TryParse<ReceiveAnswer>(call.Query["said"], out var said) && Enum.IsDefined(said) ? said : null))
+        : null);
 
-    private async Task<IResult> ReceiveAsync(DeskCall call)
+    private Task<IResult> ReceiveAsync(DeskCall call) => door.AtAsync(call, (pool, id) => ReceiveAsync(call, pool, id));
+
+    private async Task<IResult?> ReceiveAsync(DeskCall call, PoolName pool, Guid id)
     {
-        if (StockPlace.PoolOf(pools, call.Form["pool"]) is not { } pool || !Guid.TryParse(call.Form["id"], out var id) || !Guid.TryParse(call.Form["delivery"], out var delivery))
+        if (!Guid.TryParse(call.Form["delivery"], out var delivery))
         {
             return await pages.LackingAsync(call);
         }
 
         if (await purchases.FindAsync(pool, id, call.Cancel) is not { } purchase)
         {
-            return await pages.NotThereAsync(call);
+            return null;
         }
 
         var came = StockPlace.FieldsOf(call.Form, Came, purchase.Lines.Select(line => line.Sku)).Select(field => (field.Sku, Units: StockPlace.NumberOf(field.Text, ProductCard.MostUnits))).ToList();
@@ -92,19 +87,14 @@ public sealed class PurchaseArea(Purchases purchases, LookAtStock lookAtStock, P
         return call.To($"{AddressOf(pool, id)}&said={answer}");
     }
 
-    private async Task<IResult> CloseAsync(DeskCall call)
+    private Task<IResult> CloseAsync(DeskCall call) => door.AtAsync(call, async (pool, id) =>
     {
-        if (StockPlace.PoolOf(pools, call.Form["pool"]) is not { } pool || !Guid.TryParse(call.Form["id"], out var id))
-        {
-            return await pages.NotThereAsync(call);
-        }
-
         await purchases.CloseAsync(pool, id, call.Cancel);
         return call.To(AddressOf(pool, id));
-    }
+    });
 
     private async Task<PurchasesModel> ModelAsync(DeskCall call, PoolName pool, Guid id) =>
-        new(call.Frame, pool, pools.All, await purchases.AllAsync(pool, call.Cancel), id, time.Now().InZone(Zone).Date);
+        new(call.Frame, pool, door.Pools, await purchases.AllAsync(pool, call.Cancel), id, time.Now().InZone(Zone).Date);
 
     private DateTimeZone Zone => ShopClock.ZoneOf(options.Value.TimeZone);
 

@@ -5,23 +5,4 @@ using ShipBy.Pages.Frame;
 namespace ShipBy.Pages.Stockroom;
 
 /// <summary>What to order, product by product.</summary>
-public sealed record ReorderModel(PageFrame Frame, StockSheet Sheet, IReadOnlyList<PoolName> Pools, Demand Demand, ServiceLevel Level)
-{
-    /// <value>Whether so few days are known that nothing can be said.</value>
-    public bool IsTooEarly => Demand.Days < ReorderPolicy.FewestDays;
-
-    /// <value>Products that were sold and whose lead time is known: those to order first, the largest order first.</value>
-    public IReadOnlyList<(StockLine Product, Reorder Reorder)> Lines { get; } = Demand.Days < ReorderPolicy.FewestDays
-        ? []
-        :
-        [
-            .. from line in Sheet.Lines
-               where line.Card?.LeadDays is not null && Demand.Units.ContainsKey(line.Sku)
-               let reorder = ReorderPolicy.Of(Demand.Units[line.Sku], line.Card!.LeadDays!.Value, Level, line.Free + line.Incoming)
-               orderby reorder.Quantity descending, line.Sku.Value
-               select (line, reorder),
-        ];
-
-    /// <value>Products that were sold and whose lead time nobody wrote down.</value>
-    public IReadOnlyList<StockLine> WithoutLeadTime { get; } = [.. Sheet.Lines.Where(line => line.Card?.LeadDays is null && Demand.Units.ContainsKey(line.Sku))];
-}
+public sealed record ReorderModel(PageFrame Frame, IReadOnlyList<PoolName> Pools, ReorderSheet Reorders);

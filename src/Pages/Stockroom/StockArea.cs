@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using ShipBy.Application.Marketplaces;
+using ShipBy.Application.Desk;
 using ShipBy.Application.Stockroom;
 using ShipBy.Domain.Stock;
 using ShipBy.Pages.Frame;
@@ -7,50 +7,49 @@ using ShipBy.Pages.Frame;
 namespace ShipBy.Pages.Stockroom;
 
 /// <summary>The shelf of a pool, and what the owner writes down about its products.</summary>
-public sealed class StockArea(LookAtStock lookAtStock, ProductCards cards, Pools pools, FramePages pages) : IDeskArea
+public sealed class StockArea(LookAtStock lookAtStock, ChangeCard changeCard, StockDoor door, FramePages pages) : IDeskArea
 {
     public IReadOnlyList<DeskRoute> Routes =>
     [
         DeskRoute.Get(StockPlace.Stock, ShowAsync),
-        DeskRoute.Get(StockPlace.Product, ProductAsync, Application.Desk.DeskRole.Owner),
-        DeskRoute.Post(StockPlace.Product, SaveAsync, Application.Desk.DeskRole.Owner),
+        DeskRoute.Get(StockPlace.Product, ProductAsync, DeskRole.Owner),
+        DeskRoute.Post(StockPlace.Product, SaveAsync, DeskRole.Owner),
     ];
 
-    /// <summary>Takes <c>pool</c>, <c>q</c> and <c>low</c>.</summary>
-    private async Task<IResult> ShowAsync(DeskCall call) => StockPlace.PoolOf(pools, call.Query["pool"]) is { } pool
-        ? await pages.PageAsync<StockPage>(new StockModel(call.Frame, await lookAtStock.RunAsync(pool, call.Cancel), pools.All, call.Query["q"].ToString().Trim(), call.Query.ContainsKey("low")))
-        : await pages.NotThereAsync(call);
+    /// <summary>Takes <c>pool</c>, <c>q</c>, <c>low</c> and <c>packaging</c>.</summary>
+    private Task<IResult> ShowAsync(DeskCall call) => door.InPoolAsync(call, async pool => await pages.PageAsync<StockPage>(new StockModel(
+        call.Frame, await lookAtStock.RunAsync(pool, call.Cancel), door.Pools, call.Query["q"].ToString().Trim(), call.Query.ContainsKey("low"), call.Query.ContainsKey("packaging"))));
 
-    private async Task<IResult> ProductAsync(DeskCall call) =>
-        StockPlace.PoolOf(pools, call.Query["pool"]) is { } pool && SkuOf(call.Query["sku"]) is { } sku
-            ? await pages.PageAsync<ProductPage>(new ProductModel(call.Frame, pool, await CardOfAsync(pool, sku, call.Cancel), call.Query.ContainsKey("saved"), Notice: null))
-            : await pages.NotThereAsync(call);
+    private Task<IResult> ProductAsync(DeskCall call) => door.InPoolAsync(call, async pool => SkuOf(call.Query["sku"]) is { } sku ? await FormAsync(call, pool, sku) : null);
 
-    private async Task<IResult> SaveAsync(DeskCall call)
+    private Task<IResult> SaveAsync(DeskCall call) => door.InPoolAsync(call, async pool => SkuOf(call.Form["sku"]) is { } sku ? await SaveAsync(call, pool, sku) : null);
+
+    private async Task<IResult> SaveAsync(DeskCall call, PoolName pool, Sku sku)
     {
-        if (StockPlace.PoolOf(pools, call.Form["pool"]) is not { } pool || SkuOf(call.Form["sku"]) is not { } sku)
+        var answer = await changeCard.RunAsync(pool, sku, field => call.Form[CardText.HeadingOf(field)].ToString(), call.Cancel);
+        var words = call.Frame.Words.Stock;
+        var notice = answer switch
         {
-            return await pages.NotThereAsync(call);
-        }
-
-        var card = new ProductCard(sku)
-        {
-            Name = StockPlace.TextOf(call.Form, "name"),
-            Zone = StockPlace.TextOf(call.Form, "zone"),
-            Packaging = StockPlace.TextOf(call.Form, "packaging"),
-            BarCode = StockPlace.TextOf(call.Form, "code"),
-            SafetyStock = StockPlace.NumberOf(call.Form["safety"], ProductCard.MostUnits) ?? 0,
-            LeadDays = StockPlace.NumberOf(call.Form["lead"], ProductCard.MostLeadDays),
+            CardAnswer.Saved => null,
+            CardAnswer.Unread => words.CardUnread,
+            CardAnswer.CodeTaken(var other) => words.CodeTaken(other.Value),
+            CardAnswer.OthersAtWork => words.NotSaved,
+            _ => throw new InvalidOperationException($"No words are written for {answer}."),
         };
-        var other = card.BarCode is { } code && (await lookAtStock.RunAsync(pool, call.Cancel)).Find(code) is { } found && found != sku ? found : null;
-        var notice = other is not null ? call.Frame.Words.Stock.CodeTaken(other.Value)
-            : await cards.SaveAsync(pool, card, call.Cancel) ? null : call.Frame.Words.Stock.NotSaved;
         return notice is null
             ? call.To(StockPlace.At(StockPlace.Product, pool, ("sku", sku.Value), ("saved", "1")))
-            : await pages.PageAsync<ProductPage>(new ProductModel(call.Frame, pool, card, IsSaved: false, notice), StatusCodes.Status409Conflict);
+            : await FormAsync(call, pool, sku, field => call.Form[CardText.HeadingOf(field)].ToString(), notice, (answer as CardAnswer.Unread)?.Fields ?? []);
     }
 
-    private async Task<ProductCard> CardOfAsync(PoolName pool, Sku sku, CancellationToken cancel) => (await cards.OfAsync(pool, [sku], cancel)).GetValueOrDefault(sku) ?? new ProductCard(sku);
+    private async Task<IResult> FormAsync(DeskCall call, PoolName pool, Sku sku, Func<CardField, string>? typed = null, string? notice = null, IReadOnlyList<CardField>? wrong = null)
+    {
+        var sheet = await lookAtStock.RunAsync(pool, call.Cancel);
+        var line = sheet.Lines.FirstOrDefault(one => one.Sku == sku) ?? new StockLine(sku, Item: null, Card: null, Incoming: 0);
+        var card = line.Card ?? new ProductCard(sku);
+        return await pages.PageAsync<ProductPage>(
+            new ProductModel(call.Frame, pool, line, Enum.GetValues<CardField>().ToDictionary(field => field, typed ?? (field => CardText.Write(card, field))), [.. sheet.Packaging], wrong ?? [], call.Query.ContainsKey("saved"), notice),
+            notice is null ? StatusCodes.Status200OK : wrong is [_, ..] ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict);
+    }
 
     private static Sku? SkuOf(string? text) => text?.Trim() is { Length: > 0 and <= Sku.MaxLength } ? Sku.Parse(text) : null;
 }

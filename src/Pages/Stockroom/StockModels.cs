@@ -8,23 +8,30 @@ namespace ShipBy.Pages.Stockroom;
 
 /// <summary>The shelf of a pool.</summary>
 /// <param name="Search">Empty for all products.</param>
-public sealed record StockModel(PageFrame Frame, StockSheet Sheet, IReadOnlyList<PoolName> Pools, string Search, bool OnlyLow)
+/// <param name="OnlyPackaging">Nothing but what parcels are packed in.</param>
+public sealed record StockModel(PageFrame Frame, StockSheet Sheet, IReadOnlyList<PoolName> Pools, string Search, bool OnlyLow, bool OnlyPackaging)
 {
     /// <value>More would be a page that a telephone cannot scroll; the search finds the rest.</value>
     public const int MaxLines = 2_000;
 
-    public IReadOnlyList<StockLine> Found { get; } = [.. Sheet.Lines.Where(line => (Search is "" || line.IsCalled(Search)) && (!OnlyLow || line.IsLow))];
+    public IReadOnlyList<StockLine> Found { get; } = [.. Sheet.Lines.Where(line => (Search is "" || line.IsCalled(Search)) && (!OnlyLow || line.IsLow) && (!OnlyPackaging || line.IsPackaging))];
 
     public IEnumerable<StockLine> Shown => Found.Take(MaxLines);
 
     public int Left => Math.Max(0, Found.Count - MaxLines);
 
+    /// <value>Whether there is packaging that is counted.</value>
+    public bool HasPackaging { get; } = Sheet.Packaging.Any();
+
     public int Low { get; } = Sheet.Lines.Count(line => line.IsLow);
 }
 
 /// <summary>What is written down about a product.</summary>
+/// <param name="Texts">What stands in the form's fields.</param>
+/// <param name="Materials">Packaging materials of the pool.</param>
+/// <param name="Wrong">Fields that somebody has to correct.</param>
 /// <param name="Notice">Why it was not saved; null where it was, or nobody tried.</param>
-public sealed record ProductModel(PageFrame Frame, PoolName Pool, ProductCard Card, bool IsSaved, string? Notice);
+public sealed record ProductModel(PageFrame Frame, PoolName Pool, StockLine Product, IReadOnlyDictionary<CardField, string> Texts, IReadOnlyList<StockLine> Materials, IReadOnlyList<CardField> Wrong, bool IsSaved, string? Notice);
 
 /// <summary>What can be counted, and what was counted lately.</summary>
 /// <param name="Id">Of the count that the form notes.</param>

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using ShipBy.Application.Marketplaces;
 using ShipBy.Domain.Stock;
 using ShipBy.Pages.Access;
 
@@ -11,12 +10,7 @@ namespace ShipBy.Pages.Stockroom;
 /// <summary>Addresses of the stockroom's pages, and what their forms have in common.</summary>
 internal static class StockPlace
 {
-    public const string Stock = "desk/stock", Product = "desk/stock/product", Count = "desk/stock/count", Taking = "desk/stock/taking", Purchases = "desk/stock/purchases", Purchase = "desk/stock/purchase", Reorder = "desk/stock/reorder";
-
-    /// <summary>The pool that a request names, or the first of all.</summary>
-    /// <returns>Null where it names one that is not there.</returns>
-    public static PoolName? PoolOf(Pools pools, IEnumerable<string?> named) =>
-        named.FirstOrDefault() is { Length: > 0 } name ? pools.All.FirstOrDefault(pool => pool.Value == name) : pools.All is [var first, ..] ? first : null;
+    public const string Stock = "desk/stock", Product = "desk/stock/product", Count = "desk/stock/count", Taking = "desk/stock/taking", Purchases = "desk/stock/purchases", Purchase = "desk/stock/purchase", Reorder = "desk/stock/reorder", File = "desk/stock/table.csv";
 
     public static string At(string path, PoolName pool, params (string Name, string? Value)[] more) =>
         path + QueryString.Create([KeyValuePair.Create("pool", (string?)pool.Value), .. more.Select(one => KeyValuePair.Create(one.Name, one.Value))]).ToUriComponent();

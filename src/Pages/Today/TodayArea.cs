@@ -5,6 +5,7 @@ using ShipBy.Application.Settings;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 using ShipBy.Pages.Access;
+using ShipBy.Pages.FirstUse;
 using ShipBy.Pages.Frame;
 using ShipBy.Pages.Rendering;
 using ShipBy.Pages.Wording;
@@ -31,7 +32,13 @@ public sealed class TodayArea(IDesk desk, SavedViews views, SearchAddress search
     private async Task<IResult> ShowAsync(DeskCall call)
     {
         var filter = search.Read(call.Query);
-        var model = TodayModel.Of(call.Frame, await desk.TodayAsync(filter, call.Cancel), Guard, gone: call.Query.ContainsKey("gone"));
+        var view = await desk.TodayAsync(filter, call.Cancel);
+        if (view is { IsSample: true, Counts.Open: 0 })
+        {
+            return call.Session.Role == DeskRole.Owner ? call.To(StartPlace.Start) : await pages.NoticeAsync(call.Frame, StatusCodes.Status200OK, call.Frame.Words.Start.OwnerOnly);
+        }
+
+        var model = TodayModel.Of(call.Frame, view, Guard, gone: call.Query.ContainsKey("gone"));
         return await pages.PageAsync<TodayPage>(model with { Filter = filter, Query = search.Write(filter), Views = await views.AllAsync(call.Cancel) });
     }
 

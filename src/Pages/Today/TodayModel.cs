@@ -31,7 +31,7 @@ public sealed record TodayModel(
         TodayGroup.Split([.. view.Orders.Take(MaxOrders)], frame.Words.Today),
         Math.Max(0, view.Orders.Count - MaxOrders),
         gone,
-        string.IsNullOrWhiteSpace(guard.Contact));
+        !view.IsSample && string.IsNullOrWhiteSpace(guard.Contact));
 
     /// <value>What the orders were chosen by.</value>
     public OrderFilter Filter { get; init; } = OrderFilter.None;

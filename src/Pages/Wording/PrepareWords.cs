@@ -51,6 +51,8 @@ public sealed class PrepareWords(Texts texts)
 
     public string ShipNumber => texts.Say();
 
+    public string Weight => texts.Say();
+
     public string HandedOverToo => texts.Say();
 
     public string Anyway => texts.Say();

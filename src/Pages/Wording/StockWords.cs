@@ -50,6 +50,22 @@ public sealed class StockWords(Texts texts)
 
     public string Packaging => texts.Say();
 
+    public string PackagingHint => texts.Say();
+
+    public string PackagingShort => texts.Say();
+
+    public string PerPackage => texts.Say();
+
+    public string IsPackaging => texts.Say();
+
+    public string OnlyPackaging => texts.Say();
+
+    public string WeightLong => texts.Say();
+
+    public string CardUnread => texts.Say();
+
+    public string Download => texts.Say();
+
     public string BarCode => texts.Say();
 
     public string SafetyLong => texts.Say();
@@ -160,6 +176,8 @@ public sealed class StockWords(Texts texts)
 
     public string WithoutLeadTime => texts.Say();
 
+    public string TableOf(StockTable table) => texts.Say($"TableOf.{table}");
+
     public string LevelOf(ServiceLevel level) => texts.Say($"LevelOf.{level}");
 
     /// <param name="days">That are known.</param>
@@ -178,6 +196,9 @@ public sealed class StockWords(Texts texts)
 
     /// <param name="sku">The product that has the code, or is called so.</param>
     public string CodeTaken(string sku) => texts.Say("CodeTaken", ("sku", sku));
+
+    /// <param name="count">Products counted otherwise than the ledger had them.</param>
+    public string Differing(int count) => texts.Say("Differing", ("count", count));
 
     public string CountOf(string product) => texts.Say("CountOf", ("product", product));
 

@@ -33,6 +33,7 @@ public sealed class Words
         Carrier = new CarrierWords(Texts.Of("Carrier", language));
         Peak = new PeakWords(Texts.Of("Peak", language));
         Quality = new QualityWords(Texts.Of("Quality", language));
+        Start = new StartWords(Texts.Of("Start", language));
         Frame = new FrameWords(Texts.Of("Frame", language));
         Link = new LinkWords(Texts.Of("Link", language));
         Doctor = new DoctorWords(Texts.Of("Doctor", language));
@@ -88,6 +89,7 @@ public sealed class Words
     public PeakWords Peak { get; }
 
     public QualityWords Quality { get; }
+    public StartWords Start { get; }
 
     public FrameWords Frame { get; }
 

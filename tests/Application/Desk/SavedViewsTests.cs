@@ -1,11 +1,12 @@
 using ShipBy.Application.Desk;
 using ShipBy.Application.Ledger;
+using ShipBy.Application.Marketplaces;
 
 namespace ShipBy.Application.Tests.Desk;
 
 public class SavedViewsTests
 {
-    private readonly SavedViews _views = new(new InMemoryLedger());
+    private readonly SavedViews _views = new(new InMemoryLedger(), new Pools([], []));
 
     [Fact]
     public async Task AView_IsKeptByItsName_ReplacedAndForgotten()

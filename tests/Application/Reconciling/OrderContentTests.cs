@@ -33,6 +33,8 @@ public sealed class OrderContentTests
         { "no message", false },
         { "another remark", false },
         { "another recipient", false },
+        { "other packaging", false },
+        { "another neighbour in the parcel", false },
         { "another step", false },
         { "another tick", false },
         { "no preparation", false },
@@ -60,7 +62,7 @@ public sealed class OrderContentTests
     /// <summary>Whoever gives an order another list has to teach the comparison about it.</summary>
     [Fact]
     public void AnOrder_HasTheseListsAndNoOthers() => Assert.Equal(
-        ["BundleContent.Parts", "CancelOrder.Parts", "EarlierDeadline.Warned", "LastTold.Prints", "Order.Defects", "Order.Earlier", "Order.Journal", "Order.Lines", "Order.Remarks", "Order.Warned", "Parcel.Lines", "Preparation.Steps", "Preparation.Ticked", "ShipOrder.Goods", "ShipOrder.Parcels"],
+        ["BundleContent.Parts", "CancelOrder.Parts", "EarlierDeadline.Warned", "LastTold.Prints", "Order.Defects", "Order.Earlier", "Order.Journal", "Order.Lines", "Order.Packaging", "Order.Remarks", "Order.Warned", "Parcel.Lines", "Preparation.Steps", "Preparation.Ticked", "ShipOrder.Beside", "ShipOrder.Goods", "ShipOrder.Parcels"],
         ListsIn(typeof(Order), []).Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> ListsIn(Type type, HashSet<Type> seen) => !seen.Add(type) || type.Assembly != typeof(Order).Assembly
@@ -82,12 +84,13 @@ public sealed class OrderContentTests
             Journal = [new JournalEntry(at, how == "another journal" ? JournalEvent.Waiting : JournalEvent.Taken, null)],
             Carrier = how == "another carrier" ? "DHL" : null,
             Remarks = [how == "another remark" ? PostingRemark.Note : PostingRemark.OddAddress],
+            Packaging = [new PackagingUse(Sample.Mug, how == "other packaging" ? 2 : 1)],
             Recipient = new Recipient { City = how == "another recipient" ? "Perm" : "Kazan" },
             Preparation = how == "no preparation" ? null : new Preparation { Steps = [new StepNote(how == "another step" ? PreparationStep.Packed : PreparationStep.Picked, "Anna", at)], Ticked = [how == "another tick" ? "weigh" : "seal"] },
             Instruction = how == "no instruction" ? null : new Instruction
             {
                 Kind = InstructionKind.Ship,
-                Ship = new ShipOrder([new Parcel([new ParcelLine(Sample.Mug, how == "another parcel" ? 2 : 1)])], "YTO", how == "another number" ? "2" : "1") { Goods = [new GoodsDatum(Sample.Mug, 1, GoodsDatumKind.Mark, how == "another mark" ? "b" : "a")] },
+                Ship = new ShipOrder([new Parcel([new ParcelLine(Sample.Mug, how == "another parcel" ? 2 : 1)])], "YTO", how == "another number" ? "2" : "1") { Beside = [new ParcelLine(Sample.Mug, how == "another neighbour in the parcel" ? 2 : 1)], Goods = [new GoodsDatum(Sample.Mug, 1, GoodsDatumKind.Mark, how == "another mark" ? "b" : "a")] },
                 Cancel = new CancelOrder(352, "broken") { Parts = [new CancelledUnits(Sample.Mug, how == "another cancelled part" ? 2 : 1, how == "another rest of a cancelled part" ? 2 : 1)] },
                 AskedAt = at,
                 AskedBy = "seller",

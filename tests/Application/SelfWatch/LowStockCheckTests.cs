@@ -1,6 +1,5 @@
 using ShipBy.Application.Ledger;
 using ShipBy.Application.SelfWatch.Checks;
-using ShipBy.Application.Stockroom;
 using ShipBy.Domain.Stock;
 using ShipBy.TestKit;
 using ShipBy.TestKit.Worlds;
@@ -56,7 +55,7 @@ public sealed class LowStockCheckTests
     {
         await PutAsync(9, held: 5);
         await SaveAsync(safety: 5);
-        await _world.Of<ProductCards>().SaveAsync(Sample.Pool, new ProductCard(Sku.Parse("CUP-1")) { SafetyStock = 1 }, default);
+        await _world.WriteCardAsync(new ProductCard(Sku.Parse("CUP-1")) { SafetyStock = 1 });
         await _world.MinutesAsync(16);
 
         Assert.Equal(["LowStock CUP-1", "LowStock MUG-1"], _world.Told().Where(told => told.StartsWith("LowStock", StringComparison.Ordinal)).Order());
@@ -82,7 +81,7 @@ public sealed class LowStockCheckTests
 
     private Task<Stored?> GateAsync() => _world.Ledger.FindAsync(Sample.Pool, RowKey.Gate(LowStockCheck.Gate), default);
 
-    private Task<bool> SaveAsync(int safety) => _world.Of<ProductCards>().SaveAsync(Sample.Pool, new ProductCard(Sample.Mug) { Name = "Big mug", SafetyStock = safety }, default);
+    private Task<bool> SaveAsync(int safety) => _world.WriteCardAsync(new ProductCard(Sample.Mug) { Name = "Big mug", SafetyStock = safety });
 
     private async Task PutAsync(int onHand, int held = 0)
     {

@@ -1,5 +1,4 @@
 using ShipBy.Application.Batches;
-using ShipBy.Application.Stockroom;
 using ShipBy.Domain.Batches;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
@@ -43,7 +42,7 @@ public sealed class PickListTests
     {
         foreach (var card in cards)
         {
-            await _world.Of<ProductCards>().SaveAsync(Sample.Pool, card, default);
+            await _world.WriteCardAsync(card);
         }
     }
 

@@ -70,24 +70,25 @@ public sealed class QualityPolicyTests
         Assert.Equal([(ordered, Ordered), (due, Due), (shipped, QualityMeasure.Shipped)], new[] { Ordered, Due, QualityMeasure.Shipped }.Select(measure => (NodaTime.Text.LocalDatePattern.Iso.Format(days.Single(day => day.Value[measure] == 1).Key), measure)));
     }
 
-    /// <summary>A confirmed cause tells more than the marketplace's word, and that more than who pressed the button.</summary>
+    /// <summary>A confirmed cause tells more than who pressed the button here, and that more than the marketplace's word.</summary>
     [Theory]
     [InlineData(null, null, false, "0 0 1")]
-    [InlineData(CancelSide.Seller, null, false, "1 0 0")]
-    [InlineData(CancelSide.Buyer, null, false, "0 1 0")]
-    [InlineData(CancelSide.Marketplace, null, false, "0 0 1")]
-    [InlineData(CancelSide.Carrier, null, false, "0 0 1")]
+    [InlineData(Canceller.Seller, null, false, "1 0 0")]
+    [InlineData(Canceller.Buyer, null, false, "0 1 0")]
+    [InlineData(Canceller.Marketplace, null, false, "0 0 1")]
+    [InlineData(Canceller.Carrier, null, false, "0 0 1")]
     [InlineData(null, null, true, "1 0 0")]
-    [InlineData(CancelSide.Buyer, null, true, "0 1 0")]
-    [InlineData(CancelSide.Seller, CauseKind.Buyer, false, "0 1 0")]
-    [InlineData(CancelSide.Buyer, CauseKind.Stock, false, "1 0 0")]
-    public void ACancellation_CountsForWhoeverCancelled(CancelSide? told, CauseKind? cause, bool weAsked, string counts)
+    [InlineData(Canceller.Buyer, null, true, "1 0 0")]         // who pressed the button here, knows
+    [InlineData(Canceller.Unknown, null, false, "0 0 1")]
+    [InlineData(Canceller.Seller, CauseKind.Buyer, false, "0 1 0")]
+    [InlineData(Canceller.Buyer, CauseKind.Stock, false, "1 0 0")]
+    public void ACancellation_CountsForWhoeverCancelled(Canceller? told, CauseKind? cause, bool weAsked, string counts)
     {
         var order = Cancelled with
         {
             CancelledBy = told,
             Cause = cause is { } kind ? new ConfirmedCause(kind, "Anna", Sample.Noon) : null,
-            Instruction = weAsked ? new Instruction { Kind = InstructionKind.Cancel, AskedAt = Sample.Noon, AskedBy = "Anna", LastStep = ShippingStep.Cancel } : null,
+            Instruction = weAsked ? new Instruction { Kind = InstructionKind.Cancel, AskedAt = Sample.Noon, AskedBy = "Anna", State = InstructionState.Done } : null,
         };
         var sum = Sum(order);
 
@@ -98,7 +99,7 @@ public sealed class QualityPolicyTests
     [Fact]
     public void ACancellationAfterTheHandOver_IsNone_AndTheOrderWasShipped()
     {
-        var sum = Sum(Shipped with { CancelledAt = Limit, CancelledBy = CancelSide.Seller, Status = PostingStatus.Cancelled });
+        var sum = Sum(Shipped with { CancelledAt = Limit, CancelledBy = Canceller.Seller, Status = PostingStatus.Cancelled });
 
         Assert.Equal((0, 1), (sum[CancelledBySeller], sum[QualityMeasure.Shipped]));
     }

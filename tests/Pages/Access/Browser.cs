@@ -24,7 +24,9 @@ internal sealed class Browser(Uri address) : IDisposable
     /// <summary>Presses the button of a form: sends what its fields hold.</summary>
     public Task<HttpResponseMessage> PressAsync(IHtmlFormElement form) => PostAsync("/api/" + form.GetAttribute("action"), FieldsOf(form));
 
-    public static (string Name, string Value)[] FieldsOf(IHtmlFormElement form) => [.. form.Elements.OfType<IHtmlInputElement>().Select(input => (input.Name!, input.Value))];
+    /// <remarks>As a browser sends them: a box that is not ticked is not among them.</remarks>
+    public static (string Name, string Value)[] FieldsOf(IHtmlFormElement form) =>
+        [.. form.Elements.OfType<IHtmlInputElement>().Where(input => input.Type != "checkbox" || input.IsChecked).Select(input => (input.Name!, input.Value))];
 
     public Task<HttpResponseMessage> EnterAsync(string by = "") => PostAsync("/api/enter", ("key", Sample.DeskKey), ("by", by));
 

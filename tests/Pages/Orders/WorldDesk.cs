@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using ShipBy.Application.Batches;
 using ShipBy.Application.Carriers;
 using ShipBy.Application.Desk;
+using ShipBy.Application.FirstUse;
 using ShipBy.Application.Peaks;
 using ShipBy.Application.Preparing;
 using ShipBy.Application.Quality;
@@ -14,6 +15,7 @@ using ShipBy.Application.Stockroom;
 using ShipBy.Pages.Checkup;
 using ShipBy.Pages.Frame;
 using ShipBy.Pages.Tests.Access;
+using ShipBy.Pages.Tests.FirstUse;
 using ShipBy.TestKit.Worlds;
 
 namespace ShipBy.Pages.Tests.Orders;
@@ -30,10 +32,11 @@ internal sealed class WorldDesk : IAsyncDisposable
     public Uri Address => new(_app.Urls.Single());
 
     /// <param name="language">Of the desk.</param>
-    public static async Task<WorldDesk> StartAsync(string language = "en", Action<World>? prepare = null)
+    public static async Task<WorldDesk> StartAsync(string language = "en", Action<World>? prepare = null, FakeTrial? outside = null)
     {
         var world = new World(options => (options.Language, options.DeskKey, options.TimeZone, options.PackerKey) = (language, Sample.DeskKey, "Europe/Moscow", "a-packers-key-for-tests"));
         prepare?.Invoke(world);
+        world.AddPorts += (outside ?? new FakeTrial()).AddTo;
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
@@ -41,9 +44,10 @@ internal sealed class WorldDesk : IAsyncDisposable
             .AddSingleton(_ => world.Desk).AddSingleton(_ => world.Of<ITicketStore>()).AddSingleton(_ => world.Of<SavedViews>()).AddSingleton(_ => world.Of<Checklists>())
             .AddSingleton(_ => world.Of<LookAtOrder>()).AddSingleton(_ => world.Of<PrepareOrder>()).AddSingleton(_ => world.Of<InstructOrder>()).AddSingleton(_ => world.Of<ForecastParcels>()).AddSingleton(_ => world.Of<PlanBatch>()).AddSingleton(_ => world.Of<ShipBatch>()).AddSingleton(_ => world.Of<LookAtBatch>()).AddSingleton(_ => new PrintBatch(world.Of<Application.Marketplaces.Channels>(), new FirstFile(), world.Of<ChangeOrder>())).AddSingleton(_ => world.Of<Application.Marketplaces.Pools>());
         builder.Services.AddSingleton(_ => world.Of<PickList>())
-            .AddSingleton(_ => world.Of<LookAtStock>()).AddSingleton(_ => world.Of<ProductCards>()).AddSingleton(_ => world.Of<TakeStock>()).AddSingleton(_ => world.Of<Purchases>()).AddSingleton(_ => world.Of<ReckonDemand>());
+            .AddSingleton(_ => world.Of<LookAtStock>()).AddSingleton(_ => world.Of<ProductCards>()).AddSingleton(_ => world.Of<ChangeCard>()).AddSingleton(_ => world.Of<TakeStock>()).AddSingleton(_ => world.Of<Purchases>()).AddSingleton(_ => world.Of<SuggestReorders>()).AddSingleton(_ => world.Of<ExportStockroom>());
         builder.Services.AddSingleton(_ => world.Of<LookAtQuality>()).AddSingleton(_ => world.Of<CompareIndex>());
         builder.Services.AddSingleton(_ => world.Of<CarrierTable>()).AddSingleton(_ => world.Of<LookAtCarriers>());
+        builder.Services.AddSingleton(_ => world.Of<SampleDesk>()).AddSingleton(_ => world.Of<StartDrafts>()).AddSingleton(_ => world.Of<SetUpDesk>()).AddSingleton(_ => world.Of<ICountText>());
         builder.Services.Remove(builder.Services.Single(service => service.ServiceType == typeof(IDeskArea) && service.ImplementationType == typeof(CheckupArea)));
         var app = builder.Build();
         DeskSite.Map(app);

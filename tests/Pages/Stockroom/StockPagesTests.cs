@@ -1,12 +1,14 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Stockroom;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 using ShipBy.Pages.Tests.Access;
 using ShipBy.Pages.Tests.Orders;
+using ShipBy.TestKit.Worlds;
 using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Pages.Tests.Stockroom;
@@ -25,7 +27,7 @@ public sealed class StockPagesTests
     {
         await using var desk = await StartAsync();
         using var browser = await desk.EnterAsync();
-        await desk.World.Of<ProductCards>().SaveAsync(TestKit.Sample.Pool, new ProductCard(Mug) { Name = "Big mug", Zone = "B-2", BarCode = "46001", SafetyStock = 6 }, default);
+        await desk.World.WriteCardAsync(new ProductCard(Mug) { Name = "Big mug", Zone = "B-2", BarCode = "46001", SafetyStock = 6 });
 
         var page = await browser.ReadAsync("/api/desk/stock");
 
@@ -37,6 +39,20 @@ public sealed class StockPagesTests
     }
 
     [Fact]
+    public async Task Packaging_IsOnTheShelfLikeAnyProduct_AndFound()
+    {
+        await using var desk = await StartAsync();
+        using var owner = await desk.EnterAsync();
+        Assert.Null((await owner.ReadAsync("/api/desk/stock")).QuerySelector("input[name=packaging]"));
+
+        await PressAsync(owner, Form(await owner.ReadAsync("/api/desk/stock/product?sku=BOX-S"), "product"), ("name", "Small box"), ("is_packaging", "yes"), ("safety_stock", "5"));
+
+        Assert.Equal(["Small box BOX-S packaging|0 · low|0|0|5|"], Rows(await owner.ReadAsync("/api/desk/stock?packaging=1")));
+        Assert.Equal("BOX-S", (await owner.ReadAsync("/api/desk/stock/product?sku=MUG-1")).QuerySelector("datalist option")!.GetAttribute("value"));
+        Assert.Contains("Small box", (await owner.ReadAsync("/api/desk/stock/count")).QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TheOwner_WritesACard_AndOneBarCodeMeansOneProduct()
     {
         await using var desk = await StartAsync();
@@ -45,15 +61,19 @@ public sealed class StockPagesTests
         var address = Link(await owner.ReadAsync("/api/desk/stock"), "tbody a");
         var form = Form(await owner.ReadAsync(address), "product");
 
-        var saved = await PressAsync(owner, form, ("name", "Cup"), ("zone", "A-1"), ("packaging", "box 2"), ("code", "46002"), ("safety", "2"), ("lead", "14"));
+        var saved = await PressAsync(owner, form, ("name", "Cup"), ("zone", "A-1"), ("packaging", "BOX-2"), ("per_package", "6"), ("bar_code", "46002"), ("safety_stock", "2"), ("lead_days", "14"), ("supplier", "Kiln"), ("weight_g", "350"));
         Assert.Contains("Saved.", (await FollowAsync(owner, saved)).QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(
-            new ProductCard(Cup) { Name = "Cup", Zone = "A-1", Packaging = "box 2", BarCode = "46002", SafetyStock = 2, LeadDays = 14 },
+            new ProductCard(Cup) { Name = "Cup", Zone = "A-1", Packaging = "BOX-2", PerPackage = 6, BarCode = "46002", SafetyStock = 2, LeadDays = 14, Supplier = "Kiln", Weight = 350 },
             (await desk.World.Of<ProductCards>().OfAsync(TestKit.Sample.Pool, [Cup], default))[Cup]);
 
-        var taken = await PressAsync(owner, Form(await owner.ReadAsync("/api/desk/stock/product?sku=MUG-1"), "product"), ("code", "46002"));
+        var taken = await PressAsync(owner, Form(await owner.ReadAsync("/api/desk/stock/product?sku=MUG-1"), "product"), ("bar_code", "46002"));
         Assert.Equal(HttpStatusCode.Conflict, taken.StatusCode);
         Assert.Contains("already means CUP/1 ж", await taken.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var heavy = await PressAsync(owner, Form(await owner.ReadAsync("/api/desk/stock/product?sku=MUG-1"), "product"), ("weight_g", "1000001"), ("name", "Mug"));
+        Assert.Equal(HttpStatusCode.BadRequest, heavy.StatusCode);
+        var again = (await new HtmlParser().ParseDocumentAsync(await heavy.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken)).QuerySelectorAll("input[aria-invalid]");
+        Assert.Equal(["weight_g 1000001"], again.Select(input => $"{input.GetAttribute("name")} {input.GetAttribute("value")}"));
         Assert.Equal(HttpStatusCode.Forbidden, (await packer.GetAsync("/api/desk/stock/product?sku=MUG-1")).StatusCode);
         Assert.Null((await packer.ReadAsync("/api/desk/stock")).QuerySelector("tbody a"));
     }
@@ -162,7 +182,7 @@ public sealed class StockPagesTests
         await using var desk = await StartAsync();
         using var owner = await desk.EnterAsync();
         using var packer = await desk.EnterAsync("Boris", PackersKey);
-        await desk.World.Of<ProductCards>().SaveAsync(TestKit.Sample.Pool, new ProductCard(Mug) { LeadDays = 9 }, default);
+        await desk.World.WriteCardAsync(new ProductCard(Mug) { LeadDays = 9 });
         Assert.Contains("only 0 whole days", (await owner.ReadAsync("/api/desk/stock/reorder")).QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
 
         for (var day = 1; day <= 20; day++)
@@ -183,6 +203,25 @@ public sealed class StockPagesTests
         Assert.Equal(["MUG-1|118|33|5|3 × 9 + 1.64 × 1.03 × √9 Sells steadily: worth lying in the marketplace's own warehouse."], Rows(page));
         Assert.Contains("CUP/1 ж", page.QuerySelector("main li a")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await packer.GetAsync("/api/desk/stock/reorder")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("en", "Stock", "sku,on_hand,held,free,incoming,safety_stock,name,zone\r\nCUP/1 ж,4,0,4,0,,,\r\nMUG-1,8,3,5,0,,'=Mug,\r\n")]
+    [InlineData("ru", "Products", "sku;name;zone;packaging;per_package;bar_code;safety_stock;lead_days;supplier;weight_g;is_packaging\r\nCUP/1 ж;;;;;;;;;;\r\nMUG-1;'=Mug;;;;;;;;;\r\n")]
+    public async Task Tables_AreDownloaded_AsSpreadsheetsOpenThem(string language, string table, string expected)
+    {
+        await using var desk = await StartAsync(language);
+        using var owner = await desk.EnterAsync();
+        using var packer = await desk.EnterAsync("Boris", PackersKey);
+        await desk.World.WriteCardAsync(new ProductCard(Mug) { Name = "=Mug" });
+        var link = (await owner.ReadAsync("/api/desk/stock")).QuerySelectorAll("a[download]").Select(a => a.GetAttribute("href")!).Single(href => href.EndsWith($"table={table}", StringComparison.Ordinal));
+
+        var file = await owner.GetAsync("/api/" + link.Replace("../", "", StringComparison.Ordinal));
+
+        Assert.Equal("\uFEFF" + expected, System.Text.Encoding.UTF8.GetString(await file.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal(("text/csv", "attachment"), (file.Content.Headers.ContentType!.MediaType, file.Content.Headers.ContentDisposition!.DispositionType));
+        Assert.Equal(HttpStatusCode.Forbidden, (await packer.GetAsync("/api/" + link.Replace("../", "", StringComparison.Ordinal))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await owner.GetAsync("/api/desk/stock/table.csv?table=7")).StatusCode);
     }
 
     internal static async Task<WorldDesk> StartAsync(string language = "en")

@@ -6,6 +6,7 @@ using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 using ShipBy.Pages.Tests.Browsing;
 using ShipBy.Pages.Wording;
+using ShipBy.TestKit.Worlds;
 
 namespace ShipBy.Pages.Tests.Stockroom;
 
@@ -53,8 +54,9 @@ public sealed class StockPictureTests(Pictures pictures) : IClassFixture<Picture
     private static async Task FillAsync(TestKit.Worlds.World world)
     {
         var (pool, mug, plate) = (TestKit.Sample.Pool, TestKit.Sample.Mug, Sku.Parse("PLATE-26-BLUE"));
-        await world.Of<ProductCards>().SaveAsync(pool, new ProductCard(mug) { Name = "Кружка 350 мл", Zone = "Б-2", BarCode = "4600000000017", Packaging = "коробка 2", SafetyStock = 6, LeadDays = 14 }, default);
-        await world.Of<ProductCards>().SaveAsync(pool, new ProductCard(plate) { Name = "蓝色盘子 26 厘米", Zone = "A-1", SafetyStock = 4 }, default);
+        await world.WriteCardAsync(new ProductCard(mug) { Name = "Кружка 350 мл", Zone = "Б-2", BarCode = "4600000000017", Packaging = "BOX-2", PerPackage = 6, Supplier = "Керамика Юг", Weight = 380, SafetyStock = 6, LeadDays = 14 });
+        await world.WriteCardAsync(new ProductCard(Sku.Parse("BOX-2")) { Name = "Коробка 30 × 20 × 15", Zone = "У-1", IsPackaging = true, SafetyStock = 50, Supplier = "Картон-Про" });
+        await world.WriteCardAsync(new ProductCard(plate) { Name = "蓝色盘子 26 厘米", Zone = "A-1", SafetyStock = 4 });
         await world.Of<Purchases>().OrderAsync(pool, new PurchaseOrder(Purchase, "Z-2026/017", "Керамика Юг", world.Now, "Anna", [new PurchaseLine(mug, 40), new PurchaseLine(plate, 12)]) { Expected = new NodaTime.LocalDate(2026, 3, 1) }, default);
         await world.Of<Purchases>().ReceiveAsync(pool, Purchase, Guid.NewGuid(), new Dictionary<Sku, int> { [mug] = 10 }, "Anna", default);
         await world.Of<TakeStock>().NoteAsync(pool, Taking, new Dictionary<Sku, int> { [mug] = 2, [plate] = 3, [Sku.Parse("CUP/1 ж")] = 4 }, "Boris", default);

@@ -208,12 +208,13 @@ internal sealed class WarningCheck(Play play)
         bool IsOverSoonAfter(Instant decision) => end <= _held.Until(severity, decision + Doubt) + Grace + Doubt;
     }
 
-    /// <remarks>The last rung before the deadline comes again after an acknowledgement, as overdue always does.</remarks>
+    /// <remarks>The last rung before the deadline comes again after an acknowledgement, as overdue always does; save after one at its very instant, which is quiet until the deadline.</remarks>
     private bool IsAcknowledged(Warning warning)
     {
         var rung = RungOf(warning);
-        return !rung.IsOverdue && rung != play.Ladder.LastBeforeDeadline
-            && _acknowledged.Any(said => said.Order == warning.Order && (said.Deadline ?? warning.Deadline) == warning.Deadline && said.At <= play.Ladder.ReachedAt(rung, warning.Deadline) + Doubt);
+        var reached = play.Ladder.ReachedAt(rung, warning.Deadline);
+        return !rung.IsOverdue && _acknowledged.Any(said => said.Order == warning.Order && (said.Deadline ?? warning.Deadline) == warning.Deadline
+            && (rung == play.Ladder.LastBeforeDeadline ? said.At == reached : said.At <= reached + Doubt));
     }
 
     /// <summary>A rung that is reached while the order is snoozed comes when the snooze ends; so does one that nobody had come to yet.</summary>

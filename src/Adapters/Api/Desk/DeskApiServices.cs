@@ -11,5 +11,9 @@ public static class DeskApiServices
         .AddTransient<IApiArea, ViewsApi>()
         .AddTransient<IApiArea, CarriersApi>()
         .AddTransient<IApiArea, QualityApi>()
+        .AddTransient<IApiArea, StockApi>()
+        .AddTransient<IApiArea, CountsApi>()
+        .AddTransient<IApiArea, PurchasesApi>()
+        .AddTransient<IApiArea, SampleApi>()
         .AddTransient<ApiDoor>();
 }

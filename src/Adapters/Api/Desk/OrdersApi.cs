@@ -83,6 +83,8 @@ public sealed class OrdersApi(IDesk desk, LookAtOrder lookAtOrder, PrepareOrder 
             order.Carrier,
             order.TrackingNumber,
             Lines = order.Lines.Select(line => new { Sku = line.Sku.Value, line.Name, line.Quantity, Price = MoneyOf(line.Price) }),
+            WeightG = sheet.Weight,
+            Packaging = order.Packaging.Select(use => new { Sku = use.Sku.Value, use.Pieces }),
             Recipient = call.Query["recipient"] == "true" ? order.Recipient : null,
             sheet.Checks,
             sheet.Questions,

@@ -34,5 +34,5 @@ internal sealed record OrderRow(int Line, string Number, string Word, Meaning Me
 
     public int? Review { get; init; }
 
-    public CancelSide? CancelledBy { get; init; }
+    public Canceller? CancelledBy { get; init; }
 }

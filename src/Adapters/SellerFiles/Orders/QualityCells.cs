@@ -7,27 +7,27 @@ namespace ShipBy.Adapters.SellerFiles.Orders;
 /// <summary>How an order went, as a row of a file says it. What cannot be read is not kept: the order goes in all the same.</summary>
 internal static class QualityCells
 {
-    private static readonly Dictionary<string, CancelSide> Sides = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Canceller> Sides = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["seller"] = CancelSide.Seller,
-        ["продавец"] = CancelSide.Seller,
-        ["卖家"] = CancelSide.Seller,
-        ["buyer"] = CancelSide.Buyer,
-        ["customer"] = CancelSide.Buyer,
-        ["client"] = CancelSide.Buyer,
-        ["покупатель"] = CancelSide.Buyer,
-        ["клиент"] = CancelSide.Buyer,
-        ["买家"] = CancelSide.Buyer,
-        ["marketplace"] = CancelSide.Marketplace,
-        ["маркетплейс"] = CancelSide.Marketplace,
-        ["平台"] = CancelSide.Marketplace,
-        ["carrier"] = CancelSide.Carrier,
-        ["перевозчик"] = CancelSide.Carrier,
-        ["служба доставки"] = CancelSide.Carrier,
-        ["物流"] = CancelSide.Carrier,
+        ["seller"] = Canceller.Seller,
+        ["продавец"] = Canceller.Seller,
+        ["卖家"] = Canceller.Seller,
+        ["buyer"] = Canceller.Buyer,
+        ["customer"] = Canceller.Buyer,
+        ["client"] = Canceller.Buyer,
+        ["покупатель"] = Canceller.Buyer,
+        ["клиент"] = Canceller.Buyer,
+        ["买家"] = Canceller.Buyer,
+        ["marketplace"] = Canceller.Marketplace,
+        ["маркетплейс"] = Canceller.Marketplace,
+        ["平台"] = Canceller.Marketplace,
+        ["carrier"] = Canceller.Carrier,
+        ["перевозчик"] = Canceller.Carrier,
+        ["служба доставки"] = Canceller.Carrier,
+        ["物流"] = Canceller.Carrier,
     };
 
-    public static CancelSide? SideOf(CsvCells cells, List<FileFault> remarks)
+    public static Canceller? SideOf(CsvCells cells, List<FileFault> remarks)
     {
         if (cells[OrderColumn.CancelledBy].Length == 0)
         {

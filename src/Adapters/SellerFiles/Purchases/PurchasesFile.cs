@@ -70,7 +70,7 @@ public sealed record PurchasesFile(IReadOnlyList<Receipt> Receipts, IReadOnlyLis
     private static PurchaseRow? RowOf(CsvCells cells, DateTimeZone zone, Instant now, List<FileFault> aside)
     {
         var before = aside.Count;
-        var sku = SkuCell.Read(cells, Sku, aside);
+        var sku = SkuCell.Read(cells, Sku, aside, isPlain: true);
         var units = UnitCount.Read(cells, Quantity, aside, "What goes back to a supplier is no purchase; count the shelf.");
         var received = MomentCell.Read(cells, Received, zone, dayMeansItsEnd: false, aside);
         if (units == 0)

@@ -11,6 +11,7 @@ using ShipBy.Adapters.Printing;
 using ShipBy.Application.Batches;
 using ShipBy.Application.Carriers;
 using ShipBy.Application.Desk;
+using ShipBy.Application.FirstUse;
 using ShipBy.Application.Preparing;
 using ShipBy.Application.Quality;
 using ShipBy.Domain.Orders;
@@ -40,7 +41,8 @@ public sealed class DeskApiTests : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddDeskApi().AddSingleton(_world.Desk).AddSingleton(_world.Of<LookAtQuality>()).AddSingleton(_world.Of<JudgeOrder>()).AddSingleton(_world.Of<LookAtOrder>()).AddSingleton(_world.Of<PrepareOrder>()).AddSingleton(_world.Of<PlanBatch>())
             .AddSingleton(_world.Of<ShipBatch>()).AddSingleton(_world.Of<LookAtBatch>()).AddSingleton(_world.Of<SavedViews>()).AddSingleton(_world.Of<Checklists>()).AddSingleton(_world.Of<PickList>()).AddSingleton(new PrintBatch(_world.Of<Application.Marketplaces.Channels>(), new PdfBinder(), _world.Of<ChangeOrder>())).AddSingleton(_world.Of<Application.Marketplaces.Pools>())
-            .AddSingleton(_world.Of<CarrierTable>()).AddSingleton(_world.Of<LookAtCarriers>());
+            .AddSingleton(_world.Of<SampleDesk>()).AddSingleton(_world.Options).AddSingleton(_world.Of<CarrierTable>()).AddSingleton(_world.Of<LookAtCarriers>())
+            .AddStockroom(_world);
         _app = builder.Build();
         _app.MapMethods("/api/v1/{*path}", ["GET", "POST"], (HttpRequest request, string? path, ApiDoor door) => door.AnswerAsync(request, path, request.HttpContext.RequestAborted));
         await _app.StartAsync(TestContext.Current.CancellationToken);
@@ -223,6 +225,22 @@ public sealed class DeskApiTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, (await PostAsync("carriers/remove", new { row.id })).StatusCode);
         Assert.Equal(0, (await GetAsync("carriers")).GetProperty("carriers").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task TheWeightOfAnOrder_FollowsFromItsGoods_AndDecidesWhoCarriesIt()
+    {
+        await PostAsync("carriers/save", new { id = Guid.NewGuid(), carrier = "Light", up_to_g = 500, price = 100, currency = "RUB" });
+        await PostAsync("carriers/save", new { id = Guid.NewGuid(), carrier = "Heavy", up_to_g = 2_000, price = 300, currency = "RUB" });
+        var unknown = await GetAsync("orders/one?shop=shop&order=P-1");
+        Assert.Equal(("Light", true, false), (Proposed(unknown), unknown.GetProperty("proposed").GetProperty("is_weight_guessed").GetBoolean(), unknown.TryGetProperty("weight_g", out _)));
+
+        await PostAsync("stock/product", new { sku = Sample.Mug.Value, weight_g = 251 });
+
+        var known = await GetAsync("orders/one?shop=shop&order=P-1");
+        Assert.Equal(("Heavy", false, 502), (Proposed(known), known.GetProperty("proposed").GetProperty("is_weight_guessed").GetBoolean(), known.GetProperty("weight_g").GetInt32()));
+
+        static string? Proposed(JsonElement order) => order.GetProperty("proposed").GetProperty("carrier").GetString();
     }
 
     [Fact]

@@ -104,7 +104,7 @@ public sealed class OrdersFileTests
     public void HowItWent_IsKept()
     {
         var told = Single("order,sku,quantity,status,deliver_by,delivered,review,cancelled_by\nA-1,MUG-1,2,cancelled,2026-03-01,2026-03-01 12:00,2,Покупатель\n");
-        Assert.Equal((Instant.FromUtc(2026, 3, 1, 20, 59, 59), Utc(1, 9, 0), 2, CancelSide.Buyer), (told.DeliverBy, told.DeliveredAt, told.Review, told.CancelledBy));
+        Assert.Equal((Instant.FromUtc(2026, 3, 1, 20, 59, 59), Utc(1, 9, 0), 2, Canceller.Buyer), (told.DeliverBy, told.DeliveredAt, told.Review, told.CancelledBy));
 
         var odd = Read("order,sku,quantity,status,review,cancelled_by\nA-1,MUG-1,2,cancelled,6,nobody\n");
         Assert.Equal((null, null, 2), (odd.Orders[0].Posting.Review, odd.Orders[0].Posting.CancelledBy, odd.Remarks.Count));

@@ -87,12 +87,12 @@ internal static class PostingReader
     }
 
     /// <remarks>Ozon advises to decide by this word; <c>cancellation_initiator</c> says the same in Russian.</remarks>
-    private static CancelSide? SideOf(string? type) => type?.ToLowerInvariant() switch
+    private static Canceller? SideOf(string? type) => type?.ToLowerInvariant() switch
     {
-        "seller" => CancelSide.Seller,
-        "client" or "customer" => CancelSide.Buyer,
-        "ozon" or "system" => CancelSide.Marketplace,
-        "delivery" => CancelSide.Carrier,
+        "seller" => Canceller.Seller,
+        "client" or "customer" => Canceller.Buyer,
+        "ozon" or "system" => Canceller.Marketplace,
+        "delivery" => Canceller.Carrier,
         _ => null,
     };
 
