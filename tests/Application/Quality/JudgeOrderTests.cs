@@ -5,7 +5,6 @@ using ShipBy.Application.Ledger;
 using ShipBy.Application.Quality;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Quality;
-using ShipBy.Domain.Stock;
 using ShipBy.TestKit;
 using ShipBy.TestKit.Worlds;
 using static ShipBy.Application.Ledger.LedgerRow;

@@ -37,7 +37,7 @@ public sealed class ImportDefectsTests(AzuriteFixture azurite) : IDisposable
         Assert.Equal((DefectKind.Damaged, "Anna", "a handle", 1), (Assert.Single(order.Defects).Kind, order.Defects[0].By, order.Defects[0].Note, order.Review));
     }
 
-    private Task<ShipByProcess.Outcome> ImportAsync(string what, string file, params string[] options) => _shipby.RunAsync(["import", what, file, "--shop", "tea", .. options], new()
+    private Task<ShipByProcess.Outcome> ImportAsync(string what, string file, params string[] options) => _shipby.RunAsync(["import", what, file, "--shop", "tea", .. options], new Dictionary<string, string>
     {
         ["AzureWebJobsStorage"] = azurite.ConnectionString,
         ["Shops__tea__Kind"] = "file",

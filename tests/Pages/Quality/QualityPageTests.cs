@@ -2,7 +2,6 @@ using NodaTime;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Quality;
 using ShipBy.Domain.Estimates;
-using ShipBy.Domain.Orders;
 using ShipBy.Domain.Quality;
 using ShipBy.Pages.Quality;
 using ShipBy.Pages.Tests.Browsing;
