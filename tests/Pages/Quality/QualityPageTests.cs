@@ -4,6 +4,7 @@ using ShipBy.Application.Quality;
 using ShipBy.Domain.Estimates;
 using ShipBy.Domain.Quality;
 using ShipBy.Pages.Quality;
+using ShipBy.Pages.Tests.Access;
 using ShipBy.Pages.Tests.Browsing;
 using ShipBy.Pages.Tests.Orders;
 using ShipBy.Pages.Wording;
@@ -52,6 +53,27 @@ public sealed class QualityPageTests(Pictures pictures) : IClassFixture<Pictures
     }
 
     [Fact]
+    public async Task WhatWasWrong_AndWhy_IsEnteredByHand_AndTakenBack()
+    {
+        await using var desk = await WorldDesk.StartAsync();
+        desk.World.Marketplace.Show(TestKit.Sample.Posting with { Key = new("shop", "P-1") });
+        await desk.World.RoundAsync();
+        using var browser = await desk.EnterAsync();
+
+        var noted = await SayAsync(browser, "desk/quality/defect", ("shop", "shop"), ("number", "P-1"), ("kind", "WrongItem"), ("note", "blue"));
+        await SayAsync(browser, "desk/quality/cause", ("shop", "shop"), ("number", "P-1"), ("cause", "Staff"));
+        var unknown = await SayAsync(browser, "desk/quality/defect", ("shop", "shop"), ("number", "P-9"), ("kind", "WrongItem"));
+
+        Assert.Contains("said=Written", noted, StringComparison.Ordinal);
+        Assert.Contains("said=Unknown", unknown, StringComparison.Ordinal);
+        var order = await desk.World.OrderAsync("P-1");
+        Assert.Equal((DefectKind.WrongItem, "Anna", "blue", CauseKind.Staff), (order.Defects[0].Kind, order.Defects[0].By, order.Defects[0].Note, order.Cause!.Kind));
+
+        await SayAsync(browser, "desk/quality/defect", ("shop", "shop"), ("number", "P-1"), ("kind", "WrongItem"), ("back", "1"));
+        Assert.False((await desk.World.OrderAsync("P-1")).Defects[0].Stands);
+    }
+
+    [Fact]
     public async Task APacker_HasNoBusinessHere()
     {
         await using var desk = await WorldDesk.StartAsync();
@@ -81,6 +103,13 @@ public sealed class QualityPageTests(Pictures pictures) : IClassFixture<Pictures
         }
 
         await page.CloseAsync();
+    }
+
+    /// <returns>Where the browser is led.</returns>
+    private static async Task<string> SayAsync(Browser browser, string form, params (string Name, string Value)[] fields)
+    {
+        var token = (await browser.ReadAsync("/api/desk/quality")).QuerySelector("input[name=token]")!.GetAttribute("value")!;
+        return (await browser.PostAsync("/api/" + form, [("token", token), .. fields])).Headers.Location?.ToString() ?? "";
     }
 
     private static QualitySheet One() => Sheet(("shop", new Dictionary<LocalDate, QualityTally>
