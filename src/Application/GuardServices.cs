@@ -12,6 +12,7 @@ using ShipBy.Application.Desk;
 using ShipBy.Application.Doorbell;
 using ShipBy.Application.Estimates;
 using ShipBy.Application.History;
+using ShipBy.Application.Holidays;
 using ShipBy.Application.Importing;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
@@ -143,6 +144,7 @@ public static class GuardServices
         .AddSingleton<Purchases>()
         .AddSingleton<ReckonDemand>()
         .AddSingleton<ForecastParcels>()
+        .AddSingleton<LookAtHolidays>()
         .AddSingleton<FollowLink>()
         .AddSingleton<Prospects>()
         .AddSingleton<IDesk, Desk.Desk>();

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Doctor;
+using ShipBy.Application.Holidays;
 using ShipBy.Pages.Access;
 using ShipBy.Pages.Batches;
 using ShipBy.Pages.Carriers;
 using ShipBy.Pages.Checkup;
 using ShipBy.Pages.Frame;
+using ShipBy.Pages.Holidays;
 using ShipBy.Pages.Letters;
 using ShipBy.Pages.Links;
 using ShipBy.Pages.Orders;
@@ -27,6 +29,7 @@ public static class PagesServices
         .AddSingleton<PlatformLogin>()
         .AddSingleton<DeskVisitor>()
         .AddSingleton<FramePages>()
+        .AddSingleton<IHolidayWriter, HolidayWriter>()
         .AddTransient<IDeskArea, TodayArea>()
         .AddTransient<IDeskArea, OrderArea>()
         .AddTransient<IDeskArea, ChecklistArea>()
@@ -37,6 +40,7 @@ public static class PagesServices
         .AddTransient<IDeskArea, ReorderArea>()
         .AddTransient<IDeskArea, CarriersArea>()
         .AddTransient<IDeskArea, PeakArea>()
+        .AddTransient<IDeskArea, HolidayArea>()
         .AddTransient<IDeskArea, CheckupArea>()
         .AddTransient<DoorPages>()
         .AddTransient<DeskDoor>()

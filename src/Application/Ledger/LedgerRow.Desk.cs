@@ -1,5 +1,7 @@
+using NodaTime;
 using ShipBy.Domain.Batches;
 using ShipBy.Domain.Carriers;
+using ShipBy.Domain.Holidays;
 
 namespace ShipBy.Application.Ledger;
 
@@ -40,5 +42,14 @@ public abstract partial record LedgerRow
 
         private static int WeightOf(CarrierTariff tariff) => 600 + 70 * tariff.PickUps.Count + 70 * tariff.Shutdowns.Count
             + Text(tariff.Name, tariff.Code, tariff.Contact, tariff.Emergency) + tariff.Countries.Concat(tariff.PostalCodes).Concat(tariff.Places).Sum(entry => 10 + Text(entry));
+    }
+
+    /// <summary>What the seller wrote for a closed period, in place of what is proposed.</summary>
+    /// <param name="ArriveBy">When parcels shall be there; null: by the day before.</param>
+    public sealed record HolidayRow(LocalDate From, LocalDate To, LocalDate? ArriveBy, IReadOnlyList<HolidayText> Texts) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Holiday(From, To);
+
+        public override int Weight => 2_000 + Texts.Sum(text => 100 + Text(text.Text));
     }
 }

@@ -115,6 +115,8 @@ public sealed record RowKey
     /// <value>There is one table.</value>
     public static RowKey Carriers { get; } = new("carriers");
 
+    public static RowKey Holiday(LocalDate from, LocalDate to) => new($"holiday|{LocalDatePattern.Iso.Format(from)}|{LocalDatePattern.Iso.Format(to)}");
+
     public static RowKey Checklist(string shop) => new($"checklist|{Escape(shop)}");
 
     internal static string Text(Instant at) => Sortable.Format(at);

@@ -32,6 +32,7 @@ public sealed class Words
         Stock = new StockWords(Texts.Of("Stock", language));
         Carrier = new CarrierWords(Texts.Of("Carrier", language));
         Peak = new PeakWords(Texts.Of("Peak", language));
+        Holiday = new HolidayWords(Texts.Of("Holiday", language));
         Frame = new FrameWords(Texts.Of("Frame", language));
         Link = new LinkWords(Texts.Of("Link", language));
         Doctor = new DoctorWords(Texts.Of("Doctor", language));
@@ -85,6 +86,8 @@ public sealed class Words
     public CarrierWords Carrier { get; }
 
     public PeakWords Peak { get; }
+
+    public HolidayWords Holiday { get; }
 
     public FrameWords Frame { get; }
 

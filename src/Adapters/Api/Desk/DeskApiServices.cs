@@ -10,5 +10,6 @@ public static class DeskApiServices
         .AddTransient<IApiArea, BatchesApi>()
         .AddTransient<IApiArea, ViewsApi>()
         .AddTransient<IApiArea, CarriersApi>()
+        .AddTransient<IApiArea, HolidaysApi>()
         .AddTransient<ApiDoor>();
 }

@@ -10,7 +10,9 @@ using ShipBy.Adapters.Api.Desk;
 using ShipBy.Application.Batches;
 using ShipBy.Application.Carriers;
 using ShipBy.Application.Desk;
+using ShipBy.Application.Holidays;
 using ShipBy.Application.Preparing;
+using ShipBy.Domain.Holidays;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Preparing;
 using ShipBy.TestKit;
@@ -38,7 +40,7 @@ public sealed class DeskApiTests : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddDeskApi().AddSingleton(_world.Desk).AddSingleton(_world.Of<LookAtOrder>()).AddSingleton(_world.Of<PrepareOrder>()).AddSingleton(_world.Of<PlanBatch>())
             .AddSingleton(_world.Of<ShipBatch>()).AddSingleton(_world.Of<LookAtBatch>()).AddSingleton(_world.Of<SavedViews>()).AddSingleton(_world.Of<Checklists>()).AddSingleton(_world.Of<PickList>()).AddSingleton(_world.Of<Application.Marketplaces.Pools>())
-            .AddSingleton(_world.Of<CarrierTable>()).AddSingleton(_world.Of<LookAtCarriers>());
+            .AddSingleton(_world.Of<CarrierTable>()).AddSingleton(_world.Of<LookAtCarriers>()).AddSingleton(_world.Of<LookAtHolidays>()).AddSingleton<IHolidayWriter, OneText>();
         _app = builder.Build();
         _app.MapMethods("/api/v1/{*path}", ["GET", "POST"], (HttpRequest request, string? path, ApiDoor door) => door.AnswerAsync(request, path, request.HttpContext.RequestAborted));
         await _app.StartAsync(TestContext.Current.CancellationToken);
@@ -132,6 +134,9 @@ public sealed class DeskApiTests : IAsyncLifetime
     [InlineData("carriers/save", """{"carrier":"A"}""", HttpStatusCode.BadRequest, "id")]
     [InlineData("carriers/save", """{"id":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff","carrier":"A","price":5}""", HttpStatusCode.BadRequest, "currency")]
     [InlineData("carriers/remove", "{}", HttpStatusCode.BadRequest, "id")]
+    [InlineData("holidays/save", """{"texts":[]}""", HttpStatusCode.BadRequest, "period")]
+    [InlineData("holidays/save", """{"period":"2026-03-10..2026-03-12","texts":[{"language":"fr","part":"notice","text":"x"}]}""", HttpStatusCode.BadRequest, "texts")]
+    [InlineData("holidays/forget", """{"period":"2026-03-10..2026-03-13"}""", HttpStatusCode.NotFound, "no such closed period")]
     [InlineData("nothing", "{}", HttpStatusCode.NotFound, "openapi")]
     public async Task WhatCannotBeRead_IsSaidByItsField(string path, string body, HttpStatusCode expected, string said)
     {
@@ -171,6 +176,22 @@ public sealed class DeskApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AHoliday_HasLastDays_AndTextsThatAreKept()
+    {
+        await PostAsync("carriers/save", new { id = Guid.NewGuid(), carrier = "СДЭК", days = "2", pick_ups = "Mon-Sun 16:00", shutdowns = "2026-03-10..2026-03-12" });
+        var period = (await GetAsync("holidays")).GetProperty("periods")[0].GetProperty("id").GetString()!;
+
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync("holidays/save", new { period, by = "2026-03-07", texts = new[] { new { language = "ru", part = "why_late", text = "свой" } } })).StatusCode);
+        var one = await GetAsync("holidays/one?usual=24");
+
+        Assert.Equal(("2026-03-10..2026-03-12", "2026-03-07", "свой"), (period, one.GetProperty("arrive_by").GetString(), one.GetProperty("texts")[0].GetProperty("text").GetString()));
+        Assert.Equal(("in_time", "2026-03-05"), (one.GetProperty("carriers")[0].GetProperty("last_arriving").GetProperty("fit").GetString(), one.GetProperty("carriers")[0].GetProperty("last_arriving").GetProperty("day").GetString()));
+        Assert.Equal([96, 72, 48], one.GetProperty("handling_times").EnumerateArray().Select(day => day.GetProperty("hours").GetInt32()));
+        await PostAsync("holidays/forget", new { period });
+        Assert.Equal("proposed", (await GetAsync($"holidays/one?period={period}")).GetProperty("texts")[0].GetProperty("text").GetString());
+    }
+
+    [Fact]
     public void TheFileForReaders_ListsTheseCalls_AndNoOthers()
     {
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Folder, "docs", "openapi.json")));
@@ -178,6 +199,11 @@ public sealed class DeskApiTests : IAsyncLifetime
         var routes = _app.Services.GetServices<IApiArea>().SelectMany(area => area.Routes).Select(route => $"{route.Method} /v1/{route.Path}");
 
         Assert.Equal(OlderCalls.Concat(routes).Order(StringComparer.Ordinal), written);
+    }
+
+    private sealed class OneText : IHolidayWriter
+    {
+        public IReadOnlyList<HolidayText> Write(HolidayPack pack) => [new("ru", HolidayPart.WhyLate, "proposed")];
     }
 
     private async Task<JsonElement> GetAsync(string path) => await _http.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
