@@ -30,6 +30,7 @@ using ShipBy.Application.Shipping;
 using ShipBy.Application.Stock;
 using ShipBy.Application.Stockroom;
 using ShipBy.Application.Transit;
+using ShipBy.Application.Waybills;
 using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Costs;
@@ -68,6 +69,7 @@ public static class GuardServices
         .AddSingleton<ISelfCheck, ClockCheck>()
         .AddSingleton<ISelfCheck, OfferCheck>()
         .AddSingleton<ISelfCheck, LowStockCheck>()
+        .AddSingleton<ISelfCheck, WaybillCheck>()
         .AddSingleton<ISelfCheck, AccountHealthCheck>()
         .AddSingleton<ISelfCheck, BuyersCheck>()
         .AddSingleton<ISelfCheck, CancelRequestsCheck>()
@@ -133,8 +135,12 @@ public static class GuardServices
         .AddSingleton<CarrierTable>()
         .AddSingleton<LookAtCarriers>()
         .AddSingleton<ImportCarrierTable>()
+        .AddSingleton<WaybillStock>()
         .AddSingleton<PlanBatch>()
         .AddSingleton<ShipBatch>()
+        .AddSingleton<StartBatch>()
+        .AddSingleton<GiveNumbersBack>()
+        .AddSingleton<ProposeCarriers>()
         .AddSingleton<LookAtBatch>()
         .AddSingleton<PrintBatch>()
         .AddSingleton<PickList>()

@@ -23,8 +23,14 @@ public sealed class LookAtCarriers(ILedger ledger, Pools pools, CarrierTable tab
     }
 
     /// <summary>Which carrier an order should go with.</summary>
-    public async Task<CarrierAdvice> AdviseAsync(Order order, CancellationToken cancel) => CarrierChoice.Of(
-        CarrierQuestion.Of(order, pools.TransitRulesOf(order.Key.Shop)?.ArriveWithin), await table.AllAsync(cancel), DateTimeZoneProviders.Tzdb[options.TimeZone], clock.Now());
+    public async Task<CarrierAdvice> AdviseAsync(Order order, CancellationToken cancel) => (await AdviseAsync([order], cancel))[0];
+
+    /// <returns>Of each order, in their order.</returns>
+    public async Task<IReadOnlyList<CarrierAdvice>> AdviseAsync(IReadOnlyList<Order> orders, CancellationToken cancel)
+    {
+        var (tariffs, zone, now) = (await table.AllAsync(cancel), DateTimeZoneProviders.Tzdb[options.TimeZone], clock.Now());
+        return [.. orders.Select(order => CarrierChoice.Of(CarrierQuestion.Of(order, pools.TransitRulesOf(order.Key.Shop)?.ArriveWithin), tariffs, zone, now))];
+    }
 }
 
 /// <param name="Today">On the seller's wall.</param>

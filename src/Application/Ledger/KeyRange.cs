@@ -32,6 +32,12 @@ public sealed record KeyRange(string From, string Before)
     /// <value>Batches that were started.</value>
     public static KeyRange Batches { get; } = Prefix("batch|");
 
+    /// <value>A carrier's numbers, those that are used up too.</value>
+    public static KeyRange Waybills { get; } = Prefix("waybill|");
+
+    /// <value>Lots of numbers that have some left.</value>
+    public static KeyRange OpenWaybills { get; } = Prefix("waybill|open|");
+
     /// <value>What is known of each product besides its numbers.</value>
     public static KeyRange Cards { get; } = Prefix("card|");
 

@@ -112,6 +112,15 @@ public sealed record RowKey
 
     public static RowKey Purchase(Guid id) => new($"purchase|{id:N}");
 
+    /// <value>Every start of a batch writes it.</value>
+    public static RowKey Starts { get; } = new("starts");
+
+    /// <value>Every change of the number stock's lots that adds one writes it.</value>
+    public static RowKey WaybillLines { get; } = new("waybill lines");
+
+    /// <summary>Lots that have numbers left stand apart from the others, so that one range brings them, the oldest first.</summary>
+    public static RowKey Waybills(bool isSpent, Instant addedAt, Guid id) => new($"waybill|{(isSpent ? "spent" : "open")}|{Sortable.Format(addedAt)}|{id:N}");
+
     /// <value>There is one table.</value>
     public static RowKey Carriers { get; } = new("carriers");
 

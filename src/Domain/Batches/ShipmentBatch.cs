@@ -13,12 +13,29 @@ public sealed record ShipmentBatch(Guid Id, Instant StartedAt, string By, string
     /// <value>Its row, and the patience of whoever watches it.</value>
     public const int MostItems = 200;
 
+    /// <value>Numbers of the stock that no order of their parcels took, and that have not gone back.</value>
+    public IReadOnlyList<string> UnusedNumbers =>
+    [
+        .. from item in Items
+           where item is { TrackingNumber: not null }
+           group item by item.TrackingNumber! into parcel
+           where parcel.All(item => item is { State: BatchItemState.Refused, IsFromStock: true, IsGivenBack: false })
+           select parcel.Key,
+    ];
+
     public bool IsUnfinished => Items.Any(item => item.State == BatchItemState.Waiting);
 }
 
 /// <param name="TrackingNumber">Orders of one parcel share one; null where the marketplace gives it.</param>
 /// <param name="Flaw">Why it was not noted; null otherwise.</param>
-public sealed record BatchItem(OrderKey Order, string? TrackingNumber, BatchItemState State = BatchItemState.Waiting, AskFlaw? Flaw = null);
+public sealed record BatchItem(OrderKey Order, string? TrackingNumber, BatchItemState State = BatchItemState.Waiting, AskFlaw? Flaw = null)
+{
+    /// <value>Whether its number was taken from the carrier's number stock.</value>
+    public bool IsFromStock { get; init; }
+
+    /// <value>Whether the number went back there, because the parcel never left.</value>
+    public bool IsGivenBack { get; init; }
+}
 
 public enum BatchItemState
 {
