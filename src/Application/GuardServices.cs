@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Batches;
+using ShipBy.Application.Bills;
 using ShipBy.Application.Budgets;
 using ShipBy.Application.Carriers;
 using ShipBy.Application.Costs;
@@ -133,7 +134,9 @@ public static class GuardServices
         .AddSingleton<PrepareOrder>()
         .AddSingleton<LookAtOrder>()
         .AddSingleton<CarrierTable>()
+        .AddSingleton<SentParcels>()
         .AddSingleton<LookAtCarriers>()
+        .AddSingleton<CompareBill>()
         .AddSingleton<ImportCarrierTable>()
         .AddSingleton<WaybillStock>()
         .AddSingleton<PlanBatch>()

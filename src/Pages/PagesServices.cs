@@ -39,6 +39,8 @@ public static class PagesServices
         .AddTransient<IDeskArea, PurchaseArea>()
         .AddTransient<IDeskArea, ReorderArea>()
         .AddTransient<IDeskArea, CarriersArea>()
+        .AddTransient<IDeskArea, NumbersArea>()
+        .AddTransient<IDeskArea, BillArea>()
         .AddTransient<IDeskArea, PeakArea>()
         .AddTransient<IDeskArea, HolidayArea>()
         .AddTransient<IDeskArea, CheckupArea>()

@@ -79,6 +79,9 @@ public sealed record KeyRange(string From, string Before)
     /// <summary>Parcels that are to be looked at, up to and including <paramref name="now"/>.</summary>
     public static KeyRange TransitBy(Instant now, bool isTold) => isTold ? new("transit|told|", $"transit|told|{RowKey.Text(now)}~") : new("transit|calm|", $"transit|calm|{RowKey.Text(now)}~");
 
+    /// <summary>Parcels of the history that were handed over in a time; its end may be open.</summary>
+    public static KeyRange SentIn(Interval time) => new($"sent|{RowKey.Text(time.Start)}", time.HasEnd ? $"sent|{RowKey.Text(time.End)}" : "sent}");
+
     /// <summary>Days of the history, from one on.</summary>
     public static KeyRange TotalsSince(LocalDate day) => new(RowKey.Totals(day).Value, "totals}");
 

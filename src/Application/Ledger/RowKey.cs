@@ -81,6 +81,9 @@ public sealed record RowKey
 
     public static RowKey Told(DayKind kind) => new($"told|{kind}");
 
+    /// <summary>By the hand-over, so that a time's parcels are one range.</summary>
+    public static RowKey Sent(Instant handedOverAt, OrderKey order) => new($"sent|{Sortable.Format(handedOverAt)}|{Name(order)}");
+
     public static RowKey Totals(LocalDate day) => new($"totals|{LocalDatePattern.Iso.Format(day)}");
 
     /// <summary>Takes back what was written; for adapters.</summary>

@@ -68,6 +68,14 @@ public sealed class WaybillStock(ILedger ledger, CarrierTable table, Pools pools
         }, cancel);
     }
 
+    /// <summary>What adding a list would come to. Writes nothing.</summary>
+    public async Task<WaybillAddition> PlanListAsync(IEnumerable<string> numbers, CancellationToken cancel)
+    {
+        var known = WaybillPolicy.KnownIn((await LotsAsync(KeyRange.Waybills, cancel)).Select(stored => stored.Lot));
+        var bare = numbers.Select(TrackingSeries.Bare).Distinct().ToList();
+        return new WaybillAddition(bare.Count(number => !known(number)), bare.Count(number => known(number)));
+    }
+
     /// <summary>Of how few numbers of a carrier somebody wants to be told; 0: of none.</summary>
     /// <returns>False when others kept changing it.</returns>
     /// <remarks>The watch is set before the line: a line that nobody watches would be worse than a look that finds none.</remarks>

@@ -17,7 +17,7 @@ public sealed record BatchWish
     /// <value>The number on the first parcel; null where the marketplace gives numbers.</value>
     public string? FirstNumber { get; init; }
 
-    /// <value>Whether the numbers come from the carrier's number stock, in place of a first number.</value>
+    /// <value>Whether the numbers come from the carrier's number stock. A first number wins over it.</value>
     public bool FromStock { get; init; }
 
     public NumberRule Rule { get; init; }

@@ -23,7 +23,7 @@ internal static class BatchForm
         Carrier = TextOf(form, Carrier),
         FirstNumber = TextOf(form, First),
         Rule = Enum.TryParse<NumberRule>(form[Rule], out var rule) && Enum.IsDefined(rule) ? rule : NumberRule.FromTheCarrier,
-        FromStock = form.ContainsKey(Stock),
+        FromStock = form.ContainsKey(Stock) && TextOf(form, First) is null,
         Step = form[Step] == "-1" ? -1 : 1,
         IsHandedOver = form.ContainsKey(Handed),
         Apart = form[Apart].Select(OrderField.Read).OfType<OrderKey>().ToHashSet(),

@@ -33,6 +33,8 @@ public sealed class Words
         Carrier = new CarrierWords(Texts.Of("Carrier", language));
         Peak = new PeakWords(Texts.Of("Peak", language));
         Holiday = new HolidayWords(Texts.Of("Holiday", language));
+        Waybill = new WaybillWords(Texts.Of("Waybill", language));
+        Bill = new BillWords(Texts.Of("Bill", language));
         Frame = new FrameWords(Texts.Of("Frame", language));
         Link = new LinkWords(Texts.Of("Link", language));
         Doctor = new DoctorWords(Texts.Of("Doctor", language));
@@ -88,6 +90,10 @@ public sealed class Words
     public PeakWords Peak { get; }
 
     public HolidayWords Holiday { get; }
+
+    public WaybillWords Waybill { get; }
+
+    public BillWords Bill { get; }
 
     public FrameWords Frame { get; }
 

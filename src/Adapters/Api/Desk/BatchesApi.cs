@@ -53,7 +53,7 @@ public sealed class BatchesApi(PlanBatch planBatch, StartBatch startBatch, Propo
             Orders = [.. orders.EnumerateArray().Select(OrderOf).OfType<OrderKey>().Distinct()],
             Carrier = call.Text("carrier"),
             FirstNumber = call.Text("first_number"),
-            FromStock = call.Flag("from_stock"),
+            FromStock = call.Flag("from_stock") && call.Text("first_number") is null,
             Rule = call.Word<NumberRule>("rule") ?? NumberRule.FromTheCarrier,
             Step = call.Flag("downwards") ? -1 : 1,
             IsHandedOver = call.Flag("handed_over"),

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using ShipBy.Adapters.SellerFiles.Bills;
+using ShipBy.Application.Bills;
 
 namespace ShipBy.Adapters.Api.Desk;
 
@@ -11,5 +13,8 @@ public static class DeskApiServices
         .AddTransient<IApiArea, ViewsApi>()
         .AddTransient<IApiArea, CarriersApi>()
         .AddTransient<IApiArea, HolidaysApi>()
+        .AddTransient<IApiArea, WaybillsApi>()
+        .AddSingleton<IBillReader, PastedBill>()
+        .AddTransient<IApiArea, BillsApi>()
         .AddTransient<ApiDoor>();
 }

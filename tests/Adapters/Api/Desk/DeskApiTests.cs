@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ShipBy.Adapters.Api.Desk;
 using ShipBy.Application.Batches;
+using ShipBy.Application.Bills;
 using ShipBy.Application.Carriers;
 using ShipBy.Application.Desk;
 using ShipBy.Application.Holidays;
@@ -41,7 +42,7 @@ public sealed class DeskApiTests : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddDeskApi().AddSingleton(_world.Desk).AddSingleton(_world.Of<LookAtOrder>()).AddSingleton(_world.Of<PrepareOrder>()).AddSingleton(_world.Of<PlanBatch>())
             .AddSingleton(_world.Of<ShipBatch>()).AddSingleton(_world.Of<LookAtBatch>()).AddSingleton(_world.Of<SavedViews>()).AddSingleton(_world.Of<Checklists>()).AddSingleton(_world.Of<PickList>()).AddSingleton(_world.Of<Application.Marketplaces.Pools>())
-            .AddSingleton(_world.Of<CarrierTable>()).AddSingleton(_world.Of<LookAtCarriers>()).AddSingleton(_world.Of<LookAtHolidays>()).AddSingleton(_world.Of<StartBatch>()).AddSingleton(_world.Of<ProposeCarriers>()).AddSingleton(_world.Of<GiveNumbersBack>()).AddSingleton(_world.Of<WaybillStock>()).AddSingleton<IHolidayWriter, OneText>();
+            .AddSingleton(_world.Of<CarrierTable>()).AddSingleton(_world.Of<LookAtCarriers>()).AddSingleton(_world.Of<LookAtHolidays>()).AddSingleton(_world.Of<StartBatch>()).AddSingleton(_world.Of<ProposeCarriers>()).AddSingleton(_world.Of<GiveNumbersBack>()).AddSingleton(_world.Of<WaybillStock>()).AddSingleton(_world.Of<CompareBill>()).AddSingleton(_world.Options).AddSingleton<IHolidayWriter, OneText>();
         _app = builder.Build();
         _app.MapMethods("/api/v1/{*path}", ["GET", "POST"], (HttpRequest request, string? path, ApiDoor door) => door.AnswerAsync(request, path, request.HttpContext.RequestAborted));
         await _app.StartAsync(TestContext.Current.CancellationToken);
