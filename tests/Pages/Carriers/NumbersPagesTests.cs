@@ -68,6 +68,27 @@ public sealed class NumbersPagesTests
         Assert.Equal(HttpStatusCode.Forbidden, (await packer.PostAsync(Page + "/add", ("carrier", "EMS"), ("list", "A1"))).StatusCode);
     }
 
+    [Fact]
+    public async Task ABill_IsCompared_AndSaysWhatIsWrong()
+    {
+        await using var desk = await WorldDesk.StartAsync();
+        await desk.World.Of<CarrierTable>().SaveAsync(new CarrierTariff { Id = Guid.NewGuid(), Name = "СДЭК", UpTo = 500, Price = new Money(20_000, "RUB") }, isNew: true, default);
+        desk.World.Marketplace.Show(TestKit.Sample.Posting);
+        await desk.World.RoundAsync();
+        desk.World.Marketplace.Show(TestKit.Sample.Posting with { Status = PostingStatus.HandedOver, TrackingNumber = "A1", Carrier = "СДЭК" });
+        await desk.World.RoundAsync();
+        using var owner = await desk.EnterAsync();
+        using var packer = await desk.EnterAsync("Boris", "a-packers-key-for-tests");
+        var form = (await owner.ReadAsync("/api/desk/carriers/bill")).Forms.Single();
+
+        var page = await Browser.ParseAsync(await PressAsync(owner, form, ("carrier", "СДЭК"), ("rows", "A1 250 400\nA1 200 400\nX1 200 400\nnonsense")));
+
+        Assert.Equal("3 rows ask for 650\u00a0₽; too much by 450\u00a0₽.", page.QuerySelector("[role=status]")!.TextContent);
+        Assert.Equal(["Dearer than the table: 200\u00a0₽", "Billed twice", "Never shipped"], page.QuerySelectorAll("tbody tr").Select(row => row.QuerySelectorAll("td")[2].TextContent));
+        Assert.Contains("nonsense", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await packer.GetAsync("/api/desk/carriers/bill")).StatusCode);
+    }
+
     private static Task<HttpResponseMessage> PressAsync(Browser browser, IHtmlFormElement form, params (string Name, string Value)[] fields) => browser.PostAsync(
         "/api/" + form.GetAttribute("action")!.Replace("../", "", StringComparison.Ordinal), [.. Browser.FieldsOf(form).Where(field => fields.All(other => other.Name != field.Name)), .. fields]);
 }

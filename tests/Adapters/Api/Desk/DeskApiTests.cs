@@ -136,6 +136,14 @@ public sealed class DeskApiTests : IAsyncLifetime
     [InlineData("carriers/save", """{"carrier":"A"}""", HttpStatusCode.BadRequest, "id")]
     [InlineData("carriers/save", """{"id":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff","carrier":"A","price":5}""", HttpStatusCode.BadRequest, "currency")]
     [InlineData("carriers/remove", "{}", HttpStatusCode.BadRequest, "id")]
+    [InlineData("waybills/add", """{"carrier":"EMS"}""", HttpStatusCode.BadRequest, "numbers")]
+    [InlineData("waybills/add", """{"carrier":"EMS","first":"1","count":"5"}""", HttpStatusCode.BadRequest, "rule")]
+    [InlineData("waybills/add", """{"carrier":"EMS","numbers":["номер"]}""", HttpStatusCode.BadRequest, "None")]
+    [InlineData("waybills/line", """{"carrier":"EMS","at_least":"-1"}""", HttpStatusCode.BadRequest, "at_least")]
+    [InlineData("waybills/withdraw", """{"id":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff"}""", HttpStatusCode.Conflict, "no such lot")]
+    [InlineData("batches/give-back", """{"id":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff"}""", HttpStatusCode.NotFound, "no such batch")]
+    [InlineData("carriers/bill", """{"carrier":"EMS"}""", HttpStatusCode.BadRequest, "bill")]
+    [InlineData("carriers/bill", """{"carrier":"EMS","bill":"x","from":"2026-03-02","to":"2026-03-01"}""", HttpStatusCode.BadRequest, "from or to")]
     [InlineData("holidays/save", """{"texts":[]}""", HttpStatusCode.BadRequest, "period")]
     [InlineData("holidays/save", """{"period":"2026-03-10..2026-03-12","texts":[{"language":"fr","part":"notice","text":"x"}]}""", HttpStatusCode.BadRequest, "texts")]
     [InlineData("holidays/forget", """{"period":"2026-03-10..2026-03-13"}""", HttpStatusCode.NotFound, "no such closed period")]
@@ -175,6 +183,27 @@ public sealed class DeskApiTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, (await PostAsync("carriers/remove", new { row.id })).StatusCode);
         Assert.Equal(0, (await GetAsync("carriers")).GetProperty("carriers").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task NumbersOfTheStock_GoToABatch_AndABillIsHeldAgainstIt()
+    {
+        await PostAsync("carriers/save", new { id = Guid.NewGuid(), carrier = "СДЭК", code = "cdek" });
+        Assert.Equal(3, (await ReadAsync(await PostAsync("waybills/add", new { carrier = "cdek", first = "100", rule = "counter", count = "3" }))).GetProperty("added").GetInt32());
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync("waybills/line", new { carrier = "cdek", at_least = "2" })).StatusCode);
+        var wish = new { id = Guid.NewGuid(), orders = new object[] { new { shop = "shop", order = "P-1" } }, carrier = "cdek", from_stock = true, print = "" };
+
+        var plan = await ReadAsync(await PostAsync("batches/plan", wish));
+        Assert.Equal(("cdek", 3), (plan.GetProperty("proposals")[0].GetProperty("carrier").GetString(), plan.GetProperty("proposals")[0].GetProperty("in_stock").GetInt32()));
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync("batches/start", wish with { print = plan.GetProperty("print").GetString()! })).StatusCode);
+        Assert.Equal(0, (await ReadAsync(await PostAsync("batches/give-back", new { wish.id }))).GetProperty("given_back").GetInt32());
+        var stock = (await GetAsync("waybills")).GetProperty("carriers")[0];
+        Assert.Equal((2, 2, "101"), (stock.GetProperty("left").GetInt32(), stock.GetProperty("at_least").GetInt32(), stock.GetProperty("lots")[0].GetProperty("next").GetString()));
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync("waybills/withdraw", new { id = stock.GetProperty("lots")[0].GetProperty("id").GetString() })).StatusCode);
+
+        var bill = await ReadAsync(await PostAsync("carriers/bill", new { carrier = "cdek", bill = "tracking_number,price\n100,5\nX,7\nY,?", currency = "rub" }));
+        Assert.Equal(["never_shipped", "never_shipped"], bill.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("flaw").GetString()));
+        Assert.Equal(("P-1", 1_200L, 1), (bill.GetProperty("findings")[0].GetProperty("orders")[0].GetProperty("order").GetString(), bill.GetProperty("billed")[0].GetProperty("minor_units").GetInt64(), bill.GetProperty("set_aside").GetArrayLength()));
     }
 
     [Fact]
