@@ -103,6 +103,23 @@ public sealed class WaybillStock(ILedger ledger, CarrierTable table, Pools pools
         return false;
     }
 
+    /// <summary>Takes a number out that somebody gives to a parcel by hand, if the stock has it.</summary>
+    /// <returns>False when others kept changing the stock: it may still go out.</returns>
+    public async Task<bool> StrikeAsync(string number, CancellationToken cancel)
+    {
+        var bare = new HashSet<string>(StringComparer.Ordinal) { TrackingSeries.Bare(number) };
+        for (var attempt = 0; attempt < Patience; attempt++)
+        {
+            RowChange[] changes = [.. (await OpenAsync(cancel)).SelectMany(stored => stored.Changes(WaybillPolicy.Strike(stored.Lot, bare)))];
+            if (changes.Length == 0 || (await ledger.TryCommitAsync(DeskPool.Name, new CommitSet().With(changes), cancel)).IsCommitted)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Lots that have numbers left, the oldest first, whatever the carrier.</summary>
     internal Task<IReadOnlyList<StoredLot>> OpenAsync(CancellationToken cancel) => LotsAsync(KeyRange.OpenWaybills, cancel);
 

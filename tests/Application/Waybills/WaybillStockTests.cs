@@ -70,6 +70,18 @@ public sealed class WaybillStockTests
     }
 
     [Fact]
+    public async Task ANumberThatIsTypedForOneOrder_LeavesTheStock_BeforeTheOrderHasIt()
+    {
+        await Stock.AddListAsync("EMS", ["A1", "A2"], "Anna", default);
+        await ShowAsync(1);
+
+        Assert.Null(await _world.Of<ShipBy.Application.Shipping.InstructOrder>().RunAsync(Key(0), BatchPolicy.AskOf("EMS", "a-1", false, "Anna", _world.Now), anyway: false, default));
+
+        Assert.Equal(Domain.Shipping.AskFlaw.Unknown, await _world.Of<ShipBy.Application.Shipping.InstructOrder>().RunAsync(Key(7), BatchPolicy.AskOf("EMS", "A2", false, "Anna", _world.Now), anyway: false, default));
+        Assert.Equal((1, "A2"), (await Stock.AllAsync(default)).Single().Lots.Single() is var lot ? (lot.Left, lot.Next) : default);
+    }
+
+    [Fact]
     public async Task TooFewNumbers_AreSaid_AndNothingIsTaken()
     {
         await Stock.AddListAsync("EMS", ["A1"], "Anna", default);
