@@ -38,7 +38,8 @@ public sealed class GiveNumbersBack(ILedger ledger, WaybillStock stock, Pools po
         var unused = batch.UnusedNumbers.ToHashSet(StringComparer.Ordinal);
         unused.ExceptWith(unused.Count == 0 ? [] : await CarriedAsync(batch, cancel));
         var (back, changes) = (new HashSet<string>(StringComparer.Ordinal), new List<RowChange>());
-        foreach (var lot in unused.Count == 0 ? [] : await stock.LotsAsync(KeyRange.Waybills, cancel))
+        var lots = unused.Count == 0 ? [] : (await stock.LotsAsync(KeyRange.Waybills, cancel)).Where(stored => unused.Any(stored.Lot.Has)).ToList();
+        foreach (var lot in StoredLot.WhatFits(lots))
         {
             var after = lot.Lot;
             foreach (var number in unused)

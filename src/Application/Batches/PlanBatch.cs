@@ -35,7 +35,7 @@ public sealed class PlanBatch(ILedger ledger, ShipBatch shipBatch, WaybillStock 
         ];
         var lots = await stock.OpenAsync(cancel);
         var used = given.Select(one => one.Number).Concat(wish.Typed.Values).Select(TrackingSeries.Bare).ToHashSet(StringComparer.Ordinal);
-        var ours = wish is { FromStock: true, Carrier: { } carrier } ? await stock.OfAsync(carrier, lots, cancel) : [];
+        var ours = wish is { FromStock: true, Carrier: { } carrier } ? StoredLot.WhatFits(await stock.OfAsync(carrier, lots, cancel)) : [];
         var plan = BatchPolicy.Plan(
             wish,
             orders,
@@ -53,15 +53,14 @@ public sealed class PlanBatch(ILedger ledger, ShipBatch shipBatch, WaybillStock 
         var planned = plan.Parcels.Select(parcel => parcel.TrackingNumber).OfType<string>().Select(TrackingSeries.Bare).ToHashSet(StringComparer.Ordinal);
         var after = WaybillPolicy.Take([.. ours.Select(stored => stored.Lot)], planned.Count(number => !used.Contains(number) && ours.Any(stored => stored.Lot.Has(number))), used).After.ToDictionary(lot => lot.Id);
         planned.UnionWith(used);
-        return [.. lots.SelectMany(stored => stored.Changes(WaybillPolicy.Strike(after.GetValueOrDefault(stored.Lot.Id, stored.Lot), planned))).Take(PlannedBatch.MostChanges)];
+
+        // What is taken has to be written. What is struck beside it may wait for the next start: it is passed over as long as its parcel is known.
+        var touched = StoredLot.WhatFits([.. ours, .. lots.Where(stored => !after.ContainsKey(stored.Lot.Id) && WaybillPolicy.Strike(stored.Lot, planned) != stored.Lot)]);
+        return [.. touched.SelectMany(stored => stored.Changes(WaybillPolicy.Strike(after.GetValueOrDefault(stored.Lot.Id, stored.Lot), planned)))];
     }
 }
 
 /// <summary>A plan, and what its start goes with.</summary>
 /// <param name="Fence">What every start writes, as it was before the plan was made; null: none was ever started.</param>
 /// <param name="Lots">Changes of the number stock.</param>
-public sealed record PlannedBatch(BatchPlan Plan, Stored? Fence, IReadOnlyList<RowChange> Lots)
-{
-    /// <value>Rows of the number stock that one start changes; a batch takes its numbers from the first of them.</value>
-    internal const int MostChanges = 60;
-}
+public sealed record PlannedBatch(BatchPlan Plan, Stored? Fence, IReadOnlyList<RowChange> Lots);

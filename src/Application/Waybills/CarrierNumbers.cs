@@ -29,6 +29,18 @@ public sealed record WaybillAddition(int Added, int Known, SeriesFlaw? Flaw = nu
 /// <summary>A lot as it was read.</summary>
 internal sealed record StoredLot(WaybillLot Lot, string Version)
 {
+    /// <value>Lots that one commit writes: each is up to two rows, and others go with them.</value>
+    private const int MostAtOnce = 30;
+
+    private const int MostWeight = CommitSet.MaxWeight * 2 / 3;
+
+    /// <summary>The first lots that may all be written in one commit, beside a batch.</summary>
+    public static IReadOnlyList<StoredLot> WhatFits(IReadOnlyList<StoredLot> lots)
+    {
+        var weight = 0;
+        return [.. lots.Take(MostAtOnce).TakeWhile(stored => (weight += new LedgerRow.WaybillRow(stored.Lot).Weight) <= MostWeight)];
+    }
+
     /// <summary>What writes the lot as it is to be; nothing where it stays.</summary>
     public IEnumerable<RowChange> Changes(WaybillLot after)
     {

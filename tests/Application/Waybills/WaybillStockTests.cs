@@ -94,6 +94,26 @@ public sealed class WaybillStockTests
         Assert.Null(await _world.Of<ShipBatch>().FindAsync(Id, default));
     }
 
+    [Theory]
+    [InlineData(30, null)]
+    [InlineData(31, SeriesFlaw.StockEmpty)]     // in so many lots they do not fit into one commit
+    public async Task ManySmallLots_AreTakenInOneCommit(int count, SeriesFlaw? flaw)
+    {
+        foreach (var number in Enumerable.Range(0, 40))
+        {
+            await Stock.AddListAsync("EMS", [$"A{number:D2}"], "Anna", default);
+            await Stock.AddListAsync("other", [$"B{number:D2}"], "Anna", default);
+            _world.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await ShowAsync(count);
+
+        var wish = new BatchWish { Orders = [.. Enumerable.Range(0, count).Select(Key)], Carrier = "EMS", FromStock = true };
+        Assert.Equal(flaw, (await StartAsync(wish))?.Trouble?.Flaw);
+
+        Assert.Equal([("EMS", flaw is null ? 40 - count : 40), ("other", 40)], (await Stock.AllAsync(default)).Select(carrier => (carrier.Carrier, carrier.Left)));
+    }
+
     [Fact]
     public async Task WhatWasNotUsed_GoesBackOnce_AndIsTakenAgain()
     {
