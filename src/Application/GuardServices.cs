@@ -12,6 +12,7 @@ using ShipBy.Application.Deadlines;
 using ShipBy.Application.Desk;
 using ShipBy.Application.Doorbell;
 using ShipBy.Application.Estimates;
+using ShipBy.Application.FirstUse;
 using ShipBy.Application.History;
 using ShipBy.Application.Holidays;
 using ShipBy.Application.Importing;
@@ -154,6 +155,9 @@ public static class GuardServices
         .AddSingleton<ReckonDemand>()
         .AddSingleton<ForecastParcels>()
         .AddSingleton<LookAtHolidays>()
+        .AddSingleton<SampleDesk>()
+        .AddSingleton<StartDrafts>()
+        .AddSingleton<SetUpDesk>()
         .AddSingleton<FollowLink>()
         .AddSingleton<Prospects>()
         .AddSingleton<IDesk, Desk.Desk>();

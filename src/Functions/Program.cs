@@ -8,6 +8,7 @@ using ShipBy.Adapters.Api.Desk;
 using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.Costs;
 using ShipBy.Adapters.Doctor;
+using ShipBy.Adapters.FirstUse;
 using ShipBy.Adapters.Marketplaces;
 using ShipBy.Adapters.Marketplaces.Ozon.Push;
 using ShipBy.Adapters.Printing;
@@ -42,6 +43,7 @@ builder.Services
     .AddCheckup()
     .AddStorageProbes(builder.Configuration)
     .AddChannelProbes()
+    .AddFirstUse(builder.Configuration)
     .AddPages()
     .AddSingleton<OzonPushDoor>()
     .AddSingleton<InstructionApi>()

@@ -6,6 +6,7 @@ using ShipBy.Pages.Access;
 using ShipBy.Pages.Batches;
 using ShipBy.Pages.Carriers;
 using ShipBy.Pages.Checkup;
+using ShipBy.Pages.FirstUse;
 using ShipBy.Pages.Frame;
 using ShipBy.Pages.Holidays;
 using ShipBy.Pages.Letters;
@@ -30,6 +31,7 @@ public static class PagesServices
         .AddSingleton<DeskVisitor>()
         .AddSingleton<FramePages>()
         .AddSingleton<IHolidayWriter, HolidayWriter>()
+        .AddSingleton<SearchAddress>()
         .AddTransient<IDeskArea, TodayArea>()
         .AddTransient<IDeskArea, OrderArea>()
         .AddTransient<IDeskArea, ChecklistArea>()
@@ -44,6 +46,9 @@ public static class PagesServices
         .AddTransient<IDeskArea, PeakArea>()
         .AddTransient<IDeskArea, HolidayArea>()
         .AddTransient<IDeskArea, CheckupArea>()
+        .AddTransient<StartPresses>()
+        .AddTransient<IDeskArea, StartArea>()
+        .AddTransient<IDeskArea, SampleArea>()
         .AddTransient<DoorPages>()
         .AddTransient<DeskDoor>()
         .AddTransient<LinkPages>();

@@ -4,9 +4,11 @@ using NodaTime;
 using NodaTime.Text;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Desk;
+using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Costs;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Stock;
 using ShipBy.Pages.Frame;
 using ShipBy.Pages.Letters;
 using ShipBy.Pages.Rendering;
@@ -34,6 +36,9 @@ internal static class Sample
     public static TodayOrder Order { get; } = new(
         new OrderKey("main", "0100200300-0007-1"), OrderState.Held, "awaiting_packaging", Now + Duration.FromHours(3), Duration.FromHours(3),
         "Кружка × 2", new Money(153000, "RUB"), 0, null, "Ozon Логистика", [], null);
+
+    /// <value>One shop, so that the desk is no empty one.</value>
+    public static Pools Pools { get; } = new([], [new Shop("main", "file", PoolName.Parse("main"))]);
 
     public static TodayView View(params TodayOrder[] orders) => new(Now, orders, [], new TodayCounts(orders.Length, 0, 0, 0, 0, 0), []);
 

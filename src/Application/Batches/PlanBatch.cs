@@ -35,13 +35,13 @@ public sealed class PlanBatch(ILedger ledger, ShipBatch shipBatch, WaybillStock 
         ];
         var lots = await stock.OpenAsync(cancel);
         var used = given.Select(one => one.Number).Concat(wish.Typed.Values).Select(TrackingSeries.Bare).ToHashSet(StringComparer.Ordinal);
-        var ours = wish is { FromStock: true, Carrier: { } carrier } ? StoredLot.WhatFits(await stock.OfAsync(carrier, lots, cancel)) : [];
+        var ours = wish is { FromStock: true, Carrier: { } carrier } && !wish.Orders.Any(order => pools.IsSample(order.Shop)) ? StoredLot.WhatFits(await stock.OfAsync(carrier, lots, cancel)) : [];
         var plan = BatchPolicy.Plan(
             wish,
             orders,
             given,
             items.Where(item => item.State == BatchItemState.Waiting).Select(item => item.Order).ToHashSet(),
-            shop => channels.Find<IShippingChannel>(shop) is null ? null : pools.Shops.FirstOrDefault(one => one.Name == shop)?.Rules.Shipping,
+            shop => !pools.IsSample(shop) && channels.Find<IShippingChannel>(shop) is null ? null : pools.OnTheDesk.FirstOrDefault(one => one.Name == shop)?.Rules.Shipping,
             clock.Now(),
             WaybillPolicy.Take([.. ours.Select(stored => stored.Lot)], ShipmentBatch.MostItems, used).Numbers);
         return new PlannedBatch(plan, fence, Changes(plan, lots, ours, used));

@@ -8,7 +8,8 @@ namespace ShipBy.Application.Batches;
 /// <summary>Fetches the labels of a batch from its marketplaces and binds them into one file, in the order in which the parcels lie on the table.</summary>
 public sealed class PrintBatch(Channels channels, ILabelBinder binder, ChangeOrder changeOrder)
 {
-    public async Task<PrintedBatch> RunAsync(ShipmentBatch batch, CancellationToken cancel)
+    /// <param name="evenSome">A file that lacks some of the labels will do. Else nothing counts as printed then, and the file is only looked at.</param>
+    public async Task<PrintedBatch> RunAsync(ShipmentBatch batch, bool evenSome, CancellationToken cancel)
     {
         var (files, unprinted, printed) = (new List<byte[]>(), new List<UnprintedLabel>(), new List<BatchItem>());
         foreach (var ofShop in batch.Items.Where(item => item.State == BatchItemState.Noted).GroupBy(item => item.Order.Shop))
@@ -25,15 +26,20 @@ public sealed class PrintBatch(Channels channels, ILabelBinder binder, ChangeOrd
                 unprinted.AddRange(labels.Unprinted);
                 printed.AddRange(ofShop.Where(item => labels.Unprinted.All(label => label.Number != item.Order.Number)));
             }
-            catch (MarketplaceException silence)
+            catch (MarketplaceException failed)
             {
-                unprinted.AddRange(ofShop.Select(item => new UnprintedLabel(item.Order.Number, silence.Message, IsTooEarly: true)));
+                unprinted.AddRange(ofShop.Select(item => new UnprintedLabel(item.Order.Number, failed is MarketplaceRefusedException ? LabelFlaw.Refused : LabelFlaw.Silent, failed.Message)));
             }
         }
 
         if (files.Count == 0 || binder.TryBind(files) is not { } bound)
         {
-            return new PrintedBatch(null, [.. unprinted, .. printed.Select(item => new UnprintedLabel(item.Order.Number, "its file could not be bound with the others; fetch it at the marketplace", IsTooEarly: false))]);
+            return new PrintedBatch(null, [.. unprinted, .. printed.Select(item => new UnprintedLabel(item.Order.Number, LabelFlaw.NotBindable))]);
+        }
+
+        if (unprinted.Count > 0 && !evenSome)
+        {
+            return new PrintedBatch(bound, unprinted);
         }
 
         foreach (var item in printed)

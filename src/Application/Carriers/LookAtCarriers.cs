@@ -15,7 +15,7 @@ public sealed class LookAtCarriers(SentParcels sentParcels, Pools pools, Carrier
     public async Task<CarriersView> RunAsync(CancellationToken cancel)
     {
         var (now, tariffs) = (clock.Now(), await table.AllAsync(cancel));
-        var sent = await sentParcels.OfAsync(tariffs.Count == 0 ? [] : pools.All, new Interval(now - Duration.FromDays(RecordDays), null), cancel);
+        var sent = await sentParcels.OfAsync(tariffs.Count == 0 ? [] : pools.Shown, new Interval(now - Duration.FromDays(RecordDays), null), cancel);
         return new CarriersView(now.InZone(DateTimeZoneProviders.Tzdb[options.TimeZone]).Date, [.. tariffs.Select(tariff => new SeenTariff(tariff, OnTimeRecord.Of(tariff, sent.Parcels)))]);
     }
 

@@ -31,7 +31,7 @@ public sealed class Desk(
         var open = new List<(Order Order, TodayOrder Row)>();
         var mails = new List<Notice>();
         var promises = new Dictionary<string, PromiseReview>(StringComparer.Ordinal);
-        foreach (var pool in pools.All)
+        foreach (var pool in pools.Shown)
         {
             var ofPool = (await ledger.OrdersAsync(pool, cancel)).Values.Select(stored => stored.Order()).ToList();
             var expected = await prospects.OfAsync(pool, ofPool, now, cancel);
@@ -48,7 +48,7 @@ public sealed class Desk(
         var sorted = open.OrderBy(one => Pressure.Of(one.Order.ShipBy, one.Order.Value, one.Order.Key.Number, calendar, now), MostPressing.First)
             .Where(one => filter.Fits(one.Order, one.Row.Questions.Count > 0, now)).Select(one => one.Row);
         var vigil = new List<LedgerRow>();
-        foreach (var pool in pools.All)
+        foreach (var pool in pools.Shown)
         {
             vigil.AddRange((await ledger.RangeAsync(pool, KeyRange.Vigil, MostNotices, cancel)).Select(stored => stored.Row));
         }
@@ -61,6 +61,7 @@ public sealed class Desk(
 
         return Compose(now, midnight, [.. sorted], [.. open.Select(one => one.Row)], orders, mails, await ShippedAndGoneAsync(now, cancel), ShopsIn(vigil, troubles, promises)) with
         {
+            IsSample = pools.IsEmpty,
             Alerts = [.. vigil.OfType<AlertRow>().Select(row => row.Alert).Where(alert => alert.ToldAt is not null).OrderByDescending(alert => alert.Severity).ThenBy(alert => alert.Since)],
             Consignments = await toldConsignments.AllAsync(now, cancel),
         };
@@ -79,7 +80,7 @@ public sealed class Desk(
     /// <remarks>What was asked already, somebody has looked at.</remarks>
     private IReadOnlyList<ReviewReason> QuestionsOf(Order order, Instant now) => order.Instruction is { State: not InstructionState.Refused }
         ? []
-        : ShippingPolicy.QuestionsOf(order, pools.Shops.FirstOrDefault(shop => shop.Name == order.Key.Shop)?.Rules.Shipping ?? ShippingRules.None, now);
+        : ShippingPolicy.QuestionsOf(order, pools.OnTheDesk.FirstOrDefault(shop => shop.Name == order.Key.Shop)?.Rules.Shipping ?? ShippingRules.None, now);
 
     private static TodayView Compose(
         Instant now, Instant midnight, IReadOnlyList<TodayOrder> shown, IReadOnlyList<TodayOrder> open, IReadOnlyList<Order> orders, IReadOnlyList<Notice> mails, int shippedAndGone, IReadOnlyList<TodayShop> shops) => new(
@@ -122,7 +123,7 @@ public sealed class Desk(
 
     private TodayShop[] ShopsIn(List<LedgerRow> vigil, List<OfferTroubleRow> troubles, Dictionary<string, PromiseReview> promises) =>
     [
-        .. pools.Shops.Select(shop => (Shop: shop, Trouble: troubles.FirstOrDefault(row => row.Shop == shop.Name))).Select(one => new TodayShop(one.Shop.Name, LastHeardOf(one.Shop, vigil))
+        .. pools.OnTheDesk.Select(shop => (Shop: shop, Trouble: troubles.FirstOrDefault(row => row.Shop == shop.Name))).Select(one => new TodayShop(one.Shop.Name, LastHeardOf(one.Shop, vigil))
         {
             StockUntoldSince = one.Trouble?.FailingSince,
             StockRefused = one.Trouble?.Refused ?? 0,
@@ -143,7 +144,7 @@ public sealed class Desk(
     private async Task<int> ShippedAndGoneAsync(Instant now, CancellationToken cancel)
     {
         var today = now.InZone(DateTimeZoneProviders.Tzdb[options.TimeZone]).Date;
-        var totals = await Task.WhenAll(pools.All.Select(pool => pastOrders.TotalsAsync(pool, today, cancel)));
+        var totals = await Task.WhenAll(pools.Shown.Select(pool => pastOrders.TotalsAsync(pool, today, cancel)));
 
         return totals.Sum(day => day.Shipped);
     }

@@ -1,8 +1,10 @@
+using System.Web;
 using ShipBy.Domain.Orders;
 
 namespace ShipBy.Application.Desk;
 
 /// <summary>A filter as named texts, as addresses of pages and of the API write it. What cannot be read does not filter.</summary>
+/// <remarks>Addresses are logged on their way, and views are for everybody: what may name a buyer is never written.</remarks>
 public static class FilterText
 {
     public const string Shop = "shop", State = "state", Printed = "printed", Carrier = "carrier", Noted = "noted", Product = "product", Due = "due", Buyer = "buyer", Number = "number", Asked = "asked", Text = "q";
@@ -32,15 +34,22 @@ public static class FilterText
         bool? FlagOf(string name) => valueOf(name) switch { "yes" => true, "no" => false, _ => null };
     }
 
-    /// <returns>Only what is set.</returns>
-    public static IEnumerable<KeyValuePair<string, string?>> Write(OrderFilter filter)
+    /// <param name="query">Without the question mark.</param>
+    public static OrderFilter Read(string query)
+    {
+        var values = HttpUtility.ParseQueryString(query);
+        return Read(name => values[name] ?? "");
+    }
+
+    /// <returns>Without the question mark; empty for a filter that lets everything through, but for what may name a buyer.</returns>
+    public static string Write(OrderFilter filter)
     {
         (string Name, string? Value)[] fields =
         [
             (Shop, filter.Shop), (State, filter.State?.ToString()), (Printed, Flag(filter.Printed)), (Carrier, filter.Carrier), (Noted, Flag(filter.Noted)), (Product, filter.Product),
-            (Due, filter.Due?.ToString()), (Buyer, filter.Buyer), (Number, filter.Number), (Asked, Flag(filter.Asked)), (Text, filter.Text),
+            (Due, filter.Due?.ToString()), (Number, filter.Number), (Asked, Flag(filter.Asked)),
         ];
-        return fields.Where(field => field.Value is not null).Select(field => KeyValuePair.Create(field.Name, field.Value));
+        return string.Join('&', fields.Where(field => field.Value is not null).Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value!)}"));
     }
 
     private static string? Flag(bool? flag) => flag switch { true => "yes", false => "no", null => null };

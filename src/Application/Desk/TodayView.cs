@@ -16,6 +16,9 @@ namespace ShipBy.Application.Desk;
 /// <param name="Problems">What ShipBy wants a person to look at, newest first.</param>
 public sealed record TodayView(Instant Now, IReadOnlyList<TodayOrder> Orders, IReadOnlyList<TodayProblem> Problems, TodayCounts Counts, IReadOnlyList<TodayShop> Shops)
 {
+    /// <value>Whether no shop is set yet: what is there is made up.</value>
+    public bool IsSample { get; init; }
+
     /// <value>What is wrong with ShipBy itself now, as far as it has been told.</value>
     public IReadOnlyList<OperationalAlert> Alerts { get; init; } = [];
 

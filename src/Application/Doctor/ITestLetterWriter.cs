@@ -6,5 +6,7 @@ namespace ShipBy.Application.Doctor;
 public interface ITestLetterWriter
 {
     /// <param name="route">The route it goes by, so that several that arrive can be told apart.</param>
-    Task<Letter> WriteAsync(string route, CancellationToken cancel);
+    /// <param name="language">Another one than the settings', before they are kept; null: theirs.</param>
+    /// <param name="timeZone">Likewise.</param>
+    Task<Letter> WriteAsync(string route, CancellationToken cancel, string? language = null, string? timeZone = null);
 }

@@ -21,13 +21,17 @@ public sealed class TestAlert(ILedger ledger, AlertRoutes routes, WindowBudget b
         var now = clock.Now();
         try
         {
-            return await TakeAsync(now, cancel) is { } justSent ? [justSent] : await Task.WhenAll(routes.All.Select(route => TrySendAsync(route, now, cancel)));
+            return await TakeAsync(now, cancel) is { } justSent ? [justSent] : await Task.WhenAll(routes.All.Select(route => TrySendAsync(route, language: null, timeZone: null, now, cancel)));
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             return [Failed(failure, "")];
         }
     }
+
+    /// <summary>Sends one test by each of other routes that reach somebody, such as those that somebody is about to set. The quota alone holds it back.</summary>
+    public async Task<IReadOnlyList<Finding>> SendByAsync(AlertRoutes others, string language, string timeZone, CancellationToken cancel) =>
+        await Task.WhenAll(others.All.Where(route => !route.Channel.ReachesNobody).Select(route => TrySendAsync(route, language, timeZone, clock.Now(), cancel)));
 
     private static Finding JustSent(Instant at) => new(Area.Test, Fact.TestJustSent) { At = at };
 
@@ -50,11 +54,11 @@ public sealed class TestAlert(ILedger ledger, AlertRoutes routes, WindowBudget b
     }
 
     /// <summary>One channel that fails hides no other.</summary>
-    private async Task<Finding> TrySendAsync(AlertRoute route, Instant now, CancellationToken cancel)
+    private async Task<Finding> TrySendAsync(AlertRoute route, string? language, string? timeZone, Instant now, CancellationToken cancel)
     {
         try
         {
-            return await SendAsync(route, now, cancel);
+            return await SendAsync(route, language, timeZone, now, cancel);
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
@@ -63,7 +67,7 @@ public sealed class TestAlert(ILedger ledger, AlertRoutes routes, WindowBudget b
     }
 
     /// <remarks>The reserve stays for what cannot wait.</remarks>
-    private async Task<Finding> SendAsync(AlertRoute route, Instant now, CancellationToken cancel)
+    private async Task<Finding> SendAsync(AlertRoute route, string? language, string? timeZone, Instant now, CancellationToken cancel)
     {
         if (route.Channel.ReachesNobody)
         {
@@ -75,7 +79,7 @@ public sealed class TestAlert(ILedger ledger, AlertRoutes routes, WindowBudget b
             return new Finding(Area.Test, Fact.TestOverQuota, route.Name);
         }
 
-        return await route.Channel.SendAsync(ids.NewId(), await letters.WriteAsync(route.Name, cancel), cancel) switch
+        return await route.Channel.SendAsync(ids.NewId(), await letters.WriteAsync(route.Name, cancel, language, timeZone), cancel) switch
         {
             Delivery.Accepted => new Finding(Area.Test, Fact.TestAccepted, route.Name),
             Delivery.Busy(var retryAfter) => new Finding(Area.Test, Fact.TestBusy, route.Name) { Time = Duration.FromTimeSpan(retryAfter) },

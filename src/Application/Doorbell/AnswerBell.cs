@@ -1,4 +1,5 @@
 using ShipBy.Application.Alerts;
+using ShipBy.Application.Marketplaces;
 using ShipBy.Application.SelfWatch;
 using ShipBy.Application.Stock;
 using ShipBy.Domain.Stock;
@@ -10,6 +11,11 @@ public sealed class AnswerBell(ReserveStock reserveStock, SendNotices sendNotice
 {
     public async Task RunAsync(Bell bell, PoolName pool, CancellationToken cancel)
     {
+        if (pool == SampleShop.Pool)
+        {
+            return;     // nobody is told of what is made up
+        }
+
         await (bell switch
         {
             Bell.ReserveStock => reserveStock.RunAsync(pool, cancel),

@@ -7,6 +7,9 @@ namespace ShipBy.Application.Ledger;
 /// <param name="Before">Not included.</param>
 public sealed record KeyRange(string From, string Before)
 {
+    /// <value>Every row of a pool: keys begin with a lower-case letter.</value>
+    public static KeyRange Everything { get; } = new("!", "~");
+
     public static KeyRange Orders { get; } = Prefix("order|");
 
     public static KeyRange AllStock { get; } = Prefix("stock|");
@@ -26,7 +29,7 @@ public sealed record KeyRange(string From, string Before)
     /// <value>What a look at ourselves needs, in one range: alerts, signs of life, gates, and how far each shop has been read.</value>
     public static KeyRange Vigil { get; } = new("vigil|", "watch}");
 
-    /// <value>Filters of the desk that have a name.</value>
+    /// <value>What was typed on the way in, then filters of the desk that have a name.</value>
     public static KeyRange Views { get; } = Prefix("view|");
 
     /// <value>Batches that were started.</value>

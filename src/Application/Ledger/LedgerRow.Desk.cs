@@ -34,6 +34,15 @@ public abstract partial record LedgerRow
         public override int Weight => 2_000 + Text(Batch.By, Batch.Carrier) + Batch.Items.Sum(item => 250 + Text(item.Order.Shop, item.Order.Number, item.TrackingNumber));
     }
 
+    /// <summary>What was typed on the way from an empty desk, until its end.</summary>
+    /// <param name="Sealed">It holds secrets: nothing of it can be read here.</param>
+    public sealed record StartRow(string Sealed) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Start;
+
+        public override int Weight => 2_000 + Text(Sealed);
+    }
+
     /// <summary>The table of carriers that the seller keeps, whole.</summary>
     public sealed record CarriersRow(IReadOnlyList<CarrierTariff> Tariffs) : LedgerRow
     {

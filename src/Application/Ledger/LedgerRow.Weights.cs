@@ -13,7 +13,7 @@ public abstract partial record LedgerRow
         + Text(order.Key.Shop, order.Key.Number, order.RawStatus, order.Flaw, order.Carrier, order.CancelReason, order.Acknowledged?.By, order.ShipByRule?.Detail, order.Scheme, order.TrackingNumber) + WeightOf(order.Instruction)
         + WeightOf(order.Recipient) + WeightOf(order.Preparation);
 
-    private static int WeightOf(Recipient? to) => to is null ? 0 : 300 + Text(to.Name, to.Phone, to.Country, to.Region, to.City, to.Address, to.PostalCode, to.Wish);
+    private static int WeightOf(Recipient? to) => to is null ? 0 : 300 + Text(to.Name, to.Phone, to.Country, to.Region, to.City, to.Address, to.PostalCode, to.Wish, to.Mark);
 
     private static int WeightOf(Preparation? done) => done is null ? 0 : 300
         + Text(done.Note, done.LabelRead) + done.Steps.Sum(note => 150 + Text(note.By)) + done.Ticked.Sum(entry => 10 + Text(entry));

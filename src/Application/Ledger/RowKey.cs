@@ -129,6 +129,9 @@ public sealed record RowKey
 
     public static RowKey Holiday(LocalDate from, LocalDate to) => new($"holiday|{LocalDatePattern.Iso.Format(from)}|{LocalDatePattern.Iso.Format(to)}");
 
+    /// <value>There is one way in. It stands before all views, so that the first page, which reads them, sees one that is left over.</value>
+    public static RowKey Start { get; } = new("view|0start");
+
     public static RowKey Checklist(string shop) => new($"checklist|{Escape(shop)}");
 
     internal static string Text(Instant at) => Sortable.Format(at);

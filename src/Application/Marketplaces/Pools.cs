@@ -13,7 +13,16 @@ public sealed class Pools(IEnumerable<IMarketplace> marketplaces, IEnumerable<Sh
     /// <value>Names of the shops that cannot be asked.</value>
     public IReadOnlySet<string> Tellers { get; } = tellers.Select(shop => shop.Name).ToHashSet(StringComparer.Ordinal);
 
-    /// <value>Each once.</value>
+    /// <value>Whether the settings name no shop yet. The desk then shows the <see cref="SampleShop"/>, which is never guarded.</value>
+    public bool IsEmpty => Shops.Count == 0;
+
+    /// <value>What the desk shows: the shops, or in place of them the one that is made up.</value>
+    public IReadOnlyList<Shop> OnTheDesk => IsEmpty ? [SampleShop.Shop] : Shops;
+
+    /// <value>The pools that the desk shows, each once.</value>
+    public IReadOnlyList<PoolName> Shown => IsEmpty ? [SampleShop.Pool] : All;
+
+    /// <value>The pools that are guarded, each once.</value>
     public IReadOnlyList<PoolName> All { get; } = [.. marketplaces.Select(marketplace => marketplace.Shop).Concat(tellers).Select(shop => shop.Pool).Distinct()];
 
     /// <summary>Whether a shop of a pool follows its parcels after the hand-over.</summary>
@@ -22,6 +31,9 @@ public sealed class Pools(IEnumerable<IMarketplace> marketplaces, IEnumerable<Sh
     /// <summary>What a shop expects of its carrier; null where it asks for nothing, or there is no such shop any more.</summary>
     public TransitRules? TransitRulesOf(string name) => Shops.FirstOrDefault(shop => shop.Name == name)?.Rules.Transit;
 
-    /// <summary>The pool that a shop sells from; null where there is no such shop any more.</summary>
-    public PoolName? OfShop(string name) => Shops.FirstOrDefault(shop => shop.Name == name)?.Pool;
+    /// <summary>The pool that a shop on the desk sells from; null where there is no such shop any more.</summary>
+    public PoolName? OfShop(string name) => OnTheDesk.FirstOrDefault(shop => shop.Name == name)?.Pool;
+
+    /// <summary>Whether a shop's orders are made up: nobody is told anything about them.</summary>
+    public bool IsSample(string shop) => IsEmpty && shop == SampleShop.Name;
 }

@@ -19,7 +19,7 @@ public sealed class ForecastParcels(ILedger ledger, PastDays pastDays, Pools poo
         var zone = DateTimeZoneProviders.Tzdb[options.TimeZone];
         var (due, shipped) = (new Dictionary<LocalDate, int>(), new Dictionary<LocalDate, int>());
         LocalDate? since = null;
-        foreach (var pool in pools.All)
+        foreach (var pool in pools.Shown)
         {
             foreach (var deadline in (await ledger.OrdersAsync(pool, cancel)).Values.Select(stored => stored.Order()).Where(order => order.State.IsOpen()).Select(order => order.ShipBy).OfType<Instant>())
             {

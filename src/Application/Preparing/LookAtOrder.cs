@@ -31,13 +31,14 @@ public sealed class LookAtOrder(ILedger ledger, Pools pools, Channels channels, 
                 Questions = order.Instruction is { State: not InstructionState.Refused } ? [] : ShippingPolicy.QuestionsOf(order, RulesOf(key.Shop), now),
                 Checklist = await checklists.OfAsync(key.Shop, cancel),
                 SameRecipient = [.. orders.Where(one => one.Key != key && one.State.IsOpen() && one.Recipient is { } to && order.Recipient?.IsAt(to) == true).Select(one => one.Key)],
-                MayShip = channels.Find<IShippingChannel>(key.Shop) is not null,
+                MayShip = pools.IsSample(key.Shop) || channels.Find<IShippingChannel>(key.Shop) is not null,
+                TakesGoodsData = channels.Find<IShippingChannel>(key.Shop)?.TakesGoodsData == true,
                 Carrier = order.State.IsOpen() ? await lookAtCarriers.AdviseAsync(order, cancel) : null,
                 HasLabels = channels.Find<ILabelSource>(key.Shop) is not null,
             };
     }
 
-    private ShippingRules RulesOf(string shop) => pools.Shops.FirstOrDefault(one => one.Name == shop)?.Rules.Shipping ?? ShippingRules.None;
+    private ShippingRules RulesOf(string shop) => pools.OnTheDesk.FirstOrDefault(one => one.Name == shop)?.Rules.Shipping ?? ShippingRules.None;
 }
 
 /// <summary>One order, whole.</summary>
@@ -56,6 +57,9 @@ public sealed record OrderSheet(Order Order, Instant Now)
 
     /// <value>Whether the shop can be told that it is shipped.</value>
     public bool MayShip { get; init; }
+
+    /// <value>Whether it can be told what the marketplace wants to know of the goods.</value>
+    public bool TakesGoodsData { get; init; }
 
     public bool HasLabels { get; init; }
 

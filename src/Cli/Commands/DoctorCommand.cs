@@ -3,8 +3,10 @@ using NodaTime;
 using ShipBy.Application.Settings;
 using ShipBy.Cli.Doctor;
 using ShipBy.Cli.Real;
+using ShipBy.Cli.Reconcile;
 using ShipBy.Cli.Reports;
 using ShipBy.Cli.Runs;
+using ShipBy.Cli.Screen;
 using ShipBy.Pages.Wording;
 
 namespace ShipBy.Cli.Commands;
@@ -29,7 +31,9 @@ internal static class DoctorCommand
         var clock = TimeProvider.System;
 
         // As a run here would have them, so that what is checked is what would run.
-        var settings = RealAppSettings.For(file is null ? RealSettings.Find() : RealSettings.Find(file), RunKeys.Make(), port: 7071, RunOptionText.LanguageOfThisMachine(), Path.Combine(Path.GetDirectoryName(ShipByHome.Find().Runs)!, "test-mails"));
+        var set = file is null ? RealSettings.Find() : RealSettings.Find(file);
+        await using var here = set.KeepsStorageHere ? await LedgerPlace.FindAsync(set, ShipByHome.Find(), RunScreen.Create(), cancel) : null;
+        var settings = RealAppSettings.For(here is null ? set : set.With("AzureWebJobsStorage", here.Settings["AzureWebJobsStorage"]), RunKeys.Make(), port: 7071, RunOptionText.LanguageOfThisMachine(), Path.Combine(Path.GetDirectoryName(ShipByHome.Find().Runs)!, "test-mails"));
         var run = new DoctorRun(RealSettings.ToConfiguration(settings), clock);
         var screen = DoctorScreen.Create();
         var findings = await screen.WhileAsync("Looking at everything", () => run.RunAsync(sendTest, cancel));

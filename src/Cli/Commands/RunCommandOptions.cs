@@ -86,6 +86,13 @@ internal sealed class RunCommandOptions
         }
     }
 
+    /// <summary>Those that make sense where no marketplace is played.</summary>
+    public void AddRealTo(Command command)
+    {
+        command.Add(_language);
+        command.Add(_port);
+    }
+
     /// <exception cref="CannotStartException">Options were given that do not go together.</exception>
     public RunRequest Read(ParseResult parsed) => new(
         Plan(parsed),

@@ -11,6 +11,7 @@ internal static class ShipByCommand
         var root = new RootCommand("ShipBy guards a marketplace seller's orders: it holds their stock and warns before a ship-by limit passes.")
         {
             RunCommand.Create(options),
+            SetupCommand.Create(options),
             ExplainCommand.Create(),
             ReconcileCommand.Create(),
             ImportCommand.Create(),

@@ -56,6 +56,7 @@ internal sealed class LocalShops(string channels, double scale, Uri sandbox, Run
         One(shop, "Pool", LocalSettings.Pool),
         One(shop, "OfferStock", "true"),
         One(shop, "Messages", "true"),
+        One(shop, "Recipients", "true"),
         One(shop, "CallsPerMinute", "1500"),        // a product is a call, and a run has hundreds
         .. Patience(shop),
         One(shop, "Timeout", LocalSettings.Text(TimeSpan.FromSeconds(3))),

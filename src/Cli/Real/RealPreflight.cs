@@ -24,10 +24,10 @@ internal static class RealPreflight
     {
         string[] missing =
         [
-            .. settings.Get("AzureWebJobsStorage").Length > 0
+            .. settings.Get("AzureWebJobsStorage").Length > 0 || settings.KeepsStorageHere
                 ? Array.Empty<string>()
                 : ["AzureWebJobsStorage (the connection string of a storage account)"],
-            .. settings.Get("ShipBy__Contact").Length > 0
+            .. settings.Get("ShipBy__Contact").Length > 0 || settings.NamesAChat
                 ? Array.Empty<string>()
                 : ["ShipBy__Contact (the mail address that warnings go to)"],
         ];

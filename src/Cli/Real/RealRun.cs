@@ -10,7 +10,7 @@ namespace ShipBy.Cli.Real;
 /// <summary>A run against real shops and a real storage account: the app alone is started here.</summary>
 internal sealed class RealRun
 {
-    private const string Name = "real";
+    public const string Name = "real";
 
     /// <remarks>Each look reads the ledger, which costs storage requests.</remarks>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(15);
@@ -26,15 +26,20 @@ internal sealed class RealRun
         RealPreflight.Check(settings, request.Language);
         var port = FreePort.Choose(request.Port, Name);
         using var alone = RunLock.Take(home.Runs, Name);
-        await screen.StepAsync("storage account", () => RealPreflight.CheckStorageAsync(settings, cancel));
+        if (!settings.KeepsStorageHere)
+        {
+            await screen.StepAsync("storage account", () => RealPreflight.CheckStorageAsync(settings, cancel));
+        }
+
         foreach (var note in await screen.StepAsync("shops", () => RealPreflight.CheckShopsAsync(settings, clock, cancel)))
         {
             screen.Say(note);
         }
 
         var folder = new RunFolders(home.Runs).Open(Name, startAnew: false);
+        await using var storage = settings.KeepsStorageHere ? await StorageHere.StartAsync(home, folder, screen, cancel) : null;
         var keys = RunKeys.Of(folder.Keys);
-        var values = RealAppSettings.For(settings, keys, port, request.Language, Path.Combine(folder.Path, "mails"));
+        var values = RealAppSettings.For(storage is null ? settings : settings.With("AzureWebJobsStorage", storage.ConnectionString), keys, port, request.Language, Path.Combine(folder.Path, "mails"));
         if (values["Alerts__Kind"] is "folder")
         {
             screen.Say($"No mail service is set (Alerts__Kind): mails become files in {values["Alerts__Folder"]}.");
@@ -42,18 +47,18 @@ internal sealed class RealRun
 
         await using var app = await RealApp.StartAsync(folder, values, screen, clock, cancel);
 
-        return await FollowAsync(request, app, new DeskLink(values["ShipBy__DeskKey"], clock), screen, clock, cancel);
+        return await FollowAsync(request, app, storage, new DeskLink(values["ShipBy__DeskKey"], clock), screen, clock, cancel);
     }
 
-    private static async Task<int> FollowAsync(RunRequest request, RealApp app, DeskLink link, IRunScreen screen, TimeProvider clock, CancellationToken cancel)
+    private static async Task<int> FollowAsync(RunRequest request, RealApp app, StorageHere? storage, DeskLink link, IRunScreen screen, TimeProvider clock, CancellationToken cancel)
     {
         try
         {
-            return await Vigil.KeepAsync(WatchAsync, app.Death, app.Silent, clock, cancel);
+            return await Vigil.KeepAsync(WatchAsync, StorageHere.FirstDeath(app, storage), app.Silent, clock, cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            screen.Say("Stopping. What was taken in stays in the storage account.");
+            screen.Say(storage is null ? "Stopping. What was taken in stays in the storage account." : "Stopping. What was taken in stays on this machine.");
 
             return ExitCode.Fine;
         }

@@ -32,7 +32,7 @@ internal sealed record LedgerPlace(string Name, IReadOnlyDictionary<string, stri
     }
 
     /// <summary>The settings without a storage: in a local run the shop that is played, and those of the kind <c>file</c>, which need nobody to answer.</summary>
-    public static IReadOnlyDictionary<string, string> ShopsOf(RealSettings settings) => settings.NamesAStorage
+    public static IReadOnlyDictionary<string, string> ShopsOf(RealSettings settings) => settings.NamesAStorage || settings.KeepsStorageHere
         ? settings.Values
         : new Dictionary<string, string>(FileShopsOf(settings), StringComparer.OrdinalIgnoreCase)
         {
@@ -58,7 +58,7 @@ internal sealed record LedgerPlace(string Name, IReadOnlyDictionary<string, stri
 
     private static async Task<LedgerPlace> LocalAsync(RealSettings settings, ShipByHome home, IRunScreen screen, CancellationToken cancel)
     {
-        var run = new RunFolders(home.Runs).Latest() ?? throw new CannotStartException(
+        var run = (settings.KeepsStorageHere ? new RunFolders(home.Runs).Open(RealRun.Name, startAnew: false) : new RunFolders(home.Runs).Latest()) ?? throw new CannotStartException(
             "There is no ledger to work on: no storage account is set (AzureWebJobsStorage), and no run has been played here. Set one, or start with 'shipby run'.");
         if (RunLock.TryTake(home.Runs, run.Name) is not { } alone)
         {

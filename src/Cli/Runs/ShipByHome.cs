@@ -5,6 +5,9 @@ namespace ShipBy.Cli.Runs;
 /// <param name="Runs">One folder per run.</param>
 internal sealed record ShipByHome(string Tools, string Runs)
 {
+    /// <value>What <c>shipby setup</c> has kept; not there before.</value>
+    public string Settings => Path.Combine(Path.GetDirectoryName(Runs)!, "settings.json");
+
     /// <summary>The folder <c>.shipby</c> of the repository we stand in, else of the current folder.</summary>
     /// <remarks>The environment may say otherwise: <c>SHIPBY_HOME</c> for all of it, <c>SHIPBY_TOOLS</c> for the tools.</remarks>
     public static ShipByHome Find() => Find(

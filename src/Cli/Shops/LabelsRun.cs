@@ -19,9 +19,19 @@ internal static class LabelsRun
 
         foreach (var label in batch.Unprinted)
         {
-            await output.WriteLineAsync($"not printed: {label.Number}: {label.Reason}{(label.IsTooEarly ? "; ask again in a minute" : "")}");
+            await output.WriteLineAsync($"not printed: {label.Number}: {ReasonOf(label)}{(label.IsTooEarly ? "; ask again in a minute" : "")}");
         }
 
         return batch.Unprinted.Count == 0 ? ExitCode.Fine : ExitCode.Wrong;
     }
+
+    private static string ReasonOf(UnprintedLabel label) => label.Detail ?? label.Flaw switch
+    {
+        LabelFlaw.NotReady => "not ready yet",
+        LabelFlaw.BeingMade => "the marketplace is still making it",
+        LabelFlaw.Refused => "the marketplace refused",
+        LabelFlaw.Silent => "the marketplace gave no answer",
+        LabelFlaw.NotBindable => "its file cannot be read",
+        _ => "there is no file",
+    };
 }

@@ -53,6 +53,11 @@ public static class OrderJournal
             };
         }
 
+        if (now.Status == PostingStatus.AwaitingHandOver && was is not null && was.Status != now.Status)
+        {
+            yield return (JournalEvent.Packed, now.RawStatus);
+        }
+
         if (Named(now).Except(Named(was)).ToList() is { Count: > 0 } rungs)
         {
             yield return (JournalEvent.Warned, string.Join(' ', rungs.Select(note => note.Rung)));
@@ -177,4 +182,7 @@ public enum JournalEvent
 
     /// <summary>Its pick list or its label was printed.</summary>
     Printed,
+
+    /// <summary>The marketplace shows it as packed, waiting for its carrier.</summary>
+    Packed,
 }

@@ -23,6 +23,9 @@ public sealed record Recipient
     /// <value>What the buyer wrote along with the order.</value>
     public string? Wish { get; init; }
 
+    /// <value>The marketplace's own opaque word for the same person at the same place; null where it has none.</value>
+    public string? Mark { get; init; }
+
     /// <value>Whether there is anything to send a parcel to.</value>
     public bool HasAddress => !string.IsNullOrWhiteSpace(Address) || !string.IsNullOrWhiteSpace(City);
 
@@ -30,7 +33,10 @@ public sealed record Recipient
     public bool IsMasked => new[] { Name, Phone, Address }.Any(text => text?.Contains('*', StringComparison.Ordinal) == true);
 
     /// <summary>Whether a parcel for the one reaches the other: the same person at the same place, however it is spaced and written.</summary>
-    public bool IsAt(Recipient other) => !IsMasked && !other.IsMasked && HasAddress && !string.IsNullOrWhiteSpace(Name)
+    /// <remarks>Where the marketplace itself says which are the same, its word counts: what it tells beside it is masked, and masks of different people look alike.</remarks>
+    public bool IsAt(Recipient other) => Mark is not null || other.Mark is not null ? Mark == other.Mark : IsTheSame(other);
+
+    private bool IsTheSame(Recipient other) => !IsMasked && !other.IsMasked && HasAddress && !string.IsNullOrWhiteSpace(Name)
         && Bare(Name) == Bare(other.Name) && Bare(Phone) == Bare(other.Phone) && Bare(Country) == Bare(other.Country) && Bare(Region) == Bare(other.Region)
         && Bare(City) == Bare(other.City) && Bare(Address) == Bare(other.Address) && Bare(PostalCode) == Bare(other.PostalCode);
 

@@ -49,7 +49,7 @@ public static class VerifyPolicy
     private static CheckVerdict Address(Order order) => order switch
     {
         _ when order.Remarks.Contains(PostingRemark.OddAddress) => CheckVerdict.Doubtful,
-        { Recipient: null or { HasAddress: false } } or { Recipient.IsMasked: true } => CheckVerdict.Unknown,
+        { Recipient: null or { HasAddress: false } or { Name: null, Address: null } } or { Recipient.IsMasked: true } => CheckVerdict.Unknown,
         { Recipient: { } at } when string.IsNullOrWhiteSpace(at.City) || string.IsNullOrWhiteSpace(at.Address) || string.IsNullOrWhiteSpace(at.Name) => CheckVerdict.Doubtful,
         _ => CheckVerdict.Passed,
     };

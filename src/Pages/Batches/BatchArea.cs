@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using ShipBy.Application.Batches;
 using ShipBy.Application.Desk;
+using ShipBy.Application.Preparing;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Batches;
 using ShipBy.Domain.Orders;
@@ -13,7 +14,7 @@ using ShipBy.Pages.Wording;
 namespace ShipBy.Pages.Batches;
 
 /// <summary>Shipping many orders at one go: choose, look at the plan, tell, and watch it arrive.</summary>
-public sealed class BatchArea(IDesk desk, PlanBatch planBatch, StartBatch startBatch, ProposeCarriers proposeCarriers, GiveNumbersBack giveNumbersBack, ShipBatch shipBatch, LookAtBatch lookAtBatch, PrintBatch printBatch, PickList pickList, FramePages pages, IOptions<GuardOptions> options, TimeProvider time) : IDeskArea
+public sealed class BatchArea(IDesk desk, PlanBatch planBatch, StartBatch startBatch, ProposeCarriers proposeCarriers, GiveNumbersBack giveNumbersBack, ShipBatch shipBatch, LookAtBatch lookAtBatch, PrintBatch printBatch, PickList pickList, PrepareOrder prepareOrder, SearchAddress search, FramePages pages, IOptions<GuardOptions> options, TimeProvider time) : IDeskArea
 {
     private const string Batch = "desk/ship/batch";
 
@@ -26,14 +27,22 @@ public sealed class BatchArea(IDesk desk, PlanBatch planBatch, StartBatch startB
         DeskRoute.Post("desk/ship/carry-on", CarryOnAsync),
         DeskRoute.Post("desk/ship/give-back", GiveBackAsync),
         DeskRoute.Get("desk/ship/pick-list", PickListAsync),
+        DeskRoute.Post("desk/ship/pick-list/printed", PrintedAsync),
         DeskRoute.Post("desk/ship/labels", LabelsAsync),
     ];
 
     /// <summary>What may be chosen, by the filters of the page of today.</summary>
     private async Task<IResult> ChooseAsync(DeskCall call)
     {
-        var view = await desk.TodayAsync(FilterQuery.Read(call.Query), call.Cancel);
-        return await pages.PageAsync<ChoosePage>(new ChooseModel(call.Frame, [.. view.Orders.Where(order => order.State == OrderState.Held && order.Instruction is not { Kind: InstructionKind.Ship, State: not InstructionState.Refused }).Take(TodayModel.MaxOrders)], await shipBatch.AllAsync(call.Cancel), ClockOf(call)));
+        var filter = search.Read(call.Query);
+        var view = await desk.TodayAsync(filter, call.Cancel);
+        var free = view.Orders.Where(order => order.State == OrderState.Held && order.Instruction is not { Kind: InstructionKind.Ship, State: not InstructionState.Refused }).ToList();
+        return await pages.PageAsync<ChoosePage>(new ChooseModel(call.Frame, [.. free.Take(TodayModel.MaxOrders)], await shipBatch.AllAsync(call.Cancel), ClockOf(call))
+        {
+            AllAre = call.Query[BatchForm.All] == "1",
+            More = Math.Max(0, free.Count - TodayModel.MaxOrders),
+            Query = search.Write(filter),
+        });
     }
 
     private async Task<IResult> PlanAsync(DeskCall call)
@@ -70,7 +79,7 @@ public sealed class BatchArea(IDesk desk, PlanBatch planBatch, StartBatch startB
     }
 
     private async Task<IResult> ShowAsync(DeskCall call) => await BatchOfAsync(call, call.Query["id"]) is { } batch
-        ? await pages.PageAsync<BatchPage>(new BatchModel(call.Frame, await lookAtBatch.RunAsync(batch, call.Cancel), ClockOf(call), call.Query["unprinted"]))
+        ? await BatchPageAsync(call, batch, printed: null)
         : await pages.NotThereAsync(call);
 
     private async Task<IResult> CarryOnAsync(DeskCall call) => Guid.TryParse(call.Form[BatchForm.Id], out var id) && await shipBatch.CarryOnAsync(id, CancellationToken.None) is not null
@@ -82,7 +91,7 @@ public sealed class BatchArea(IDesk desk, PlanBatch planBatch, StartBatch startB
         : await pages.NoticeAsync(call.Frame, StatusCodes.Status409Conflict, call.Frame.Words.Carrier.Outcome(Application.Carriers.TableChange.OthersAtWork));
 
     private async Task<IResult> PickListAsync(DeskCall call) => await BatchOfAsync(call, call.Query["id"]) is { } batch
-        ? await pages.PageAsync<PickListPage>(new PickListModel(call.Frame, await pickList.OfAsync(await lookAtBatch.RunAsync(batch, call.Cancel), call.Cancel), batch, ClockOf(call)))
+        ? await pages.PageAsync<PickListPage>(new PickListModel(call.Frame, await pickList.OfAsync(await lookAtBatch.RunAsync(batch, call.Cancel), call.Cancel), batch, ClockOf(call), WasPrinted: call.Query["printed"] == "1"))
         : await pages.NotThereAsync(call);
 
     private async Task<IResult> LabelsAsync(DeskCall call)
@@ -92,11 +101,30 @@ public sealed class BatchArea(IDesk desk, PlanBatch planBatch, StartBatch startB
             return await pages.NotThereAsync(call);
         }
 
-        var printed = await printBatch.RunAsync(batch, call.Cancel);
+        var printed = await printBatch.RunAsync(batch, evenSome: call.Form.ContainsKey(BatchForm.EvenSome), call.Cancel);
         call.Request.HttpContext.Response.Headers.CacheControl = "no-store";
-        return printed.File is { } file
+        return printed.File is { } file && (printed.Unprinted.Count == 0 || call.Form.ContainsKey(BatchForm.EvenSome))
             ? Results.File(file, "application/pdf", $"labels-{batch.Id:N}.pdf")
-            : call.To($"{AddressOf(batch.Id)}&unprinted={Uri.EscapeDataString(Rendering.Plain.Cut(string.Join("; ", printed.Unprinted.Select(label => $"{label.Number}: {label.Reason}")), 500))}");
+            : await BatchPageAsync(call, batch, printed);
+    }
+
+    private async Task<IResult> BatchPageAsync(DeskCall call, ShipmentBatch batch, PrintedBatch? printed) =>
+        await pages.PageAsync<BatchPage>(new BatchModel(call.Frame, await lookAtBatch.RunAsync(batch, call.Cancel), ClockOf(call), printed));
+
+    /// <summary>Who prints the list takes the orders into work: the page of today says so of each.</summary>
+    private async Task<IResult> PrintedAsync(DeskCall call)
+    {
+        if (await BatchOfAsync(call, call.Form[BatchForm.Id]) is not { } batch)
+        {
+            return await pages.NotThereAsync(call);
+        }
+
+        foreach (var item in batch.Items.Where(item => item.State != BatchItemState.Refused))
+        {
+            await prepareOrder.PrintAsync(item.Order, call.Cancel);
+        }
+
+        return call.To($"desk/ship/pick-list?id={batch.Id:N}&printed=1");
     }
 
     private async Task<IResult> PlanPageAsync(DeskCall call, BatchWish wish, BatchPlan plan, string? notice) =>

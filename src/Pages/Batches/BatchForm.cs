@@ -10,7 +10,7 @@ namespace ShipBy.Pages.Batches;
 /// <summary>What the forms of shipping send: the wish, and the plan's changes to it.</summary>
 internal static class BatchForm
 {
-    public const string Id = "batch", Order = "order", Carrier = "carrier", First = "first", Rule = "rule", Step = "step", Handed = "handed", Stock = "stock", Take = "take", Apart = "apart", Typed = "number:", Planned = "was:", At = "at:";
+    public const string Id = "batch", Order = "order", Carrier = "carrier", First = "first", Rule = "rule", Step = "step", Handed = "handed", Stock = "stock", Take = "take", Apart = "apart", Typed = "number:", Planned = "was:", At = "at:", EvenSome = "even-some", All = "all";
 
     private const int LongestText = 100;
 

@@ -7,7 +7,17 @@ using ShipBy.Pages.Wording;
 namespace ShipBy.Pages.Batches;
 
 /// <summary>What may be shipped now.</summary>
-public sealed record ChooseModel(PageFrame Frame, IReadOnlyList<TodayOrder> Orders, IReadOnlyList<ShipmentBatch> Earlier, ShopClock Clock);
+public sealed record ChooseModel(PageFrame Frame, IReadOnlyList<TodayOrder> Orders, IReadOnlyList<ShipmentBatch> Earlier, ShopClock Clock)
+{
+    /// <value>Whether each is ticked.</value>
+    public bool AllAre { get; init; }
+
+    /// <value>Orders that are not on the page: as many as these are shipped at a time.</value>
+    public int More { get; init; }
+
+    /// <value>The filter that they were chosen by, as the address writes it.</value>
+    public string Query { get; init; } = "";
+}
 
 /// <summary>What would be shipped, before anything is told.</summary>
 /// <param name="Proposals">Carriers by the seller's table.</param>
@@ -22,8 +32,8 @@ public sealed record PlanModel(PageFrame Frame, BatchWish Wish, BatchPlan Plan, 
 }
 
 /// <summary>How far a batch has come.</summary>
-/// <param name="Unprinted">Why no labels came; null or empty when nobody asked.</param>
-public sealed record BatchModel(PageFrame Frame, BatchView View, ShopClock Clock, string? Unprinted);
+/// <param name="Printed">What came of the labels where some are missing; null when nobody asked.</param>
+public sealed record BatchModel(PageFrame Frame, BatchView View, ShopClock Clock, PrintedBatch? Printed);
 
 /// <summary>What to fetch from the shelves for a batch.</summary>
-public sealed record PickListModel(PageFrame Frame, IReadOnlyList<PickLine> Lines, ShipmentBatch Batch, ShopClock Clock);
+public sealed record PickListModel(PageFrame Frame, IReadOnlyList<PickLine> Lines, ShipmentBatch Batch, ShopClock Clock, bool WasPrinted);

@@ -8,6 +8,9 @@ namespace ShipBy.Pages.Checkup;
 /// <param name="Remedy">Null where there is nothing to be done.</param>
 public sealed record FindingText(Area Area, Health Health, string Subject, string Found, string? Remedy)
 {
+    /// <value>Whether it says that there is no shop: the page leads to where one is set up.</value>
+    public bool IsNoShop { get; init; }
+
     private const int LongestDetail = 400;
 
     public static FindingText Of(Finding finding, Words words, ShopClock clock)
@@ -21,6 +24,9 @@ public sealed record FindingText(Area Area, Health Health, string Subject, strin
             finding.Limit ?? 0,
             Plain.Cut(Plain.OneLine(finding.Detail), LongestDetail));
         return new FindingText(
-            finding.Area, finding.Health, finding.Subject, found, words.Doctor.HasRemedy(finding.Fact) ? words.Doctor.Remedy(finding.Fact, finding.Subject) : null);
+            finding.Area, finding.Health, finding.Subject, found, words.Doctor.HasRemedy(finding.Fact) ? words.Doctor.Remedy(finding.Fact, finding.Subject) : null)
+        {
+            IsNoShop = finding.Fact == Fact.NoShop,
+        };
     }
 }

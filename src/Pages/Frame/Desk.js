@@ -37,11 +37,13 @@ setInterval(() => {
   if (!document.hidden && document.activeElement === document.body && !document.querySelector('details[open]')) location.reload();
 }, 60000);
 })();
-// One box that ticks all of its name, and buttons that print.
-document.addEventListener('change', event => {
-  const name = event.target.dataset.ticks;
-  if (name) for (const box of event.target.form.querySelectorAll(`input[type=checkbox][name="${name}"]`)) box.checked = event.target.checked;
-});
+// Buttons that print.
 document.addEventListener('click', event => {
   if (event.target.closest('[data-prints]')) print();
 });
+// After switching on, the app starts anew: its first page is asked for until it is there. The old one leads elsewhere, which does not count.
+for (const waiting of document.querySelectorAll('[data-waits-for]')) setInterval(async () => {
+  try {
+    if ((await fetch(waiting.dataset.waitsFor, { redirect: 'manual' })).ok) location.href = waiting.dataset.waitsFor;
+  } catch { /* not there yet */ }
+}, 2000);

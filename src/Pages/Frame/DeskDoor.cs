@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using ShipBy.Application.Ledger;
+using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
 using ShipBy.Pages.Access;
 using ShipBy.Pages.Wording;
@@ -9,7 +10,7 @@ namespace ShipBy.Pages.Frame;
 
 /// <summary>Everything that a browser asks of the desk comes in here: who it is, whether they may, and which area answers.</summary>
 /// <remarks>Nothing changes on GET; every POST needs somebody who has entered, and the form token of a page that they were shown.</remarks>
-public sealed class DeskDoor(IEnumerable<IDeskArea> areas, DoorPages door, DeskAccess access, DeskVisitor visitor, FramePages frames, IOptions<GuardOptions> options)
+public sealed class DeskDoor(IEnumerable<IDeskArea> areas, DoorPages door, DeskAccess access, DeskVisitor visitor, FramePages frames, Pools pools, IOptions<GuardOptions> options)
 {
     private readonly Dictionary<(string, string), DeskRoute> _routes = areas.SelectMany(area => area.Routes).ToDictionary(route => (route.Method, route.Path));
 
@@ -34,7 +35,7 @@ public sealed class DeskDoor(IEnumerable<IDeskArea> areas, DoorPages door, DeskA
 
     private async Task<IResult> AnswerAsync(HttpRequest request, string path, DeskSession session, CancellationToken cancel)
     {
-        var frame = new PageFrame(Words, DeskPath.RootFrom(path), path, access.FormToken(session), session.Role);
+        var frame = new PageFrame(Words, DeskPath.RootFrom(path), path, access.FormToken(session), session.Role) { IsSample = pools.IsEmpty };
         var method = HttpMethods.IsHead(request.Method) ? HttpMethods.Get : request.Method;
         if (_routes.GetValueOrDefault((method, path)) is not { } route)
         {

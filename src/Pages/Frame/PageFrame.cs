@@ -9,6 +9,9 @@ namespace ShipBy.Pages.Frame;
 /// <param name="Token">Goes with every form.</param>
 public sealed record PageFrame(Words Words, string Root, string Path, string Token, DeskRole Role)
 {
+    /// <value>Whether no shop is set yet: what pages show is made up, and they say so.</value>
+    public bool IsSample { get; init; }
+
     /// <value>Where one can go, in the order of a day's work.</value>
     internal IEnumerable<(string Path, string Says)> Places =>
     [

@@ -32,7 +32,7 @@ public sealed class ChecklistArea(Checklists checklists, Pools pools, FramePages
             : await pages.LackingAsync(call);
     }
 
-    private bool IsShop(string name) => pools.Shops.Any(shop => shop.Name == name);
+    private bool IsShop(string name) => pools.OnTheDesk.Any(shop => shop.Name == name);
 }
 
 /// <param name="Entries">Null for a shop that keeps to the standard list.</param>

@@ -35,8 +35,13 @@ public sealed class OrderArea(LookAtOrder lookAtOrder, PrepareOrder prepareOrder
             return await pages.NoticeAsync(call.Frame, StatusCodes.Status404NotFound, call.Frame.Words.Prepare.NotNoted(AskFlaw.Unknown));
         }
 
+        return await PageAsync(call, sheet, Said(call), StatusCodes.Status200OK);
+    }
+
+    private async Task<IResult> PageAsync(DeskCall call, OrderSheet sheet, (string Says, bool IsGood)? said, int status)
+    {
         var clock = new ShopClock(ShopClock.ZoneOf(options.Value.TimeZone), call.Frame.Words.Time, sheet.Now);
-        return await pages.PageAsync<OrderPage>(new OrderModel(call.Frame, sheet, clock, ShowsRecipient: call.Query.ContainsKey("show"), Said(call)));
+        return await pages.PageAsync<OrderPage>(new OrderModel(call.Frame, sheet, clock, ShowsRecipient: call.Query.ContainsKey("show"), said) { Typed = call.Form }, status);
     }
 
     /// <summary>Takes the name of a <see cref="PreparationStep"/>, and <c>back</c> where it is not done after all.</summary>
@@ -51,15 +56,21 @@ public sealed class OrderArea(LookAtOrder lookAtOrder, PrepareOrder prepareOrder
     private Task<bool> TickAsync(DeskCall call, OrderKey order) => prepareOrder.TickAsync(
         order, [.. call.Form["entry"].OfType<string>()], call.Form["ticked"].OfType<string>().ToHashSet(StringComparer.Ordinal), call.Cancel);
 
-    /// <summary>Takes <c>carrier</c>, <c>tracking</c>, and <c>handed</c> and <c>anyway</c> where they are ticked.</summary>
+    /// <summary>Takes <c>carrier</c>, <c>tracking</c>, what the marketplace wants to know of the goods, and <c>handed</c> and <c>anyway</c> where they are ticked.</summary>
     private async Task<IResult> ShipAsync(DeskCall call)
     {
-        if (call.Order is not { } order)
+        if (call.Order is not { } order || await lookAtOrder.RunAsync(order, call.Cancel) is not { } sheet)
         {
             return await pages.LackingAsync(call);
         }
 
-        var ship = new ShipOrder([], DeskForm.TextOf(call.Form, "carrier", LongestText), DeskForm.TextOf(call.Form, "tracking", LongestText), call.Form.ContainsKey("handed"));
+        var (goods, wrong) = GoodsForm.Read(call.Form, sheet.Order, call.Frame.Words.Prepare);
+        if (wrong is not null)
+        {
+            return await PageAsync(call, sheet, (wrong, false), StatusCodes.Status400BadRequest);      // what was scanned is not to be scanned again
+        }
+
+        var ship = new ShipOrder([], DeskForm.TextOf(call.Form, "carrier", LongestText), DeskForm.TextOf(call.Form, "tracking", LongestText), call.Form.ContainsKey("handed")) { Goods = goods };
         var wanted = new Instruction { Kind = InstructionKind.Ship, Ship = ship, AskedAt = default, AskedBy = call.By };
         var flaw = await instructOrder.RunAsync(order, wanted, anyway: call.Form.ContainsKey("anyway"), call.Cancel);
         return call.To(OrderAddress.Of(order, flaw?.ToString() ?? nameof(PrepareWords.Noted)));

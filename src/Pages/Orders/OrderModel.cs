@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using ShipBy.Application.Preparing;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Preparing;
@@ -11,6 +12,9 @@ namespace ShipBy.Pages.Orders;
 /// <param name="Said">What the last form came to; null where there was none.</param>
 public sealed record OrderModel(PageFrame Frame, OrderSheet Sheet, ShopClock Clock, bool ShowsRecipient, (string Says, bool IsGood)? Said)
 {
+    /// <value>What a form was sent with that could not be taken; empty where there was none.</value>
+    public IFormCollection Typed { get; init; } = FormCollection.Empty;
+
     public Words Words => Frame.Words;
 
     public Order Order => Sheet.Order;

@@ -87,7 +87,7 @@ public sealed class CountArea(LookAtStock lookAtStock, TakeStock takeStock, Pool
     }
 
     private async Task<CountModel> ModelAsync(DeskCall call, PoolName pool, Guid id, string search) =>
-        new(call.Frame, await lookAtStock.RunAsync(pool, call.Cancel), pools.All, id, search, await takeStock.AllAsync(pool, call.Cancel), ClockOf(call));
+        new(call.Frame, await lookAtStock.RunAsync(pool, call.Cancel), pools.Shown, id, search, await takeStock.AllAsync(pool, call.Cancel), ClockOf(call));
 
     private ShopClock ClockOf(DeskCall call) => new(ShopClock.ZoneOf(options.Value.TimeZone), call.Frame.Words.Time, time.Now());
 

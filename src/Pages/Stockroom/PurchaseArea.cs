@@ -104,7 +104,7 @@ public sealed class PurchaseArea(Purchases purchases, LookAtStock lookAtStock, P
     }
 
     private async Task<PurchasesModel> ModelAsync(DeskCall call, PoolName pool, Guid id) =>
-        new(call.Frame, pool, pools.All, await purchases.AllAsync(pool, call.Cancel), id, time.Now().InZone(Zone).Date);
+        new(call.Frame, pool, pools.Shown, await purchases.AllAsync(pool, call.Cancel), id, time.Now().InZone(Zone).Date);
 
     private DateTimeZone Zone => ShopClock.ZoneOf(options.Value.TimeZone);
 

@@ -22,6 +22,6 @@ public sealed class ReorderArea(ReckonDemand reckonDemand, LookAtStock lookAtSto
 
         var level = Enum.TryParse<ServiceLevel>(call.Query["level"], out var asked) && Enum.IsDefined(asked) ? asked : ServiceLevel.NinetyFive;
         var demand = await reckonDemand.RunAsync(pool, call.Cancel);
-        return await pages.PageAsync<ReorderPage>(new ReorderModel(call.Frame, await lookAtStock.RunAsync(pool, call.Cancel), pools.All, demand, level));
+        return await pages.PageAsync<ReorderPage>(new ReorderModel(call.Frame, await lookAtStock.RunAsync(pool, call.Cancel), pools.Shown, demand, level));
     }
 }

@@ -18,7 +18,7 @@ public sealed class StockArea(LookAtStock lookAtStock, ProductCards cards, Pools
 
     /// <summary>Takes <c>pool</c>, <c>q</c> and <c>low</c>.</summary>
     private async Task<IResult> ShowAsync(DeskCall call) => StockPlace.PoolOf(pools, call.Query["pool"]) is { } pool
-        ? await pages.PageAsync<StockPage>(new StockModel(call.Frame, await lookAtStock.RunAsync(pool, call.Cancel), pools.All, call.Query["q"].ToString().Trim(), call.Query.ContainsKey("low")))
+        ? await pages.PageAsync<StockPage>(new StockModel(call.Frame, await lookAtStock.RunAsync(pool, call.Cancel), pools.Shown, call.Query["q"].ToString().Trim(), call.Query.ContainsKey("low")))
         : await pages.NotThereAsync(call);
 
     private async Task<IResult> ProductAsync(DeskCall call) =>

@@ -16,7 +16,7 @@ internal static class StockPlace
     /// <summary>The pool that a request names, or the first of all.</summary>
     /// <returns>Null where it names one that is not there.</returns>
     public static PoolName? PoolOf(Pools pools, IEnumerable<string?> named) =>
-        named.FirstOrDefault() is { Length: > 0 } name ? pools.All.FirstOrDefault(pool => pool.Value == name) : pools.All is [var first, ..] ? first : null;
+        named.FirstOrDefault() is { Length: > 0 } name ? pools.Shown.FirstOrDefault(pool => pool.Value == name) : pools.Shown is [var first, ..] ? first : null;
 
     public static string At(string path, PoolName pool, params (string Name, string? Value)[] more) =>
         path + QueryString.Create([KeyValuePair.Create("pool", (string?)pool.Value), .. more.Select(one => KeyValuePair.Create(one.Name, one.Value))]).ToUriComponent();

@@ -5,6 +5,7 @@ using ShipBy.Application.Settings;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 using ShipBy.Pages.Access;
+using ShipBy.Pages.FirstUse;
 using ShipBy.Pages.Frame;
 using ShipBy.Pages.Rendering;
 using ShipBy.Pages.Wording;
@@ -12,13 +13,14 @@ using ShipBy.Pages.Wording;
 namespace ShipBy.Pages.Today;
 
 /// <summary>Today's open orders, and what is said about one of them.</summary>
-public sealed class TodayArea(IDesk desk, SavedViews views, FramePages pages, IOptions<GuardOptions> options, TimeProvider time) : IDeskArea
+public sealed class TodayArea(IDesk desk, SavedViews views, SearchAddress search, FramePages pages, IOptions<GuardOptions> options, TimeProvider time) : IDeskArea
 {
     private GuardOptions Guard => options.Value;
 
     public IReadOnlyList<DeskRoute> Routes =>
     [
         DeskRoute.Get(DeskPath.Today, ShowAsync),
+        DeskRoute.Post("desk/find", FindAsync),
         DeskRoute.Post("desk/views", SaveViewAsync, DeskRole.Owner),
         DeskRoute.Post("desk/views/forget", ForgetViewAsync, DeskRole.Owner),
         DeskRoute.Post("desk/acknowledge", AcknowledgeAsync),
@@ -29,17 +31,26 @@ public sealed class TodayArea(IDesk desk, SavedViews views, FramePages pages, IO
 
     private async Task<IResult> ShowAsync(DeskCall call)
     {
-        var filter = FilterQuery.Read(call.Query);
-        var model = TodayModel.Of(call.Frame, await desk.TodayAsync(filter, call.Cancel), Guard, gone: call.Query.ContainsKey("gone"));
-        return await pages.PageAsync<TodayPage>(model with { Filter = filter, Views = await views.AllAsync(call.Cancel) });
+        var filter = search.Read(call.Query);
+        var view = await desk.TodayAsync(filter, call.Cancel);
+        if (view is { IsSample: true, Counts.Open: 0 })
+        {
+            return call.Session.Role == DeskRole.Owner ? call.To(StartPlace.Start) : await pages.NoticeAsync(call.Frame, StatusCodes.Status200OK, call.Frame.Words.Start.OwnerOnly);
+        }
+
+        var model = TodayModel.Of(call.Frame, view, Guard, gone: call.Query.ContainsKey("gone"));
+        return await pages.PageAsync<TodayPage>(model with { Filter = filter, Query = search.Write(filter), Views = await views.AllAsync(call.Cancel) });
     }
+
+    /// <summary>Takes the fields of the filter, and leads to the page that shows what fits.</summary>
+    private Task<IResult> FindAsync(DeskCall call) => Task.FromResult(call.To(PageOf(search.Write(FilterText.Read(name => call.Form[name].ToString())))));
 
     /// <summary>Takes <c>name</c> and <c>query</c>.</summary>
     private async Task<IResult> SaveViewAsync(DeskCall call)
     {
-        var (name, query) = (Plain.OneLine(call.Form["name"].ToString()), FilterQuery.Write(FilterQuery.Read(call.Form["query"].ToString())));
+        var (name, query) = (Plain.OneLine(call.Form["name"].ToString()), FilterText.Write(FilterText.Read(call.Form["query"].ToString())));
         return name.Length is > 0 and <= SavedViews.LongestName && query.Length > 0 && await views.SaveAsync(new SavedView(name, query), call.Cancel)
-            ? call.To($"{DeskPath.Today}?{query}")
+            ? call.To(PageOf(query))
             : await pages.NoticeAsync(call.Frame, StatusCodes.Status400BadRequest, call.Frame.Words.Filter.NotSaved(SavedViews.Most));
     }
 
@@ -73,9 +84,18 @@ public sealed class TodayArea(IDesk desk, SavedViews views, FramePages pages, IO
             _ => null,
         });
 
-    /// <summary>Does what a form of the page asks for, and leads back to its order.</summary>
+    /// <summary>Does what a form of the page asks for, and leads back to its order, among those that were on the page.</summary>
     /// <param name="tend">Null for a form that lacks something.</param>
-    private async Task<IResult> TendAsync(DeskCall call, Func<OrderKey, Task<bool>?> tend) => call.Order is { } order && tend(order) is { } tended
-        ? call.To(await tended ? $"{DeskPath.Today}#{OrderAnchor.Of(order)}" : $"{DeskPath.Today}?gone=1")
-        : await pages.LackingAsync(call);
+    private async Task<IResult> TendAsync(DeskCall call, Func<OrderKey, Task<bool>?> tend)
+    {
+        if (call.Order is not { } order || tend(order) is not { } tended)
+        {
+            return await pages.LackingAsync(call);
+        }
+
+        var query = search.Write(search.Read(call.Form[TodayModel.Back].ToString()));
+        return call.To(await tended ? $"{PageOf(query)}#{OrderAnchor.Of(order)}" : PageOf($"{query}&gone=1".TrimStart('&')));
+    }
+
+    private static string PageOf(string query) => query.Length == 0 ? DeskPath.Today : $"{DeskPath.Today}?{query}";
 }

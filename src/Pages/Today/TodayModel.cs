@@ -18,6 +18,9 @@ public sealed record TodayModel(
     bool Gone,
     bool WritesToNobody)
 {
+    /// <value>The field of a form that says where it was pressed: the query of the page.</value>
+    internal const string Back = "back";
+
     /// <value>A page of more orders than this helps nobody; the most urgent ones are on it.</value>
     public const int MaxOrders = 400;
 
@@ -28,10 +31,13 @@ public sealed record TodayModel(
         TodayGroup.Split([.. view.Orders.Take(MaxOrders)], frame.Words.Today),
         Math.Max(0, view.Orders.Count - MaxOrders),
         gone,
-        string.IsNullOrWhiteSpace(guard.Contact));
+        !view.IsSample && string.IsNullOrWhiteSpace(guard.Contact));
 
     /// <value>What the orders were chosen by.</value>
     public OrderFilter Filter { get; init; } = OrderFilter.None;
+
+    /// <value>The same as the address writes it, without the question mark.</value>
+    public string Query { get; init; } = "";
 
     /// <value>Filters that have a name.</value>
     public IReadOnlyList<SavedView> Views { get; init; } = [];

@@ -1,4 +1,5 @@
 using ShipBy.Application.Batches;
+using ShipBy.Application.Marketplaces;
 using ShipBy.Domain.Batches;
 using ShipBy.Domain.Shipping.Numbers;
 
@@ -115,5 +116,20 @@ public sealed class BatchWords(Texts texts)
 
     public string Progress(BatchProgress progress) => texts.Say($"Progress.{progress}");
 
-    public string NoLabels(string reasons) => texts.Say("NoLabels", ("reasons", reasons));
+    public string NoLabels => texts.Say();
+
+    /// <param name="count">Labels that are missing.</param>
+    public string SomeLabels(int count) => texts.Count("SomeLabels", count);
+
+    public string LabelsWithoutThem => texts.Say();
+
+    public string LabelFlaw(LabelFlaw flaw) => texts.Say($"LabelFlaw.{flaw}");
+
+    public string NotedAsPrinted => texts.Say();
+
+    public string NoneOfThem => texts.Say();
+
+    /// <param name="more">Orders that are not on the page.</param>
+    /// <param name="shown">Those that are.</param>
+    public string MoreToChoose(int more, int shown) => texts.Say("MoreToChoose", ("more", more), ("shown", shown));
 }

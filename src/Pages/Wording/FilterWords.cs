@@ -5,6 +5,8 @@ namespace ShipBy.Pages.Wording;
 /// <summary>The texts of searching and filtering orders.</summary>
 public sealed class FilterWords(Texts texts)
 {
+    public string ShipThese => texts.Say();
+
     public string Search => texts.Say();
 
     public string SearchHint => texts.Say();

@@ -93,5 +93,24 @@ public sealed class PrepareWords(Texts texts)
 
     public string Event(JournalEvent what) => texts.Say($"Event.{what}");
 
+    public string GoodsWanted => texts.Say();
+
+    public string GoodsKind(GoodsDatumKind kind) => texts.Say($"GoodsKind.{kind}");
+
+    /// <param name="product">Its name.</param>
+    /// <param name="kind">In the seller's words.</param>
+    public string GoodsFlaw(GoodsDatumFlaw flaw, string product, string kind) => texts.Say($"GoodsFlaw.{flaw}", ("product", product), ("kind", kind));
+
+    public string GoodsTwice(string product, string kind) => texts.Say("GoodsTwice", ("product", product), ("kind", kind));
+
+    public string TooManyPieces(string product, string kind, int pieces) => texts.Say("TooManyPieces", ("product", product), ("kind", kind), ("pieces", pieces));
+
+    public string TooMuchOfGoods(int most) => texts.Say("TooMuchOfGoods", ("most", most));
+
+    public string OnePerLine(int pieces) => texts.Say("OnePerLine", ("pieces", pieces));
+
+    /// <param name="word">That says that there is none.</param>
+    public string OrAbsent(string word) => texts.Say("OrAbsent", ("word", word));
+
     public string Open(string number) => texts.Say("Open", ("number", number));
 }

@@ -35,6 +35,7 @@ public sealed class Words
         Holiday = new HolidayWords(Texts.Of("Holiday", language));
         Waybill = new WaybillWords(Texts.Of("Waybill", language));
         Bill = new BillWords(Texts.Of("Bill", language));
+        Start = new StartWords(Texts.Of("Start", language));
         Frame = new FrameWords(Texts.Of("Frame", language));
         Link = new LinkWords(Texts.Of("Link", language));
         Doctor = new DoctorWords(Texts.Of("Doctor", language));
@@ -94,6 +95,8 @@ public sealed class Words
     public WaybillWords Waybill { get; }
 
     public BillWords Bill { get; }
+
+    public StartWords Start { get; }
 
     public FrameWords Frame { get; }
 

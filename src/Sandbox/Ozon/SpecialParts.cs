@@ -57,7 +57,7 @@ internal sealed class SpecialParts(SandboxRun run)
     private static JsonObject Customer(PlannedOrder plan, Scene scene) => new()
     {
         ["customer_id"] = plan.OrderId,
-        ["name"] = "Иван Примеров",
+        ["name"] = plan.Recipient ?? $"Иван Примеров {plan.OrderId}",
         ["phone"] = "79000000000",
         ["address"] = new JsonObject
         {

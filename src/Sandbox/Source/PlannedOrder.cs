@@ -12,6 +12,9 @@ internal sealed record PlannedOrder
     /// <value>Whether the seller delivers it by a carrier of their own, and says its tracking number: Ozon's rFBS.</value>
     public bool IsRfbs { get; init; }
 
+    /// <value>Whom the seller brings it to; null: somebody who buys but once.</value>
+    public string? Recipient { get; init; }
+
     /// <value>The posting that it was split from; null as a rule.</value>
     public string? ParentNumber { get; init; }
 

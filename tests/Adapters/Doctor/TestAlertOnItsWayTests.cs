@@ -42,7 +42,7 @@ public sealed class TestAlertOnItsWayTests : ITestLetterWriter
         Assert.All(findings, finding => Assert.All([.. chat.Secrets, "me@example.com"], secret => Assert.DoesNotContain(secret, finding.Detail, StringComparison.Ordinal)));
     }
 
-    public Task<Letter> WriteAsync(string route, CancellationToken cancel) => Task.FromResult(new Letter($"a test by {route}", "text", "<p>text</p>", new Dictionary<string, string>()));
+    public Task<Letter> WriteAsync(string route, CancellationToken cancel, string? language = null, string? timeZone = null) => Task.FromResult(new Letter($"a test by {route}", "text", "<p>text</p>", new Dictionary<string, string>()));
 
     private async Task<IReadOnlyList<Finding>> SendAsync(SmtpServer mail, VendorServer chat)
     {

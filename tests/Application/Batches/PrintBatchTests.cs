@@ -13,17 +13,18 @@ public sealed class PrintBatchTests
     private readonly World _world = new();
 
     [Theory]
-    [InlineData(new string[0], "1,2,", "P-1 P-2")]
-    [InlineData(new[] { "P-2" }, "1,", "P-1")]
-    [InlineData(new[] { "P-1", "P-2" }, null, "")]
-    public async Task LabelsAreBound_AndWhatIsPrintedIsNoted(string[] unprinted, string? file, string printed)
+    [InlineData(new string[0], false, "1,2,", "P-1 P-2")]
+    [InlineData(new[] { "P-2" }, true, "1,", "P-1")]
+    [InlineData(new[] { "P-2" }, false, "1,", "")]      // somebody has to see first that one is missing
+    [InlineData(new[] { "P-1", "P-2" }, true, null, "")]
+    public async Task LabelsAreBound_AndWhatIsPrintedIsNoted(string[] unprinted, bool evenSome, string? file, string printed)
     {
         _world.Marketplace.Show(Posting(1), Posting(2));
         await _world.RoundAsync();
         var source = new Labels(unprinted);
         var batch = new ShipmentBatch(Guid.NewGuid(), Sample.Noon, "Anna", null, IsHandedOver: false, [new(Key(1), "1", BatchItemState.Noted), new(Key(2), "2", BatchItemState.Noted), new(Key(3), "3", BatchItemState.Refused)]);
 
-        var result = await new PrintBatch(new Channels([], [source]), new Joined(), _world.Of<ChangeOrder>()).RunAsync(batch, default);
+        var result = await new PrintBatch(new Channels([], [source]), new Joined(), _world.Of<ChangeOrder>()).RunAsync(batch, evenSome, default);
 
         Assert.Equal(file, result.File is null ? null : System.Text.Encoding.ASCII.GetString(result.File));
         Assert.Equal(unprinted, result.Unprinted.Select(label => label.Number));
@@ -40,7 +41,7 @@ public sealed class PrintBatchTests
 
         public Task<LabelBatch> LabelsAsync(IReadOnlyList<string> numbers, CancellationToken cancel) => Task.FromResult(new LabelBatch(
             [.. numbers.Except(unprinted).Select(number => System.Text.Encoding.ASCII.GetBytes($"{number[2..]},"))],
-            [.. unprinted.Select(number => new UnprintedLabel(number, "not packed", IsTooEarly: true))]));
+            [.. unprinted.Select(number => new UnprintedLabel(number, LabelFlaw.NotReady))]));
     }
 
     private sealed class Joined : ILabelBinder

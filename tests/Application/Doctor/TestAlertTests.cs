@@ -107,7 +107,7 @@ public sealed class TestAlertTests : ITestLetterWriter
         Assert.Empty(_mail.Letters);
     }
 
-    public Task<Letter> WriteAsync(string route, CancellationToken cancel) => Task.FromResult(new Letter($"test by {route}", "", "", new Dictionary<string, string>()));
+    public Task<Letter> WriteAsync(string route, CancellationToken cancel, string? language = null, string? timeZone = null) => Task.FromResult(new Letter($"test by {route}", "", "", new Dictionary<string, string>()));
 
     /// <summary>A press on an instance of its own.</summary>
     private Task<IReadOnlyList<Finding>> PressAsync()

@@ -18,6 +18,36 @@ public sealed class RealSettingsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("{}", "PATH", "/bin", "kept@example.org", true)]
+    [InlineData("""{"Values":{"ShipBy__Contact":"file@example.org"}}""", "PATH", "/bin", "file@example.org", true)]
+    [InlineData("""{"Values":{"ShipBy__Contact":"file@example.org"}}""", "ShipBy__Contact", "me@example.org", "me@example.org", true)]
+    [InlineData("{}", "AzureWebJobsStorage", "x", "kept@example.org", false)]
+    public void WhatSetupKept_StandsBelowFileAndEnvironment_AndItsStorageLiesHereUnlessOneIsNamed(string file, string name, string value, string contact, bool here)
+    {
+        var kept = Path.Combine(_folder.FullName, "settings.json");
+        File.WriteAllText(kept, """{"Values":{"Shops__tea__Kind":"file","ShipBy__Contact":"kept@example.org"}}""");
+        var own = Path.Combine(_folder.FullName, "own.json");
+        File.WriteAllText(own, file);
+
+        var settings = RealSettings.Read(own, [KeyValuePair.Create(name, value)], kept);
+
+        Assert.Equal((contact, here, true), (settings.Get("ShipBy__Contact"), settings.KeepsStorageHere, settings.NamesAShop));
+        RealPreflight.Check(settings, "en");
+    }
+
+    [Fact]
+    public void AShopThatWasNamedByHand_StillNeedsAStorage()
+    {
+        var kept = Path.Combine(_folder.FullName, "not-there.json");
+
+        Assert.False(RealSettings.Read(kept, [KeyValuePair.Create("Shops__tea__Kind", "file")], kept).KeepsStorageHere);
+    }
+
+    [Fact]
+    public void AChatAlone_ReachesTheSeller() => RealPreflight.Check(
+        Read("{}", ("Shops__tea__Kind", "file"), ("AzureWebJobsStorage", "x"), ("Alerts__Kind", "none"), ("Alerts__Chats__group__Kind", "wecom"), ("Alerts__Chats__group__Url", "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k")), "en");
+
+    [Theory]
     [InlineData("{}", "PATH", "/bin", false)]
     [InlineData("{}", "Shops__tea__ClientId", "", false)]
     [InlineData("{}", "Shops__tea__ClientId", "1", true)]

@@ -16,7 +16,19 @@ public class RecipientTests
         { Anna with { Wish = "ring twice" }, true },
         { Anna with { Name = "А*** Б***" }, false },        // what is hidden may be anybody
         { Anna with { Name = null }, false },
+        { Anna with { Mark = "o-1" }, false },               // a word of one marketplace beside none
     };
+
+    [Theory]
+    [InlineData("o-1", "o-1", true)]
+    [InlineData("o-1", "o-2", false)]
+    [InlineData("o-1", null, false)]
+    public void WhereTheMarketplaceSaysWhoIsTheSame_ItsWordCounts_HoweverMaskedTheRest(string mine, string? other, bool expected)
+    {
+        var masked = new Recipient { Name = "李**", Phone = "138****0000", City = "杭州市", Address = "某某路**号" };
+
+        Assert.Equal(expected, (masked with { Mark = mine }).IsAt(masked with { Mark = other }));
+    }
 
     [Theory]
     [MemberData(nameof(Others))]

@@ -47,6 +47,8 @@ public class VerifyPolicyTests
         { Somebody with { Name = " " }, CheckVerdict.Doubtful },
         { Somebody with { City = null }, CheckVerdict.Doubtful },
         { Somebody with { Address = "" }, CheckVerdict.Doubtful },
+        { Somebody with { Name = null }, CheckVerdict.Doubtful },
+        { new Recipient { Region = "Tatarstan", City = "Kazan" }, CheckVerdict.Unknown },       // the marketplace tells a place and keeps the rest
         { Somebody with { Address = "Le*** 1" }, CheckVerdict.Unknown },
     };
 

@@ -33,7 +33,7 @@ internal sealed class DeskServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         var server = (Desk: desk ?? new FakeDesk(Sample.Order), Clock: new StoppedClock(Sample.Now));
         builder.Services.AddPages().RemoveAll<IDeskArea>().AddTransient<IDeskArea, TodayArea>().AddSingleton(Options.Create(guard ?? Sample.Guard())).AddSingleton<TimeProvider>(server.Clock)
-            .AddSingleton<IDesk>(server.Desk).AddSingleton<ITicketStore, FakeTicketStore>().AddSingleton<ILedger, InMemoryLedger>().AddSingleton<SavedViews>();
+            .AddSingleton<IDesk>(server.Desk).AddSingleton(Sample.Pools).AddSingleton<ITicketStore, FakeTicketStore>().AddSingleton<ILedger, InMemoryLedger>().AddSingleton<SavedViews>();
         foreach (var area in areas ?? [])
         {
             builder.Services.AddSingleton(area);

@@ -69,6 +69,24 @@ public sealed class BatchPagesTests
         Assert.Null((await desk.World.OrderAsync("P-1")).Instruction);
     }
 
+    [Fact]
+    public async Task AllCanBeTickedWithoutAScript_AndPrintingTheListIsNoted()
+    {
+        await using var desk = await StartAsync(Posting(1), Posting(2));
+        using var browser = await desk.EnterAsync();
+        var all = await browser.ReadAsync(Link(await browser.ReadAsync("/api/desk/ship"), "thead a"));
+        Assert.All(all.QuerySelectorAll("input[name=order]").OfType<IHtmlInputElement>(), box => Assert.True(box.IsChecked));
+        Assert.DoesNotContain((await browser.ReadAsync(Link(all, "thead a"))).QuerySelectorAll("input[name=order]").OfType<IHtmlInputElement>(), box => box.IsChecked);
+
+        var plan = await Browser.ParseAsync(await PressAsync(browser, all.Forms.Single()));
+        var started = await PressAsync(browser, plan.Forms.Single());
+        var list = await browser.ReadAsync(Link(await browser.ReadAsync("/api/" + started.Headers.Location!.OriginalString.Replace("../", "", StringComparison.Ordinal)), "a[href*=pick-list]"));
+        Assert.All((await desk.World.OrdersAsync()).Values, order => Assert.Null(order.Preparation?.PrintedAt));
+        await PressAsync(browser, list.Forms.Single());
+
+        Assert.All((await desk.World.OrdersAsync()).Values, order => Assert.NotNull(order.Preparation?.PrintedAt));
+    }
+
     [Theory]
     [InlineData("10100001000011", "RussianPost", "It would be 10100001000010")]
     [InlineData("SF1", "FromTheCarrier", "gives each number by itself")]

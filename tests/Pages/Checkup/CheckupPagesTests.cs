@@ -54,6 +54,18 @@ public sealed class CheckupPagesTests
         Assert.Equal((1, 0), (server.Looks, server.Letters.Count));
     }
 
+    [Fact]
+    public async Task WithoutAShop_ItLeadsToWhereOneIsSetUp()
+    {
+        await using var server = await new CheckupServer { Findings = [new(Area.Shops, Fact.NoShop)] }.StartAsync();
+        using var browser = await server.EnterAsync();
+
+        var page = await PressAsync(browser, 0);
+
+        Assert.Contains("Start here", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("desk/start", page.QuerySelector("main li a")!.GetAttribute("href"));
+    }
+
     [Theory]
     [InlineData("en", "fine mail The channel took the test message.", "Test by ShipBy: nothing to do")]
     [InlineData("ru", "в порядке mail Канал принял пробное сообщение.", "Проба ShipBy: делать ничего не нужно")]

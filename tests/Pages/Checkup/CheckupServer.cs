@@ -43,7 +43,7 @@ internal sealed class CheckupServer : IAsyncDisposable, IProbe, IAlertChannel
         builder.Logging.ClearProviders();
         var options = guard ?? Sample.Guard();
         builder.Services.AddPages().RemoveAll<IDeskArea>().AddTransient<IDeskArea, TodayArea>().AddTransient<IDeskArea, CheckupArea>().AddSingleton<SavedViews>().AddSingleton(Options.Create(options)).AddSingleton(options).AddSingleton<TimeProvider>(Clock).AddSingleton(new MachineClock(TimeProvider.System))
-            .AddSingleton<IDesk>(new FakeDesk(Sample.Order)).AddSingleton<ITicketStore, FakeTicketStore>()
+            .AddSingleton<IDesk>(new FakeDesk(Sample.Order)).AddSingleton(Sample.Pools).AddSingleton<ITicketStore, FakeTicketStore>()
             .AddSingleton<ILedger, InMemoryLedger>().AddSingleton<WindowBudget>().AddSingleton<NoticeIds>()
             .AddSingleton(new AlertRoutes([new AlertRoute(AlertRoute.MainMail, Contact.First, Severity.Info, this, [])]))
             .AddSingleton<IProbe>(this).AddSingleton<ClocksProbe>().AddSingleton<Application.Doctor.Checkup>().AddSingleton<TestAlert>();

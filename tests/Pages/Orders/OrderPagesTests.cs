@@ -47,6 +47,42 @@ public sealed class OrderPagesTests
     }
 
     [Fact]
+    public async Task WhatTheMarketplaceAsksOfTheGoods_IsScannedOnThePage_AndAFlawLosesNothing()
+    {
+        await using var desk = await StartAsync(Posting(1) with { Remarks = [PostingRemark.MarkMissing, PostingRemark.CountryMissing] });
+        using var browser = await desk.EnterAsync();
+        var page = await browser.ReadAsync("/api/desk/order?shop=shop&number=P-1");
+
+        var refused = await PressAsync(browser, Form(page, "ship"), ("goods:0:Mark", "0104\u001d91\r\n0105"), ("goods:0:Country", "China"));
+        var again = await Browser.ParseAsync(refused);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("two capital letters", again.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("0104\u001d91", again.QuerySelector("textarea[name='goods:0:Mark']")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await desk.World.OrderAsync("P-1")).Instruction);
+
+        await PressAsync(browser, Form(page, "ship"), ("goods:0:Mark", "0104\u001d91\r\n0105\r\n"), ("goods:0:Country", "CN"));
+
+        Assert.Equal(
+            [("Mark", 1, "0104\u001d91"), ("Mark", 2, "0105"), ("Country", (int?)null, "CN")],
+            (await desk.World.OrderAsync("P-1")).Instruction!.Ship!.Goods.Select(datum => (datum.Kind.ToString(), datum.Piece, datum.Value)));
+    }
+
+    [Theory]
+    [InlineData("0104\n0105\n0106", "more lines than pieces (2)")]
+    [InlineData("0104\n0104", "given twice")]
+    [InlineData("пачка", "no mark has")]
+    public async Task ScannedMarks_AreJudgedBeforeAnythingIsTold(string marks, string said)
+    {
+        await using var desk = await StartAsync(Posting(1) with { Remarks = [PostingRemark.MarkMissing] });
+        using var browser = await desk.EnterAsync();
+
+        var refused = await PressAsync(browser, Form(await browser.ReadAsync("/api/desk/order?shop=shop&number=P-1"), "ship"), ("goods:0:Mark", marks));
+
+        Assert.Contains(said, (await Browser.ParseAsync(refused)).QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await desk.World.OrderAsync("P-1")).Instruction);
+    }
+
+    [Fact]
     public async Task Ticks_Note_AndLabel_AreKept_AndShown()
     {
         await using var desk = await StartAsync(Posting(1));

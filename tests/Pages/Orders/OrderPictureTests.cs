@@ -21,7 +21,7 @@ public sealed class OrderPictureTests(Pictures pictures) : IClassFixture<Picture
         {
             Carrier = "СДЭК",
             TrackingNumber = "RA123456785RU",
-            Remarks = [PostingRemark.Note],
+            Remarks = [PostingRemark.Note, PostingRemark.MarkMissing, PostingRemark.CountryMissing],
             Recipient = new Recipient { Name = "Анна Бойко", Phone = "+7 900 000-00-01", City = "Казань", Address = "ул. Ленина, 1", PostalCode = "420000", Wish = "Позвоните дважды" },
         };
         desk.World.Marketplace.Show(first, first with { Key = first.Key with { Number = "0100200300-0008-1" } });

@@ -8,6 +8,7 @@ using ShipBy.Application.Batches;
 using ShipBy.Application.Bills;
 using ShipBy.Application.Carriers;
 using ShipBy.Application.Desk;
+using ShipBy.Application.FirstUse;
 using ShipBy.Application.Holidays;
 using ShipBy.Application.Peaks;
 using ShipBy.Application.Preparing;
@@ -19,6 +20,7 @@ using ShipBy.Domain.Orders;
 using ShipBy.Pages.Checkup;
 using ShipBy.Pages.Frame;
 using ShipBy.Pages.Tests.Access;
+using ShipBy.Pages.Tests.FirstUse;
 using ShipBy.TestKit.Worlds;
 
 namespace ShipBy.Pages.Tests.Orders;
@@ -35,10 +37,11 @@ internal sealed class WorldDesk : IAsyncDisposable
     public Uri Address => new(_app.Urls.Single());
 
     /// <param name="language">Of the desk.</param>
-    public static async Task<WorldDesk> StartAsync(string language = "en", Action<World>? prepare = null)
+    public static async Task<WorldDesk> StartAsync(string language = "en", Action<World>? prepare = null, FakeTrial? outside = null)
     {
         var world = new World(options => (options.Language, options.DeskKey, options.TimeZone, options.PackerKey) = (language, Sample.DeskKey, "Europe/Moscow", "a-packers-key-for-tests"));
         prepare?.Invoke(world);
+        world.AddPorts += (outside ?? new FakeTrial()).AddTo;
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
@@ -48,6 +51,7 @@ internal sealed class WorldDesk : IAsyncDisposable
         builder.Services.AddSingleton(_ => world.Of<PickList>())
             .AddSingleton(_ => world.Of<LookAtStock>()).AddSingleton(_ => world.Of<ProductCards>()).AddSingleton(_ => world.Of<TakeStock>()).AddSingleton(_ => world.Of<Purchases>()).AddSingleton(_ => world.Of<ReckonDemand>());
         builder.Services.AddSingleton(_ => world.Of<CarrierTable>()).AddSingleton(_ => world.Of<LookAtCarriers>()).AddSingleton(_ => world.Of<LookAtHolidays>()).AddSingleton(_ => world.Of<StartBatch>()).AddSingleton(_ => world.Of<ProposeCarriers>()).AddSingleton(_ => world.Of<GiveNumbersBack>()).AddSingleton(_ => world.Of<WaybillStock>()).AddSingleton(_ => world.Of<CompareBill>()).AddSingleton<IBillReader, SpacedBills>();
+        builder.Services.AddSingleton(_ => world.Of<SampleDesk>()).AddSingleton(_ => world.Of<StartDrafts>()).AddSingleton(_ => world.Of<SetUpDesk>()).AddSingleton(_ => world.Of<ICountText>());
         builder.Services.Remove(builder.Services.Single(service => service.ServiceType == typeof(IDeskArea) && service.ImplementationType == typeof(CheckupArea)));
         var app = builder.Build();
         DeskSite.Map(app);

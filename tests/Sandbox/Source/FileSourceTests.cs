@@ -90,6 +90,18 @@ public sealed class FileSourceTests
     }
 
     [Fact]
+    public void ARecipient_IsWhomTheSellerBringsItTo()
+    {
+        using var folder = new TestFolder();
+        var file = folder.File("orders.csv");
+        File.WriteAllLines(file, [$"{OrderRows.Header},recipient", $"{OrderRows.Row("a")},Anna", $"{OrderRows.Row("b")},"]);
+
+        var orders = new FileSource(OrdersFile.Read(file), new SandboxOptions { DataFolder = "" }, TestRun.Start, TimeSpan.FromSeconds(336)).UpTo(TestRun.Start);
+
+        Assert.Equal([("a-s1", true, "Anna"), ("b-s1", false, null)], orders.Select(order => (order.Number, order.IsRfbs, order.Recipient)));
+    }
+
+    [Fact]
     public void Sample_IsReadWhole_WhenItIsThere()
     {
         var file = OrdersFile.Read(SharedFile.OrSkip("data/olist/orders-sample.csv.gz"));

@@ -51,6 +51,9 @@ public sealed class World
     /// <value>Whether the app watches over itself; most tests move the clock in ways that no timer would survive.</value>
     public bool WatchesItself { get; set; }
 
+    /// <value>Whether the settings name no shop yet.</value>
+    public bool HasNoShop { get; set; }
+
     /// <value>Adds what only some deployments have.</value>
     public Action<IServiceCollection>? AddPorts { get; set; }
 
@@ -78,7 +81,6 @@ public sealed class World
         .AddSingleton<TimeProvider>(Clock)
         .AddSingleton(new MachineClock(TimeProvider.System))
         .AddSingleton<IDoorbell>(Bells)
-        .AddSingleton<IMarketplace>(Marketplace)
         .AddSingleton<IAlertChannel>(Channel)
         .AddSingleton<ILetterWriter>(Channel)
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
@@ -99,6 +101,11 @@ public sealed class World
         }
 
         AddPorts?.Invoke(services);
+        if (!HasNoShop)
+        {
+            services.AddSingleton<IMarketplace>(Marketplace);
+        }
+
         return services;
     }
 

@@ -9,7 +9,7 @@ using ShipBy.Domain.Shipping.Numbers;
 namespace ShipBy.Adapters.Api.Desk;
 
 /// <summary>Shipping many orders at one go: plan, start under an id of the caller's, go on, look.</summary>
-public sealed class BatchesApi(PlanBatch planBatch, StartBatch startBatch, ProposeCarriers proposeCarriers, GiveNumbersBack giveNumbersBack, ShipBatch shipBatch, LookAtBatch lookAtBatch, PickList pickList) : IApiArea
+public sealed class BatchesApi(PlanBatch planBatch, StartBatch startBatch, ProposeCarriers proposeCarriers, GiveNumbersBack giveNumbersBack, ShipBatch shipBatch, LookAtBatch lookAtBatch, PickList pickList, PrintBatch printBatch) : IApiArea
 {
     public IReadOnlyList<ApiRoute> Routes =>
     [
@@ -23,6 +23,7 @@ public sealed class BatchesApi(PlanBatch planBatch, StartBatch startBatch, Propo
         ApiRoute.Get("batches/pick-list", async call => IdOf(call) is { } id && await shipBatch.FindAsync(id, call.Cancel) is { } batch
             ? ApiCall.Answer(new { Lines = (await pickList.OfAsync(await lookAtBatch.RunAsync(batch, call.Cancel), call.Cancel)).Select(line => new { Sku = line.Sku.Value, line.Name, line.Pieces, line.Orders, line.Card?.Zone, line.Card?.Packaging, line.Card?.BarCode }) })
             : NoBatch),
+        ApiRoute.Post("batches/labels", async call => IdOf(call) is { } id && await shipBatch.FindAsync(id, call.Cancel) is { } batch ? await LabelsAsync(batch, call) : NoBatch),
     ];
 
     private static IResult LacksOrders => ApiCall.Lacks("orders is missing or no list of orders, or rule is none of docs/openapi.json; send {\"orders\": [{\"shop\": \"...\", \"order\": \"...\"}]}.");
@@ -44,6 +45,15 @@ public sealed class BatchesApi(PlanBatch planBatch, StartBatch startBatch, Propo
         return await startBatch.RunAsync(id, wish, call.Text("print"), call.By, call.Cancel) is { } plan
             ? await PlannedAsync(plan, StatusCodes.Status409Conflict, call.Cancel)
             : await ToldAsync((await shipBatch.CarryOnAsync(id, CancellationToken.None))!, call);
+    }
+
+    /// <summary>One PDF; where labels are missing, which and why, unless <c>even_some</c> says that the others will do.</summary>
+    private async Task<IResult> LabelsAsync(ShipmentBatch batch, ApiCall call)
+    {
+        var printed = await printBatch.RunAsync(batch, call.Flag("even_some"), call.Cancel);
+        return printed.File is { } file && (printed.Unprinted.Count == 0 || call.Flag("even_some"))
+            ? Results.File(file, "application/pdf")
+            : ApiCall.Answer(new { HasSome = printed.File is not null, Missing = printed.Unprinted.Select(label => new { Order = label.Number, label.Flaw, label.Detail, label.IsTooEarly }) }, StatusCodes.Status409Conflict);
     }
 
     private static BatchWish? WishOf(ApiCall call) => call.Body.Field("orders") is { ValueKind: JsonValueKind.Array } orders

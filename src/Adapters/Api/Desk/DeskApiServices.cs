@@ -16,5 +16,6 @@ public static class DeskApiServices
         .AddTransient<IApiArea, WaybillsApi>()
         .AddSingleton<IBillReader, PastedBill>()
         .AddTransient<IApiArea, BillsApi>()
+        .AddTransient<IApiArea, SampleApi>()
         .AddTransient<ApiDoor>();
 }

@@ -14,7 +14,10 @@ public sealed class OrdersApi(IDesk desk, LookAtOrder lookAtOrder, PrepareOrder 
 
     public IReadOnlyList<ApiRoute> Routes =>
     [
-        ApiRoute.Get("orders", ListAsync),
+        ApiRoute.Get("orders", call => new[] { FilterText.Buyer, FilterText.Text }.Any(call.Query.ContainsKey)
+            ? Task.FromResult(ApiCall.Lacks("buyer and q may name a person, and addresses are logged: send them to POST /orders/search, in the body."))
+            : ListAsync(call, name => call.Query[name].ToString())),
+        ApiRoute.Post("orders/search", call => ListAsync(call, name => call.Text(name) ?? "")),
         ApiRoute.Get("orders/one", OneAsync),
         ApiRoute.Post("orders/acknowledge", call => SayAsync(call, order => desk.AcknowledgeAsync(order, call.By, call.Cancel))),
         ApiRoute.Post("orders/snooze", SnoozeAsync),
@@ -28,9 +31,10 @@ public sealed class OrdersApi(IDesk desk, LookAtOrder lookAtOrder, PrepareOrder 
         ApiRoute.Post("parcels/settle", call => SayAsync(call, order => desk.SettleParcelAsync(order, call.Cancel))),
     ];
 
-    private async Task<IResult> ListAsync(ApiCall call)
+    /// <param name="valueOf">What is asked of each field of the filter; empty: nothing.</param>
+    private async Task<IResult> ListAsync(ApiCall call, Func<string, string> valueOf)
     {
-        var view = await desk.TodayAsync(FilterText.Read(name => call.Query[name].ToString()), call.Cancel);
+        var view = await desk.TodayAsync(FilterText.Read(valueOf), call.Cancel);
         return ApiCall.Answer(new
         {
             view.Now,

@@ -21,7 +21,7 @@ public sealed class ViewsApi(SavedViews views, Checklists checklists, Pools pool
 
     private static IResult LacksShop => ApiCall.Lacks("shop is missing or unknown; name it as in the settings.");
 
-    private bool IsShop(string name) => pools.Shops.Any(shop => shop.Name == name);
+    private bool IsShop(string name) => pools.OnTheDesk.Any(shop => shop.Name == name);
 
     private async Task<IResult> SaveAsync(ApiCall call) => call.Text("name") is { Length: <= SavedViews.LongestName } name && call.Text("query") is { } query
         ? await views.SaveAsync(new SavedView(name, query), call.Cancel) ? ApiCall.Answer(new { done = true }) : ApiCall.Answer(new { done = false, error = $"There are {SavedViews.Most} views already; forget one first." }, StatusCodes.Status409Conflict)

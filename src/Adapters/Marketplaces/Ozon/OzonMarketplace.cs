@@ -13,8 +13,8 @@ using ShipBy.Domain.Stock;
 namespace ShipBy.Adapters.Marketplaces.Ozon;
 
 /// <summary>One Ozon shop.</summary>
-internal sealed class OzonMarketplace(Shop shop, OzonTerritory territory, KnownData known, OzonClient client, OzonLists lists, OzonStocks stocks, OzonOffers offers, OzonPushes pushes, OzonReasons reasons, OzonShipping shipping, OzonLabels labels, OzonAccount account, OzonCarriages carriages, TimeProvider time)
-    : IMarketplace, IStockChannel, IShippingChannel, ICancelReasons, ILabelSource, ICarriages, IReturns, ICancelRequests, IExpiringKey, IKeyRights, IAccountHealth, IBuyerTalk, IPushSwitch
+internal sealed class OzonMarketplace(Shop shop, OzonTerritory territory, KnownData known, OzonClient client, OzonLists lists, OzonStocks stocks, OzonWindow window, OzonOffers offers, OzonPushes pushes, OzonReasons reasons, OzonShipping shipping, OzonLabels labels, OzonAccount account, OzonCarriages carriages, TimeProvider time)
+    : IMarketplace, IStockChannel, IShippingChannel, ICancelReasons, ILabelSource, ICarriages, IReturns, ICancelRequests, IExpiringKey, IKeyRights, IAccountHealth, IBuyerTalk, IPushSwitch, IShopWindow
 {
     public Shop Shop => shop;
 
@@ -48,6 +48,8 @@ internal sealed class OzonMarketplace(Shop shop, OzonTerritory territory, KnownD
     }
 
     public Task<IReadOnlyList<ListedStock>> StockOfAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancel) => stocks.OfAsync(skus, cancel);
+
+    public Task<ShopListing> ListAsync(CancellationToken cancel) => window.ListAsync(cancel);
 
     public Task<IReadOnlyList<OfferAnswer>> OfferAsync(IReadOnlyList<(Sku Sku, int Units)> told, CancellationToken cancel) => offers.TellAsync(told, cancel);
 

@@ -8,6 +8,7 @@ internal static class OzonMethods
     public const string Get = "/v3/posting/fbs/get";
     public const string StocksByWarehouse = "/v2/product/info/stocks-by-warehouse/fbs";
     public const string Stocks = "/v4/product/info/stocks";
+    public const string Warehouses = "/v2/warehouse/list";
     public const string Offer = "/v2/products/stocks";
     public const string Ship = "/v4/posting/fbs/ship";
     public const string Cancel = "/v2/posting/fbs/cancel";

@@ -64,6 +64,7 @@ public static class OzonServices
             ozon,
             new OzonLists(ozon, shop.Name, options.Known, log),
             new OzonStocks(ozon, options.Warehouse, shop.Name, log),
+            new OzonWindow(ozon),
             new OzonOffers(ozon, options),
             new OzonPushes(ozon),
             reasons,

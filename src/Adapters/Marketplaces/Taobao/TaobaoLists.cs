@@ -17,10 +17,12 @@ internal sealed class TaobaoLists(TaobaoClient client, TaobaoOptions options, Tr
     /// <value>The platform advises 40 to 50, and allows 100.</value>
     public const int PageSize = 50;
 
-    /// <value>Nothing of the buyer's: it is not needed here, and would come masked.</value>
     private const string Fields =
         "tid,status,type,created,modified,pay_time,consign_time,end_time,step_trade_status,shipping_type,trade_attr,has_buyer_message,seller_memo,seller_flag,"
         + "delivery_time,send_time,est_con_time,consign_interval,logistics_consign_info,orders";
+
+    /// <value>The platform gives its word for the recipient, <c>oaid</c>, only to who asks for name, address, telephones and <c>created</c> along with it.</value>
+    private const string RecipientFields = "receiver_name,receiver_state,receiver_city,receiver_district,receiver_town,receiver_address,receiver_zip,receiver_mobile,receiver_phone,oaid";
 
     /// <value>Windows that adjoin lose what falls between them.</value>
     private static readonly Duration Overlap = Duration.FromMinutes(1);
@@ -32,7 +34,8 @@ internal sealed class TaobaoLists(TaobaoClient client, TaobaoOptions options, Tr
     private static readonly string[] OpenWords = [TradeWords.WaitSellerSend, TradeWords.PartlySent, TradeWords.PaidForbidConsign, TradeWords.PayPending, TradeWords.WaitBuyerPay];
 
     /// <summary>What is asked for of each trade.</summary>
-    public static string FieldsOf(TaobaoOptions options) => string.IsNullOrWhiteSpace(options.HoldFields) ? Fields : $"{Fields},{options.HoldFields.Trim()}";
+    /// <remarks>Nothing of the buyer's unless the seller wants it.</remarks>
+    public static string FieldsOf(TaobaoOptions options) => string.Join(',', new[] { Fields, options.HoldFields.Trim(), options.Recipients ? RecipientFields : "" }.Where(fields => fields.Length > 0));
 
     /// <summary>All open trades of the last three months. What is unpaid is among them for presales whose deposit is paid.</summary>
     public async IAsyncEnumerable<PostingPage> OpenAsync(Instant now, [EnumeratorCancellation] CancellationToken cancel)

@@ -38,6 +38,9 @@ public sealed class TaobaoOptions : CallOptions
     public string HoldFields { get; init; } =
         "top_hold,team_buy_hold,share_group_hold,ofp_hold,forbid_consign,rx_audit_status,new_presell,general_new_presell,delay_create_delivery";
 
+    /// <value>Whether it is asked whom a trade goes to: for the carrier's region, and to see which parcels may go together. Default false: the app needs the platform's leave, and names come masked.</value>
+    public bool Recipients { get; init; }
+
     /// <value>How much of the changes is asked for at a time, 2 minutes to 1 day. Default 30 minutes, as the platform advises; it refuses more than a day.</value>
     [Range(typeof(TimeSpan), "00:02:00", "1.00:00:00", ConvertValueInInvariantCulture = true)]
     public TimeSpan ChangesAtOnce { get; init; } = TimeSpan.FromMinutes(30);

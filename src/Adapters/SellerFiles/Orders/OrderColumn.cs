@@ -19,6 +19,13 @@ internal static class OrderColumn
     public const string Carrier = "carrier";
     public const string TrackingNumber = "tracking_number";
     public const string Note = "note";
+    public const string Recipient = "recipient";
+    public const string Phone = "phone";
+    public const string Country = "country";
+    public const string Region = "region";
+    public const string City = "city";
+    public const string Address = "address";
+    public const string PostalCode = "postal_code";
 
     /// <value>Without these there is no order.</value>
     public static IReadOnlyList<string> Needed { get; } = [Order, Sku, Quantity, Status];

@@ -28,6 +28,9 @@ internal sealed record OrderLayout(string Name, DateTimeZone? Zone, string? Curr
         [Carrier] = ["物流公司"],
         [TrackingNumber] = ["物流单号", "运单号"],
         [Note] = ["买家留言", "主订单买家留言", "订单备注", "卖家备注"],
+        [OrderColumn.Recipient] = ["收货人姓名", "收货人"],
+        [Phone] = ["联系手机", "联系电话"],
+        [Address] = ["收货地址", "修改后的收货地址"],
     }));
 
     /// <value>The cabinet's list of FBS postings.</value>
@@ -46,6 +49,11 @@ internal sealed record OrderLayout(string Name, DateTimeZone? Zone, string? Curr
         [Shipped] = ["фактическая дата передачи в доставку", "дата передачи в доставку"],
         [Carrier] = ["перевозчик", "служба доставки"],
         [TrackingNumber] = ["трек-номер", "трек-номер отправления"],
+        [OrderColumn.Recipient] = ["имя получателя", "получатель"],
+        [Phone] = ["телефон получателя"],
+        [Region] = ["регион доставки"],
+        [City] = ["город доставки"],
+        [Address] = ["адрес доставки"],
     }));
 
     /// <value>A list of the seller's own, or of any small shop.</value>
@@ -67,6 +75,13 @@ internal sealed record OrderLayout(string Name, DateTimeZone? Zone, string? Curr
         [Carrier] = ["carrier", "перевозчик", "служба доставки", "物流公司", "快递公司"],
         [TrackingNumber] = ["tracking_number", "tracking", "трек-номер", "物流单号", "运单号", "快递单号"],
         [Note] = ["note", "comment", "примечание", "комментарий", "备注"],
+        [OrderColumn.Recipient] = ["recipient", "ship_to", "buyer", "customer", "получатель", "покупатель", "收件人", "收货人"],
+        [Phone] = ["phone", "телефон", "电话", "手机"],
+        [Country] = ["country", "страна", "国家"],
+        [Region] = ["region", "province", "state", "регион", "область", "省", "省份"],
+        [City] = ["city", "город", "市", "城市"],
+        [Address] = ["address", "адрес", "地址", "收货地址", "收件地址"],
+        [PostalCode] = ["postal_code", "zip", "postcode", "индекс", "邮编"],
     }));
 
     /// <summary>The layout of a file with this heading.</summary>

@@ -39,6 +39,7 @@ internal static class OrderPosting
             Lines = [.. counting.Select(row => row.Item).OfType<OrderLine>()],
             Carrier = rows.Select(row => row.Carrier).FirstOrDefault(text => text is not null),
             TrackingNumber = rows.Select(row => row.TrackingNumber).FirstOrDefault(text => text is not null),
+            Recipient = rows.Select(row => row.Recipient).FirstOrDefault(to => to is not null),
             Remarks = rows.Any(row => row.HasNote) ? [PostingRemark.Note] : [],
         };
         var changed = rows.Max(row => row.Changed) ?? terms.AsOf;
@@ -55,6 +56,7 @@ internal static class OrderPosting
         [
             changed, posting.Key.Number, posting.RawStatus, posting.InProcessAt, posting.PaidAt, posting.ShipBy, posting.HandedOverAt, posting.Carrier, posting.TrackingNumber, posting.Remarks.Count,
             .. posting.Lines.SelectMany(line => (object?[])[line.Sku.Value, line.Quantity, line.Name, line.Price?.MinorUnits, line.Price?.Currency]),
+            .. posting.Recipient is { } to ? (object?[])[to.Name, to.Phone, to.Country, to.Region, to.City, to.Address, to.PostalCode] : [],
         ];
         var text = string.Join('\u001F', content.Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)));
 

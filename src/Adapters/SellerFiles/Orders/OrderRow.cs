@@ -24,4 +24,6 @@ internal sealed record OrderRow(int Line, string Number, string Word, Meaning Me
     public string? TrackingNumber { get; init; }
 
     public bool HasNote { get; init; }
+
+    public Recipient? Recipient { get; init; }
 }

@@ -57,6 +57,7 @@ internal sealed class OrderRowReader(OrderFileTerms terms, OrderLayout layout, L
             Carrier = TextOf(OrderColumn.Carrier),
             TrackingNumber = TextOf(OrderColumn.TrackingNumber),
             HasNote = cells[OrderColumn.Note].Length > 0,
+            Recipient = RecipientCells.Read(cells),
         };
         if (row.Changed > terms.Now)
         {

@@ -42,6 +42,8 @@ internal sealed class FileSource : IOrderSource
         return new PlannedOrder
         {
             Number = row.Number,
+            IsRfbs = row.Recipient is not null,
+            Recipient = row.Recipient,
             OrderId = 35_000_000_001 + index,
             OrderNumber = row.OrderId,
             Appears = appears,

@@ -27,6 +27,9 @@ internal sealed record OrderRow
 
     public decimal TotalPrice { get; init; }
 
+    /// <value>Whom the seller brings it to; null where the marketplace's carrier does.</value>
+    public string? Recipient { get; init; }
+
     public required IReadOnlyList<(string ProductId, int Quantity)> Items { get; init; }
 
     public bool IsCancelled => Status == Cancelled;

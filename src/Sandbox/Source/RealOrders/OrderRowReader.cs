@@ -51,6 +51,7 @@ internal sealed class OrderRowReader(IReadOnlyDictionary<string, int> columns, i
             Carrier = Time(record, "delivered_carrier_date"),
             Received = Lenient(record, "delivered_customer_date"),
             TotalPrice = Price(record),
+            Recipient = columns.ContainsKey("recipient") && Field(record, "recipient").Trim() is { Length: > 0 } recipient ? recipient : null,
             Items = ItemList.Read(Field(record, "items")),
         };
         return row;

@@ -7,14 +7,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ShipBy.Adapters.Api.Desk;
+using ShipBy.Adapters.Printing;
 using ShipBy.Application.Batches;
 using ShipBy.Application.Bills;
 using ShipBy.Application.Carriers;
 using ShipBy.Application.Desk;
+using ShipBy.Application.FirstUse;
 using ShipBy.Application.Holidays;
 using ShipBy.Application.Preparing;
 using ShipBy.Application.Waybills;
-using ShipBy.Domain.Holidays;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Preparing;
 using ShipBy.TestKit;
@@ -23,7 +24,7 @@ using ShipBy.TestKit.Worlds;
 namespace ShipBy.Adapters.Tests.Api.Desk;
 
 /// <summary>The desk's API over HTTP, with the real use cases on a ledger.</summary>
-public sealed class DeskApiTests : IAsyncLifetime
+public sealed partial class DeskApiTests : IAsyncLifetime
 {
     private static readonly string[] OlderCalls = ["POST /ship", "POST /cancel", "GET /report"];
 
@@ -41,8 +42,8 @@ public sealed class DeskApiTests : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddDeskApi().AddSingleton(_world.Desk).AddSingleton(_world.Of<LookAtOrder>()).AddSingleton(_world.Of<PrepareOrder>()).AddSingleton(_world.Of<PlanBatch>())
-            .AddSingleton(_world.Of<ShipBatch>()).AddSingleton(_world.Of<LookAtBatch>()).AddSingleton(_world.Of<SavedViews>()).AddSingleton(_world.Of<Checklists>()).AddSingleton(_world.Of<PickList>()).AddSingleton(_world.Of<Application.Marketplaces.Pools>())
-            .AddSingleton(_world.Of<CarrierTable>()).AddSingleton(_world.Of<LookAtCarriers>()).AddSingleton(_world.Of<LookAtHolidays>()).AddSingleton(_world.Of<StartBatch>()).AddSingleton(_world.Of<ProposeCarriers>()).AddSingleton(_world.Of<GiveNumbersBack>()).AddSingleton(_world.Of<WaybillStock>()).AddSingleton(_world.Of<CompareBill>()).AddSingleton(_world.Options).AddSingleton<IHolidayWriter, OneText>();
+            .AddSingleton(_world.Of<ShipBatch>()).AddSingleton(_world.Of<LookAtBatch>()).AddSingleton(_world.Of<SavedViews>()).AddSingleton(_world.Of<Checklists>()).AddSingleton(_world.Of<PickList>()).AddSingleton(new PrintBatch(_world.Of<Application.Marketplaces.Channels>(), new PdfBinder(), _world.Of<ChangeOrder>())).AddSingleton(_world.Of<Application.Marketplaces.Pools>())
+            .AddSingleton(_world.Of<SampleDesk>()).AddSingleton(_world.Options).AddSingleton(_world.Of<CarrierTable>()).AddSingleton(_world.Of<LookAtCarriers>()).AddSingleton(_world.Of<LookAtHolidays>()).AddSingleton(_world.Of<StartBatch>()).AddSingleton(_world.Of<ProposeCarriers>()).AddSingleton(_world.Of<GiveNumbersBack>()).AddSingleton(_world.Of<WaybillStock>()).AddSingleton(_world.Of<CompareBill>()).AddSingleton<IHolidayWriter, OneText>();
         _app = builder.Build();
         _app.MapMethods("/api/v1/{*path}", ["GET", "POST"], (HttpRequest request, string? path, ApiDoor door) => door.AnswerAsync(request, path, request.HttpContext.RequestAborted));
         await _app.StartAsync(TestContext.Current.CancellationToken);
@@ -66,6 +67,32 @@ public sealed class DeskApiTests : IAsyncLifetime
         Assert.Equal(3, one.GetProperty("counts").GetProperty("open").GetInt32());
         Assert.False((await GetAsync("orders/one?shop=shop&order=P-1")).TryGetProperty("recipient", out _));
         Assert.Equal("Анна Бойко", (await GetAsync("orders/one?shop=shop&order=P-1&recipient=true")).GetProperty("recipient").GetProperty("name").GetString());
+    }
+
+    [Theory]
+    [InlineData("buyer", "Бойко", 3)]
+    [InlineData("buyer", "Сидоров", 0)]
+    [InlineData("q", "Бойко", 3)]
+    [InlineData("number", "p 3", 1)]
+    public async Task WhatMayNameAPerson_IsSearchedForInTheBody(string field, string word, int expected)
+    {
+        var found = await ReadAsync(await PostAsync("orders/search", new Dictionary<string, string> { [field] = word }));
+
+        Assert.Equal(expected, found.GetProperty("orders").GetArrayLength());
+        Assert.Equal(field is "number" ? HttpStatusCode.OK : HttpStatusCode.BadRequest, (await _http.GetAsync($"orders?{field}={word}", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task LabelsOfABatchOfAShopThatPrintsNone_AreMissing_WithAWord()
+    {
+        var wish = new { id = Guid.NewGuid(), orders = new object[] { new { shop = "shop", order = "P-1" } }, print = "" };
+        var plan = await ReadAsync(await PostAsync("batches/plan", wish));
+        await PostAsync("batches/start", wish with { print = plan.GetProperty("print").GetString()! });
+
+        var answer = await PostAsync("batches/labels", new { wish.id });
+
+        Assert.Equal((HttpStatusCode.Conflict, false), (answer.StatusCode, (await ReadAsync(answer)).GetProperty("has_some").GetBoolean()));
+        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync("batches/labels", new { id = Guid.NewGuid() })).StatusCode);
     }
 
     [Fact]
@@ -169,60 +196,6 @@ public sealed class DeskApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TheTableOfCarriers_IsWritten_AndProposes()
-    {
-        var row = new { id = Guid.NewGuid(), carrier = "СДЭК", code = "cdek", places = "Казань, Самара", price = 350.5, currency = "RUB" };
-
-        await PostAsync("carriers/save", row);
-        Assert.Equal(HttpStatusCode.OK, (await PostAsync("carriers/save", row)).StatusCode);
-
-        var seen = Assert.Single((await GetAsync("carriers")).GetProperty("carriers").EnumerateArray());
-        Assert.Equal(("Казань, Самара", "350.5", 0), (seen.GetProperty("row").GetProperty("places").GetString(), seen.GetProperty("row").GetProperty("price").GetString(), seen.GetProperty("handed_over_late").GetInt32()));
-        var proposed = (await GetAsync("orders/one?shop=shop&order=P-1")).GetProperty("proposed");
-        Assert.Equal(("only_one_there", "cdek"), (proposed.GetProperty("reason").GetString(), proposed.GetProperty("carrier").GetString()));
-
-        Assert.Equal(HttpStatusCode.OK, (await PostAsync("carriers/remove", new { row.id })).StatusCode);
-        Assert.Equal(0, (await GetAsync("carriers")).GetProperty("carriers").GetArrayLength());
-    }
-
-    [Fact]
-    public async Task NumbersOfTheStock_GoToABatch_AndABillIsHeldAgainstIt()
-    {
-        await PostAsync("carriers/save", new { id = Guid.NewGuid(), carrier = "СДЭК", code = "cdek" });
-        Assert.Equal(3, (await ReadAsync(await PostAsync("waybills/add", new { carrier = "cdek", first = "100", rule = "counter", count = "3" }))).GetProperty("added").GetInt32());
-        Assert.Equal(HttpStatusCode.OK, (await PostAsync("waybills/line", new { carrier = "cdek", at_least = "2" })).StatusCode);
-        var wish = new { id = Guid.NewGuid(), orders = new object[] { new { shop = "shop", order = "P-1" } }, carrier = "cdek", from_stock = true, print = "" };
-
-        var plan = await ReadAsync(await PostAsync("batches/plan", wish));
-        Assert.Equal(("cdek", 3), (plan.GetProperty("proposals")[0].GetProperty("carrier").GetString(), plan.GetProperty("proposals")[0].GetProperty("in_stock").GetInt32()));
-        Assert.Equal(HttpStatusCode.OK, (await PostAsync("batches/start", wish with { print = plan.GetProperty("print").GetString()! })).StatusCode);
-        Assert.Equal(0, (await ReadAsync(await PostAsync("batches/give-back", new { wish.id }))).GetProperty("given_back").GetInt32());
-        var stock = (await GetAsync("waybills")).GetProperty("carriers")[0];
-        Assert.Equal((2, 2, "101"), (stock.GetProperty("left").GetInt32(), stock.GetProperty("at_least").GetInt32(), stock.GetProperty("lots")[0].GetProperty("next").GetString()));
-        Assert.Equal(HttpStatusCode.OK, (await PostAsync("waybills/withdraw", new { id = stock.GetProperty("lots")[0].GetProperty("id").GetString() })).StatusCode);
-
-        var bill = await ReadAsync(await PostAsync("carriers/bill", new { carrier = "cdek", bill = "tracking_number,price\n100,5\nX,7\nY,?", currency = "rub" }));
-        Assert.Equal(["never_shipped", "never_shipped"], bill.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("flaw").GetString()));
-        Assert.Equal(("P-1", 1_200L, 1), (bill.GetProperty("findings")[0].GetProperty("orders")[0].GetProperty("order").GetString(), bill.GetProperty("billed")[0].GetProperty("minor_units").GetInt64(), bill.GetProperty("set_aside").GetArrayLength()));
-    }
-
-    [Fact]
-    public async Task AHoliday_HasLastDays_AndTextsThatAreKept()
-    {
-        await PostAsync("carriers/save", new { id = Guid.NewGuid(), carrier = "СДЭК", days = "2", pick_ups = "Mon-Sun 16:00", shutdowns = "2026-03-10..2026-03-12" });
-        var period = (await GetAsync("holidays")).GetProperty("periods")[0].GetProperty("id").GetString()!;
-
-        Assert.Equal(HttpStatusCode.OK, (await PostAsync("holidays/save", new { period, by = "2026-03-07", texts = new[] { new { language = "ru", part = "why_late", text = "свой" } } })).StatusCode);
-        var one = await GetAsync("holidays/one?usual=24");
-
-        Assert.Equal(("2026-03-10..2026-03-12", "2026-03-07", "свой"), (period, one.GetProperty("arrive_by").GetString(), one.GetProperty("texts")[0].GetProperty("text").GetString()));
-        Assert.Equal(("in_time", "2026-03-05"), (one.GetProperty("carriers")[0].GetProperty("last_arriving").GetProperty("fit").GetString(), one.GetProperty("carriers")[0].GetProperty("last_arriving").GetProperty("day").GetString()));
-        Assert.Equal([96, 72, 48], one.GetProperty("handling_times").EnumerateArray().Select(day => day.GetProperty("hours").GetInt32()));
-        await PostAsync("holidays/forget", new { period });
-        Assert.Equal("proposed", (await GetAsync($"holidays/one?period={period}")).GetProperty("texts")[0].GetProperty("text").GetString());
-    }
-
-    [Fact]
     public void TheFileForReaders_ListsTheseCalls_AndNoOthers()
     {
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Folder, "docs", "openapi.json")));
@@ -230,11 +203,6 @@ public sealed class DeskApiTests : IAsyncLifetime
         var routes = _app.Services.GetServices<IApiArea>().SelectMany(area => area.Routes).Select(route => $"{route.Method} /v1/{route.Path}");
 
         Assert.Equal(OlderCalls.Concat(routes).Order(StringComparer.Ordinal), written);
-    }
-
-    private sealed class OneText : IHolidayWriter
-    {
-        public IReadOnlyList<HolidayText> Write(HolidayPack pack) => [new("ru", HolidayPart.WhyLate, "proposed")];
     }
 
     private async Task<JsonElement> GetAsync(string path) => await _http.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);

@@ -32,7 +32,7 @@ public sealed class OzonLabelsTests
         var batch = await Shop(ozon, label).LabelsAsync(["1", "2", "1"], Cancelled);
 
         Assert.Equal("%PDF-1.4 labels", Encoding.ASCII.GetString(Assert.Single(batch.Files)));
-        Assert.Equal([new UnprintedLabel("2", "The next postings aren't ready", IsTooEarly: true)], batch.Unprinted);
+        Assert.Equal([new UnprintedLabel("2", LabelFlaw.NotReady, "The next postings aren't ready")], batch.Unprinted);
         Assert.Equal("""{"posting_numbers":["1","2"]}""", ozon.Calls.First().Body.GetRawText());
         Assert.All(ozon.Calls.Skip(1), call => Assert.Equal(task, call.Body.GetProperty("task_id").GetInt32()));
         Assert.Equal((3, null), (polls, keyAtTheFile));
@@ -60,7 +60,7 @@ public sealed class OzonLabelsTests
         var batch = await Shop(ozon).LabelsAsync(["11-1", "22-1"], Cancelled);
 
         Assert.Single(batch.Files);
-        Assert.Equal([new UnprintedLabel("22-1", "not ready yet", IsTooEarly: true)], batch.Unprinted);
+        Assert.Equal([new UnprintedLabel("22-1", LabelFlaw.NotReady)], batch.Unprinted);
         Assert.Equal("""{"posting_numbers":["11-1"]}""", ozon.Calls.ElementAt(1).Body.GetRawText());
     }
 

@@ -32,6 +32,20 @@ public class PostingDetailTests
     public void TheWarehouse_IsANumberOrNone(string part, string with, long? warehouse) => Assert.Equal(warehouse, Read(part, with).Warehouse);
 
     [Theory]
+    [InlineData("\"customer\":null", null)]
+    [InlineData("\"customer\":{}", null)]
+    [InlineData("\"customer\":{\"name\":\"\",\"address\":{\"city\":\"\"}}", null)]
+    [InlineData("\"customer\":{\"name\":\"A B\",\"phone\":\"79\",\"address\":{\"country\":\"R\",\"region\":\"T\",\"city\":\"K\",\"address_tail\":\"St 1\",\"zip_code\":\"420000\",\"comment\":\"ring\"}}", "A B|79|R|T|K|St 1|420000|ring")]
+    [InlineData("\"customer\":{\"name\":\"A B\",\"address\":{\"district\":\"D\",\"address_tail\":\"St 1\",\"provider_pvz_code\":\"P7\"}},\"addressee\":{\"name\":\"C\",\"phone\":7}", "C|7||||D, St 1, P7||")]
+    [InlineData("\"customer\":[1],\"addressee\":\"C\"", null)]
+    public void WhomItGoesTo_IsToldWhereTheSellerDelivers(string with, string? expected)
+    {
+        var to = Read("\"customer\":null,\"addressee\":null", with).Recipient;
+
+        Assert.Equal(expected, to is null ? null : string.Join('|', to.Name, to.Phone, to.Country, to.Region, to.City, to.Address, to.PostalCode, to.Wish));
+    }
+
+    [Theory]
     [InlineData("\"products_requiring_gtd\":[900000001]", "DeclarationMissing")]
     [InlineData("\"products_requiring_gtd\":[],\"products_requiring_weight\":[\"900000001\"]", "WeightMissing")]
     [InlineData("\"products_requiring_rnpt\":[1],\"products_requiring_imei\":[1],\"products_requiring_mandatory_mark\":[1]", "MarkMissing BatchMissing ImeiMissing")]

@@ -29,6 +29,23 @@ public sealed class TradeReaderTests
     }
 
     [Theory]
+    [InlineData("", null)]
+    [InlineData("\"receiver_name\":\"李**\",\"receiver_state\":\"浙江省\",\"receiver_city\":\"杭州市\",\"receiver_district\":\"余杭区\",\"receiver_address\":\"路**\",\"oaid\":\"o-1\",", "李**|浙江省|杭州市|余杭区 路**|o-1")]
+    [InlineData("\"receiver_state\":\"海南省\",\"receiver_city\":\"\",\"receiver_district\":\"文昌市\",", "|海南省|文昌市|文昌市|")]
+    public void WhomItGoesTo_IsReadWhereItWasAskedFor(string fields, string? expected)
+    {
+        var to = Posting(Trades.Trade(("\"status\":\"WAIT_SELLER_SEND_GOODS\",\"type\"", fields + "\"status\":\"WAIT_SELLER_SEND_GOODS\",\"type\""))).Recipient;
+
+        Assert.Equal(expected, to is null ? null : string.Join('|', to.Name, to.Region, to.City, to.Address, to.Mark));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void TheBuyersFields_AreAskedForOnlyWhereTheSellerWantsIt(bool wants) =>
+        Assert.Equal(wants, TaobaoLists.FieldsOf(new TaobaoOptions { Recipients = wants }).Split(',').Any(field => field.StartsWith("receiver_", StringComparison.Ordinal)));
+
+    [Theory]
     [InlineData("TRADE_NO_CREATE_PAY", null)]
     [InlineData("WAIT_PRE_AUTH_CONFIRM", null)]
     [InlineData("WAIT_BUYER_PAY", null)]

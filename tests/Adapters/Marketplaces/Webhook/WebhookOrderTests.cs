@@ -28,6 +28,22 @@ public class WebhookOrderTests
     }
 
     [Theory]
+    [InlineData("standard", "\"status\": \"paid\"", "\"status\": \"paid\", \"ship_to\": { \"name\": \"Vera\", \"surname\": \"Example\", \"city\": \"Riga\", \"address\": \"Example St 1\", \"zip\": 1010 }", "Vera Example|Riga|Example St 1|1010|")]
+    [InlineData("shopify", "\"address1\": \"Example St 1\"", "\"address1\": \"Example St 1\", \"address2\": \"flat 2\"", "Vera Example|Riga|Example St 1, flat 2|LV-1010|LV")]
+    [InlineData("woocommerce", "\"customer_note\": \"\"", "\"customer_note\": \"ring\\ntwice\"", "Vera Example|Riga|Example St 1|LV-1010|LV|ring twice")]
+    [InlineData("woocommerce", "\"city\": \"Riga\"", "\"city\": null", "Vera Example||Example St 1|LV-1010|LV")]
+    [InlineData("hmac", "to_pack", "to_pack", null)]
+    public async Task WhomItGoesTo_IsReadWhereTheShopTells(string dialect, string part, string instead, string? expected)
+    {
+        await using var server = await HookServer.StartAsync();
+
+        await server.SendAsync(Hook.Order(dialect).With(part, instead));
+
+        var to = Assert.Single(await server.World.OrdersAsync()).Value.Recipient;
+        Assert.Equal(expected, to is null ? null : string.Join('|', [to.Name, to.City, to.Address, to.PostalCode, to.Country, .. to.Wish is null ? Array.Empty<string>() : [to.Wish]]));
+    }
+
+    [Theory]
     [InlineData("shopify", "2026-03-03T11:38:01Z")]        // from processed_at: a day of twelve hours
     [InlineData("woocommerce", "2026-03-03T11:38:08Z")]    // from date_paid_gmt
     public async Task AShopWithoutShipByDates_HasItsHandlingTime(string dialect, string expected)

@@ -40,6 +40,19 @@ public sealed class OrdersFileTests
         Assert.Equal("packed", posting.RawStatus);
     }
 
+    [Theory]
+    [InlineData("order,sku,quantity,status,recipient,phone,city,address,postal_code\nA-1,M,1,to pack,Anna,+7,Kazan,\"Lenina 1, 2\",420000\n", "Anna|+7||Kazan|Lenina 1, 2|420000")]
+    [InlineData("заказ;артикул;количество;статус;получатель;регион;город;адрес\nA-1;M;1;в обработке;Анна;Татарстан;Казань;Ленина 1\n", "Анна||Татарстан|Казань|Ленина 1|")]
+    [InlineData("主订单编号,商家编码,购买数量,订单状态,收货人姓名,收货地址,联系手机\nA-1,M,1,买家已付款，等待卖家发货,李四,浙江省 杭州市 余杭区 某路 1 号,'13800000000\n", "李四|13800000000|浙江省|杭州市|余杭区 某路 1 号|")]
+    [InlineData("order,sku,quantity,status,address\nA-1,M,1,to pack,Lenina 1 flat 2\n", "||||Lenina 1 flat 2|")]
+    [InlineData("order,sku,quantity,status,recipient,city\nA-1,M,1,to pack,,\n", null)]
+    public void WhomItGoesTo_IsReadWhereTheFileSays(string text, string? expected)
+    {
+        var to = Single(text).Recipient;
+
+        Assert.Equal(expected, to is null ? null : string.Join('|', to.Name, to.Phone, to.Region, to.City, to.Address, to.PostalCode));
+    }
+
     [Fact]
     public void RowsOfOneNumber_AreOneOrder_AlsoWhereOthersStandBetween()
     {

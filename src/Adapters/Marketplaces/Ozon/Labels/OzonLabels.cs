@@ -35,7 +35,7 @@ internal sealed class OzonLabels(OzonClient client, LabelFiles files, OzonOption
         catch (MarketplaceRefusedException refused) when (IsTooEarly(refused.Message))
         {
             List<string> named = [.. numbers.Where(number => refused.Message.Contains(number, StringComparison.Ordinal))];
-            var early = (named.Count > 0 ? named : [.. numbers]).Select(number => new UnprintedLabel(number, "not ready yet", IsTooEarly: true));
+            var early = (named.Count > 0 ? named : [.. numbers]).Select(number => new UnprintedLabel(number, LabelFlaw.NotReady));
             return named.Count == 0 || named.Count == numbers.Length
                 ? new LabelBatch([], [.. early])
                 : await RestAsync([.. numbers.Except(named)], [.. early], cancel);
@@ -51,7 +51,7 @@ internal sealed class OzonLabels(OzonClient client, LabelFiles files, OzonOption
         }
         catch (MarketplaceRefusedException refused) when (IsTooEarly(refused.Message))
         {
-            return new LabelBatch([], [.. rest.Select(number => new UnprintedLabel(number, "not ready yet", IsTooEarly: true)), .. early]);
+            return new LabelBatch([], [.. rest.Select(number => new UnprintedLabel(number, LabelFlaw.NotReady)), .. early]);
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class OzonLabels(OzonClient client, LabelFiles files, OzonOption
             ?? throw new MarketplaceUnreachableException($"{OzonMethods.OrderLabels} brought no task");
         var done = await DoneAsync(task, cancel);
         if (done is null)
-            return new LabelBatch([], [.. numbers.Select(number => new UnprintedLabel(number, "the marketplace is still making it", IsTooEarly: true))]);
+            return new LabelBatch([], [.. numbers.Select(number => new UnprintedLabel(number, LabelFlaw.BeingMade))]);
 
         var unprinted = UnprintedIn(done.Value, numbers);
         return done.Value.Text("file_url") is { } address ? new LabelBatch([await files.FetchAsync(address, cancel)], unprinted)
@@ -101,12 +101,12 @@ internal sealed class OzonLabels(OzonClient client, LabelFiles files, OzonOption
         .. from one in answer.Field("status").Items("unprinted_postings")
            let number = one.Text("posting_number")
            where number is not null && numbers.Contains(number)
-           let reason = Cut.ToLine(one.Text("message") ?? "not printed", MaxReasonLength)
-           select new UnprintedLabel(number, reason, IsTooEarly(reason)),
+           let reason = one.Text("message") is { } told ? Cut.ToLine(told, MaxReasonLength) : null
+           select new UnprintedLabel(number, reason is not null && IsTooEarly(reason) ? LabelFlaw.NotReady : LabelFlaw.Refused, reason),
     ];
 
     private static IEnumerable<UnprintedLabel> Others(IReadOnlyList<string> numbers, List<UnprintedLabel> told) =>
-        numbers.Except(told.Select(one => one.Number)).Select(number => new UnprintedLabel(number, "there is no file", IsTooEarly: false));
+        numbers.Except(told.Select(one => one.Number)).Select(number => new UnprintedLabel(number, LabelFlaw.NotInTheFile));
 
     private static bool IsTooEarly(string text) => text.Contains("aren't ready", StringComparison.OrdinalIgnoreCase) || text.Contains("not ready", StringComparison.OrdinalIgnoreCase);
 }

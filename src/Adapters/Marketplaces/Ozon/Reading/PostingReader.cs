@@ -61,6 +61,7 @@ internal static class PostingReader
             Warehouse = element.Field("delivery_method").Whole("warehouse_id") is { } warehouse and > 0 ? warehouse : null,
             Remarks = PostingRemarks.Of(element, status, scheme, known),
             CancelledAfterShip = element.Field("cancellation").Flag("cancelled_after_ship") ?? false,
+            Recipient = RecipientOf(element.Field("customer"), element.Field("addressee")),
             Flaw = FlawOf(word, status) ?? ShipByFlawOf(element, status) ?? (status.IsOpen() ? products.Flaw : null),
         };
     }
@@ -85,6 +86,23 @@ internal static class PostingReader
 
     private static string? CancelReasonOf(JsonElement cancellation) =>
         LineOf(cancellation.Text("cancel_reason") ?? cancellation.Text("cancellation_type"), MaxTextLength);
+
+    /// <remarks>Both are null where Ozon delivers itself. The addressee is who takes the parcel, the customer who bought it.</remarks>
+    private static Recipient? RecipientOf(JsonElement customer, JsonElement addressee)
+    {
+        var place = customer.Field("address");
+        return WireRecipient.Of(new Recipient
+        {
+            Name = addressee.Text("name") ?? customer.Text("name"),
+            Phone = addressee.Text("phone") ?? customer.Text("phone"),
+            Country = place.Text("country"),
+            Region = place.Text("region"),
+            City = place.Text("city"),
+            Address = WireRecipient.Joined(", ", place.Text("district"), place.Text("address_tail"), place.Text("provider_pvz_code")),
+            PostalCode = place.Text("zip_code"),
+            Wish = place.Text("comment"),
+        });
+    }
 
     private static string? LineOf(string? text, int length) => text is null ? null : Cut.ToLine(text, length) is { Length: > 0 } line ? line : null;
 

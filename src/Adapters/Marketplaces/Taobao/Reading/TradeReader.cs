@@ -57,9 +57,22 @@ internal sealed class TradeReader(string shop, TaobaoOptions options, IReadOnlyL
             Scheme = trade.Text("shipping_type") is { } way ? Cut.ToLine(way, MaxWordLength) : null,
             TrackingNumber = TextOf(wire, "invoice_no") ?? TextOf([trade], "invoice_no"),
             Remarks = _remarks.Of(trade, wire),
+            Recipient = RecipientOf(trade),
             Flaw = FlawOf(word, status) ?? (status.IsOpen() ? lines.Flaw ?? PaymentFlawOf(trade, isPaid && limit is null && paid is null) : null),
         };
     }
+
+    /// <remarks>A county's city may stand in <c>receiver_district</c> alone.</remarks>
+    private static Recipient? RecipientOf(JsonElement trade) => WireRecipient.Of(new Recipient
+    {
+        Name = trade.Text("receiver_name"),
+        Phone = trade.Text("receiver_mobile") ?? trade.Text("receiver_phone"),
+        Region = trade.Text("receiver_state"),
+        City = trade.Text("receiver_city") ?? trade.Text("receiver_district"),
+        Address = WireRecipient.Joined(" ", trade.Text("receiver_district"), trade.Text("receiver_town"), trade.Text("receiver_address")),
+        PostalCode = trade.Text("receiver_zip"),
+        Mark = trade.Text("oaid"),
+    });
 
     /// <remarks>What is paid on delivery counts from the order.</remarks>
     private static Instant? PaidAt(JsonElement trade) => TopTime.Read(trade.Text("pay_time")) ?? (IsCashOnDelivery(trade) ? TopTime.Read(trade.Text("created")) : null);

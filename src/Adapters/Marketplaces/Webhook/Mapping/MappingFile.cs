@@ -22,6 +22,17 @@ internal static class MappingFile
     public const string Currency = "currency";
     public const string Carrier = "carrier";
     public const string CancelReason = "cancel_reason";
+    public const string ToName = "to.name";
+    public const string ToSurname = "to.surname";
+    public const string ToCompany = "to.company";
+    public const string ToPhone = "to.phone";
+    public const string ToCountry = "to.country";
+    public const string ToRegion = "to.region";
+    public const string ToCity = "to.city";
+    public const string ToAddress = "to.address";
+    public const string ToAddressMore = "to.address_more";
+    public const string ToPostalCode = "to.postal_code";
+    public const string Wish = "wish";
     public const string Lines = "lines";
     public const string LineSku = "line.sku";
     public const string LineQuantity = "line.quantity";
@@ -35,7 +46,7 @@ internal static class MappingFile
     private static readonly string[] Needed = [Number, Lines, LineSku, LineQuantity];
 
     private static readonly string[] Fields =
-        [Order, Event, Number, Created, Paid, Changed, ShipBy, Currency, Carrier, CancelReason, Lines, LineSku, LineQuantity, LineLeft, LineShips, LineName, LinePrice];
+        [Order, Event, Number, Created, Paid, Changed, ShipBy, Currency, Carrier, CancelReason, ToName, ToSurname, ToCompany, ToPhone, ToCountry, ToRegion, ToCity, ToAddress, ToAddressMore, ToPostalCode, Wish, Lines, LineSku, LineQuantity, LineLeft, LineShips, LineName, LinePrice];
 
     private static readonly CsvColumns Columns = new("field,path,is,means", Needed: 2);
 

@@ -95,6 +95,7 @@ internal sealed class OrderReader(OrderMapping mapping, string shop)
             Lines = lines.Good,
             Carrier = TextOf(MappingFile.Carrier),
             CancelReason = TextOf(MappingFile.CancelReason),
+            Recipient = RecipientIn(top, order),
             Flaw = FlawOf(status, word) ?? (!status.IsOpen() ? null : ShipByFlawOf(shipBy) ?? lines.Flaw),
             Telling = new Telling(WireMoment.Read(mapping.Find(MappingFile.Changed, top, order)), print),
         });
@@ -103,6 +104,23 @@ internal sealed class OrderReader(OrderMapping mapping, string shop)
         Instant? Past(string field) => WireMoment.Read(mapping.Find(field, top, order)) is { } moment ? Instant.Min(moment, now) : null;
 
         string? TextOf(string field) => mapping.Text(field, top, order) is { } text && Cut.ToLine(text, MaxTextLength) is { Length: > 0 } line ? line : null;
+    }
+
+    private Recipient? RecipientIn(JsonElement top, JsonElement order)
+    {
+        return WireRecipient.Of(new Recipient
+        {
+            Name = WireRecipient.Joined(" ", Of(MappingFile.ToName), Of(MappingFile.ToSurname)),
+            Phone = Of(MappingFile.ToPhone),
+            Country = Of(MappingFile.ToCountry),
+            Region = Of(MappingFile.ToRegion),
+            City = Of(MappingFile.ToCity),
+            Address = WireRecipient.Joined(", ", Of(MappingFile.ToAddress), Of(MappingFile.ToAddressMore), Of(MappingFile.ToCompany)),
+            PostalCode = Of(MappingFile.ToPostalCode),
+            Wish = Of(MappingFile.Wish),
+        });
+
+        string? Of(string field) => mapping.Text(field, top, order);
     }
 
     /// <summary>The shop's own word: that of the first status field that holds one.</summary>

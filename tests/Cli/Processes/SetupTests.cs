@@ -1,0 +1,166 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using ShipBy.Adapters.Tests.Alerts;
+using ShipBy.Cli.Real;
+using ShipBy.Pages.Tests.Browsing;
+using ShipBy.Sandbox;
+
+namespace ShipBy.Cli.Tests.Processes;
+
+/// <summary>From an empty home to a guarded shop: the real program, the real page in a browser, a marketplace and a mail server over the wire.</summary>
+public sealed partial class SetupTests : IDisposable
+{
+    private const string Key = "the-key-of-the-shop", Password = "the-password-of-the-mail";
+
+    private readonly ShipByProcess _shipby = new();
+
+    public void Dispose() => _shipby.Dispose();
+
+    [Fact]
+    public async Task FromAnEmptyHome_ThePageIsPrinted_AndCtrlCEndsItCleanly()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send.");
+        using var setup = _shipby.Start(["setup", "--language", "en"]);
+        await LinkAsync(setup);
+
+        await InterruptAsync(setup);
+
+        var said = await setup.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await setup.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((0, ""), (setup.ExitCode, await setup.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)));
+        Assert.Contains("What was typed is kept", said, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_shipby.Home, "settings.json")));
+        Assert.DoesNotContain(Process.GetProcesses(), process => process.Id == _shipby.Part("functions"));
+    }
+
+    [Fact]
+    public async Task WalkedThroughInABrowser_ItGoesOnAsTheRealRun_AndSoDoesTheNext()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send.");
+        await using var chromium = new Chromium();
+        var browser = await chromium.OpenAsync();
+        await using var mails = new SmtpServer();
+        await using var marketplace = await SandboxServer.StartAsync(new SandboxOptions { DataFolder = Path.Combine(_shipby.Home, "marketplace"), ClientId = "1001", ApiKey = Key });
+        using var setup = _shipby.Start(["setup", "--language", "en"]);
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync(await LinkAsync(setup));
+        var rest = setup.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await page.Locator("form button").ClickAsync();
+
+        var screens = await WalkAsync(page, marketplace.BaseAddress, mails.Port);
+
+        Assert.Equal(["language", "key", "shop", "stock", "contact", "test", "end"], screens);
+        await Arrival.AtAsync(page, "**/api/today");        // by itself, once the app has started anew with the shop
+        Assert.Equal(0, await page.Locator(".sample").CountAsync());
+        Assert.Single(mails.Letters);
+        await InterruptAsync(setup);
+        await setup.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("Your shop is set; starting with it.", await rest, StringComparison.Ordinal);
+        Assert.Equal(0, setup.ExitCode);
+        AssertKept();
+
+        var beside = await _shipby.RunAsync(["reconcile"]);
+        Assert.Equal((0, ""), (beside.ExitCode, beside.Error));
+        Assert.Contains("the local run real", beside.Output, StringComparison.Ordinal);
+
+        var next = await _shipby.RunAsync(["run", "--for", "5s"]);
+
+        Assert.Equal((0, ""), (next.ExitCode, next.Error));
+        Assert.Contains("guarding your shops", next.Output, StringComparison.Ordinal);
+        AssertNoSecretIsLogged(next.Output + await rest);
+    }
+
+    private static async Task<IReadOnlyList<string>> WalkAsync(IPage page, Uri marketplace, int mailPort)
+    {
+        var screens = new List<string>();
+        await AtAsync("language");
+        await page.Locator("#timezone").SelectOptionAsync("Asia/Omsk");
+        await NextAsync();
+        await AtAsync("key");
+        await FillAsync(("clientid", "1001"), ("apikey", "a-wrong-key"));
+        await page.Locator("summary").ClickAsync();
+        await FillAsync(("baseurl", marketplace.AbsoluteUri));
+        await NextAsync();
+        await Assertions.Expect(page.Locator(".fault")).ToContainTextAsync("key");
+        await FillAsync(("apikey", Key));
+        await NextAsync();
+        await AtAsync("shop");
+        await FillAsync(("shop", "tea"));
+        await page.Locator("#warehouse").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await NextAsync();
+        await AtAsync("stock");
+        await Assertions.Expect(page.Locator("main strong")).ToContainTextAsync("products");
+        await NextAsync();
+        await AtAsync("contact");
+        await FillAsync(("contact", "me@example.org"), ("host", "127.0.0.1"), ("user", "me@example.org"), ("password", Password));
+        await page.Locator("summary").ClickAsync();
+        await FillAsync(("port", $"{mailPort}"));
+        await page.Locator("#tls").SelectOptionAsync("none");
+        await NextAsync();
+        await AtAsync("test");
+        await page.Locator("button[value=send]").ClickAsync();
+        await page.Locator("button[value=got]").ClickAsync();
+        await AtAsync("end");
+        await NextAsync();
+        return screens;
+
+        async Task AtAsync(string screen)
+        {
+            await Arrival.AtAsync(page, $"**/desk/start/{screen}");
+            screens.Add(screen);
+        }
+
+        async Task FillAsync(params (string Id, string Value)[] typed)
+        {
+            foreach (var (id, value) in typed)
+            {
+                await page.Locator($"#{id}").FillAsync(value);
+            }
+        }
+
+        Task NextAsync() => page.Locator("main form .presses button").First.ClickAsync();
+    }
+
+    private void AssertKept()
+    {
+        var file = Path.Combine(_shipby.Home, "settings.json");
+        var settings = RealSettings.Read(Path.Combine(_shipby.Home, "not-there.json"), [], file);
+
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        Assert.True(settings is { NamesAShop: true, KeepsStorageHere: true });
+        Assert.Equal(("ozon", "1001", Key), (settings.Get("Shops__tea__Kind"), settings.Get("Shops__tea__ClientId"), settings.Get("Shops__tea__ApiKey")));
+        Assert.Equal(("me@example.org", "smtp", Password, "Asia/Omsk"), (settings.Get("ShipBy__Contact"), settings.Get("Alerts__Kind"), settings.Get("Alerts__Smtp__Password"), settings.Get("ShipBy__TimeZone")));
+        Assert.True(settings.Get("ShipBy__DeskKey").Length >= 16);
+        Assert.Equal(["settings.json"], Directory.GetFiles(_shipby.Home).Select(Path.GetFileName));
+    }
+
+    private void AssertNoSecretIsLogged(string printed)
+    {
+        var logs = Directory.GetFiles(Path.Combine(_shipby.Runs, "real"), "*.log").Select(File.ReadAllText).Append(printed);
+
+        Assert.All(logs, log => Assert.All((string[])[Key, Password], secret => Assert.DoesNotContain(secret, log, StringComparison.Ordinal)));
+    }
+
+    private static async Task<string> LinkAsync(Process setup)
+    {
+        while (await setup.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (Link().Match(line) is { Success: true } match)
+            {
+                return match.Value;
+            }
+        }
+
+        throw new InvalidOperationException(await setup.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static async Task InterruptAsync(Process process)
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    [GeneratedRegex("http://127.0.0.1:[0-9]+/api/enter\\?ticket=.*$")]
+    private static partial Regex Link();
+}
