@@ -67,6 +67,12 @@ public sealed class CarriersPictureTests(Pictures pictures) : IClassFixture<Pict
         await stock.SetLineAsync("ZTO", 20, default);
         await page.GotoAsync(new Uri(desk.Address, "/api/desk/carriers/numbers").AbsoluteUri);
         await Pictures.TakeAsync(page, $"carriers/numbers.{language}");
+        await page.GotoAsync(new Uri(desk.Address, "/api/desk/carriers/bill").AbsoluteUri);
+        await page.Locator("input[name=carrier]").FillAsync("cdek-136");
+        await page.Locator("textarea").FillAsync("10100001000010 350 400\n10100001000010 350 400\nnonsense");
+        await page.Locator("form[action$=bill] button").ClickAsync();
+        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(2);
+        await Pictures.TakeAsync(page, $"carriers/bill.{language}");
 
         Assert.Empty(complaints);
         await page.CloseAsync();
