@@ -3,6 +3,7 @@ using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
 using ShipBy.Domain.Calendars;
+using ShipBy.Domain.Carriers;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.History;
 using ShipBy.Domain.Orders;
@@ -23,7 +24,7 @@ public sealed class CopyToHistory(HistoryStore history, WorkCalendar calendar, P
         IReadOnlyDictionary<RowKey, Stored> there = new Dictionary<RowKey, Stored>();
         for (var attempt = 0; attempt < Patience; attempt++)
         {
-            var commit = new CommitSet().With([.. rows.Select(row => Write(row.Row, there)), .. await TotalsAsync(pool, rows, there, cancel)]);
+            var commit = new CommitSet().With([.. rows.Select(row => Write(row.Row, there)), .. rows.SelectMany(row => Sent(row.Row, there)), .. await TotalsAsync(pool, rows, there, cancel)]);
             if ((await history.Rows.TryCommitAsync(pool, commit, cancel)).IsCommitted)
             {
                 return true;
@@ -39,6 +40,23 @@ public sealed class CopyToHistory(HistoryStore history, WorkCalendar calendar, P
         ? new RowChange.Replace(WithoutRecipient(row), copy.Version)
         : new RowChange.Insert(WithoutRecipient(row));
 
+    /// <summary>The parcel of an order stands by its hand-over as well; where that has changed since the order left before, it moves.</summary>
+    private static IEnumerable<RowChange> Sent(LedgerRow row, IReadOnlyDictionary<RowKey, Stored> there)
+    {
+        var (now, before) = (SentOf(row), there.TryGetValue(row.Key, out var copy) ? SentOf(copy.Row) : null);
+        if (now is not null)
+        {
+            yield return Write(now, there);
+        }
+
+        if (before is not null && before.Key != now?.Key && there.TryGetValue(before.Key, out var old))
+        {
+            yield return new RowChange.Delete(before.Key, old.Version);
+        }
+    }
+
+    private static SentRow? SentOf(LedgerRow row) => row is OrderRow { Order: var order } && SentParcel.Of(order) is { } parcel ? new SentRow(parcel) : null;
+
     /// <remarks>Whom it went to is needed while it is on the desk, and no longer.</remarks>
     private static LedgerRow WithoutRecipient(LedgerRow row) => row is OrderRow { Order.Recipient: not null } order ? new OrderRow(order.Order with { Recipient = null }) : row;
 
@@ -47,13 +65,16 @@ public sealed class CopyToHistory(HistoryStore history, WorkCalendar calendar, P
         var there = new Dictionary<RowKey, Stored>();
         foreach (var row in rows)
         {
-            if (await history.Rows.FindAsync(pool, row.Row.Key, cancel) is { } copy)
+            var copy = await FindAsync(row.Row.Key);
+            foreach (var sent in new[] { SentOf(row.Row)?.Key, copy is null ? null : SentOf(copy.Row)?.Key }.OfType<RowKey>().Distinct())
             {
-                there[row.Row.Key] = copy;
+                await FindAsync(sent);
             }
         }
 
         return there;
+
+        async Task<Stored?> FindAsync(RowKey key) => await history.Rows.FindAsync(pool, key, cancel) is { } found ? there[key] = found : null;
     }
 
     private async Task<IReadOnlyList<RowChange>> TotalsAsync(

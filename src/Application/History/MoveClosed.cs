@@ -19,8 +19,8 @@ namespace ShipBy.Application.History;
 /// </remarks>
 public sealed class MoveClosed(ILedger ledger, CopyToHistory copy, Pools pools, GuardOptions options, TimeProvider clock, ILogger<MoveClosed> log)
 {
-    /// <value>Rows moved by one pair of commits; leaves room for the totals of as many days.</value>
-    private const int AtOnce = CommitSet.MaxRows / 2;
+    /// <value>Rows moved by one pair of commits; leaves room for where each one's parcel stands now and stood before, and for the totals of as many days twice.</value>
+    private const int AtOnce = CommitSet.MaxRows / 5;
 
     /// <value>The row that is deleted, and the two of the parcel that is followed from then on.</value>
     private const int RowsWithAParcel = 3;

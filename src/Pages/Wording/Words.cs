@@ -32,6 +32,9 @@ public sealed class Words
         Stock = new StockWords(Texts.Of("Stock", language));
         Carrier = new CarrierWords(Texts.Of("Carrier", language));
         Peak = new PeakWords(Texts.Of("Peak", language));
+        Holiday = new HolidayWords(Texts.Of("Holiday", language));
+        Waybill = new WaybillWords(Texts.Of("Waybill", language));
+        Bill = new BillWords(Texts.Of("Bill", language));
         Start = new StartWords(Texts.Of("Start", language));
         Frame = new FrameWords(Texts.Of("Frame", language));
         Link = new LinkWords(Texts.Of("Link", language));
@@ -86,6 +89,12 @@ public sealed class Words
     public CarrierWords Carrier { get; }
 
     public PeakWords Peak { get; }
+
+    public HolidayWords Holiday { get; }
+
+    public WaybillWords Waybill { get; }
+
+    public BillWords Bill { get; }
 
     public StartWords Start { get; }
 
