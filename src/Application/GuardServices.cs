@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Batches;
+using ShipBy.Application.Bills;
 using ShipBy.Application.Budgets;
 using ShipBy.Application.Carriers;
 using ShipBy.Application.Costs;
@@ -13,6 +14,7 @@ using ShipBy.Application.Doorbell;
 using ShipBy.Application.Estimates;
 using ShipBy.Application.FirstUse;
 using ShipBy.Application.History;
+using ShipBy.Application.Holidays;
 using ShipBy.Application.Importing;
 using ShipBy.Application.Intake;
 using ShipBy.Application.Ledger;
@@ -31,6 +33,7 @@ using ShipBy.Application.Shipping;
 using ShipBy.Application.Stock;
 using ShipBy.Application.Stockroom;
 using ShipBy.Application.Transit;
+using ShipBy.Application.Waybills;
 using ShipBy.Domain.Alerts;
 using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Costs;
@@ -72,6 +75,7 @@ public static class GuardServices
         .AddSingleton<ISelfCheck, ClockCheck>()
         .AddSingleton<ISelfCheck, OfferCheck>()
         .AddSingleton<ISelfCheck, LowStockCheck>()
+        .AddSingleton<ISelfCheck, WaybillCheck>()
         .AddSingleton<ISelfCheck, AccountHealthCheck>()
         .AddSingleton<ISelfCheck, BuyersCheck>()
         .AddSingleton<ISelfCheck, CancelRequestsCheck>()
@@ -137,10 +141,16 @@ public static class GuardServices
         .AddSingleton<PrepareOrder>()
         .AddSingleton<LookAtOrder>()
         .AddSingleton<CarrierTable>()
+        .AddSingleton<SentParcels>()
         .AddSingleton<LookAtCarriers>()
+        .AddSingleton<CompareBill>()
         .AddSingleton<ImportCarrierTable>()
+        .AddSingleton<WaybillStock>()
         .AddSingleton<PlanBatch>()
         .AddSingleton<ShipBatch>()
+        .AddSingleton<StartBatch>()
+        .AddSingleton<GiveNumbersBack>()
+        .AddSingleton<ProposeCarriers>()
         .AddSingleton<LookAtBatch>()
         .AddSingleton<PrintBatch>()
         .AddSingleton<PickList>()
@@ -154,6 +164,7 @@ public static class GuardServices
         .AddSingleton<KnownPackaging>()
         .AddSingleton<ReckonDemand>()
         .AddSingleton<ForecastParcels>()
+        .AddSingleton<LookAtHolidays>()
         .AddSingleton<SampleDesk>()
         .AddSingleton<StartDrafts>()
         .AddSingleton<SetUpDesk>()

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Doctor;
+using ShipBy.Application.Holidays;
 using ShipBy.Pages.Access;
 using ShipBy.Pages.Batches;
 using ShipBy.Pages.Carriers;
 using ShipBy.Pages.Checkup;
 using ShipBy.Pages.FirstUse;
 using ShipBy.Pages.Frame;
+using ShipBy.Pages.Holidays;
 using ShipBy.Pages.Letters;
 using ShipBy.Pages.Links;
 using ShipBy.Pages.Orders;
@@ -29,6 +31,7 @@ public static class PagesServices
         .AddSingleton<PlatformLogin>()
         .AddSingleton<DeskVisitor>()
         .AddSingleton<FramePages>()
+        .AddSingleton<IHolidayWriter, HolidayWriter>()
         .AddSingleton<SearchAddress>()
         .AddTransient<StockDoor>()
         .AddTransient<IDeskArea, TodayArea>()
@@ -41,8 +44,11 @@ public static class PagesServices
         .AddTransient<IDeskArea, PurchaseArea>()
         .AddTransient<IDeskArea, ReorderArea>()
         .AddTransient<IDeskArea, CarriersArea>()
+        .AddTransient<IDeskArea, NumbersArea>()
+        .AddTransient<IDeskArea, BillArea>()
         .AddTransient<IDeskArea, PeakArea>()
         .AddTransient<IDeskArea, QualityArea>()
+        .AddTransient<IDeskArea, HolidayArea>()
         .AddTransient<IDeskArea, CheckupArea>()
         .AddTransient<StartPresses>()
         .AddTransient<IDeskArea, StartArea>()

@@ -34,7 +34,7 @@ public static class CalendarFile
         var rules = CalendarRules.Of(rows, faults);
 
         return faults.Count == 0
-            ? new WorkCalendar(zone, rules.Week, rules.Days)
+            ? new WorkCalendar(zone, rules.Week, rules.Days, rules.Names)
             : throw new InvalidSellerFileException(file, CalendarFolder.Calendars.Purpose, [.. faults.OrderBy(fault => fault.Line ?? 0)]);
     }
 }

@@ -4,7 +4,7 @@ using ShipBy.Adapters.SellerFiles;
 namespace ShipBy.Adapters.Calendars;
 
 /// <summary>One understood row: when it holds, whether that is worked, and the hours that it gives itself.</summary>
-internal sealed record CalendarRow(int Line, CalendarSpan Span, bool Works, LocalTime? Opens, LocalTime? Closes)
+internal sealed record CalendarRow(int Line, CalendarSpan Span, bool Works, LocalTime? Opens, LocalTime? Closes, string Name = "")
 {
     private const string DateRemedy = "Write a date (2026-02-15), a range (2026-02-15..2026-02-23), a weekday (monday), or usual.";
 
@@ -35,7 +35,7 @@ internal sealed record CalendarRow(int Line, CalendarSpan Span, bool Works, Loca
             Wrong<int>(cells["opens"].Length > 0 ? "opens" : "closes", "stands on a day off", "Clear it, or write working.");
         }
 
-        return faults.Count == before ? new CalendarRow(cells.Line, span!, works!.Value, opens, closes) : null;
+        return faults.Count == before ? new CalendarRow(cells.Line, span!, works!.Value, opens, closes, cells["name"]) : null;
 
         LocalTime? Hour(string field) => cells[field].Length == 0 ? null
             : CellText.Time(cells[field]) ?? Wrong<LocalTime?>(field, "is not a time of day", "Write 09:00 up to 23:59, or leave it empty for the usual hours.");

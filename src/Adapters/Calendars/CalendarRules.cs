@@ -4,14 +4,14 @@ using ShipBy.Domain.Calendars;
 
 namespace ShipBy.Adapters.Calendars;
 
-/// <summary>What a calendar file's rows come to: the hours of the week, and those of the dates that differ.</summary>
-internal sealed record CalendarRules(IReadOnlyDictionary<IsoDayOfWeek, WorkHours> Week, IReadOnlyDictionary<LocalDate, WorkHours?> Days)
+/// <summary>What a calendar file's rows come to: the hours of the week, and those of the dates that differ, with their names.</summary>
+internal sealed record CalendarRules(IReadOnlyDictionary<IsoDayOfWeek, WorkHours> Week, IReadOnlyDictionary<LocalDate, WorkHours?> Days, IReadOnlyDictionary<LocalDate, string> Names)
 {
     public static CalendarRules Of(IReadOnlyList<CalendarRow> rows, List<FileFault> faults)
     {
         var usual = rows.Where(row => row.Span is CalendarSpan.Usual).Aggregate(WorkHours.Usual, (before, row) => HoursOf(row, WorkHours.Usual, faults) ?? before);
         var week = Enumerable.Range(1, 5).ToDictionary(day => (IsoDayOfWeek)day, _ => usual);
-        var days = new Dictionary<LocalDate, WorkHours?>();
+        var (days, names) = (new Dictionary<LocalDate, WorkHours?>(), new Dictionary<LocalDate, string>());
         foreach (var row in rows.Where(row => row.Span is not CalendarSpan.Usual).OrderBy(Rank))
         {
             var hours = HoursOf(row, usual, faults);
@@ -27,13 +27,14 @@ internal sealed record CalendarRules(IReadOnlyDictionary<IsoDayOfWeek, WorkHours
                     foreach (var date in dates)
                     {
                         days[date] = hours;
+                        names[date] = row.Name;
                     }
 
                     break;
             }
         }
 
-        return new CalendarRules(week, days);
+        return new CalendarRules(week, days, names);
     }
 
     /// <summary>Whose word comes last: a single date's; the sort keeps rows of one rank in the order of the file.</summary>

@@ -25,21 +25,30 @@ public sealed class ShipBatch(ILedger ledger, Pools pools, InstructOrder instruc
     /// <value>Old batches that are forgotten with one start.</value>
     private const int ForgottenAtOnce = 20;
 
-    /// <summary>Writes a batch down. Starting the same one again changes nothing.</summary>
-    /// <param name="plan">One that has no trouble with its numbers.</param>
-    /// <returns>False when it is empty, or its numbers are in trouble.</returns>
-    public async Task<bool> StartAsync(Guid id, BatchWish wish, BatchPlan plan, string by, CancellationToken cancel)
+    /// <summary>Writes a batch down, in one commit with the numbers that it takes out of the stock. Starting the same one again changes nothing.</summary>
+    /// <param name="planned">One that has no trouble with its numbers.</param>
+    /// <returns>False when it is empty, its numbers are in trouble, or another batch was started since it was planned: plan again.</returns>
+    public async Task<bool> StartAsync(Guid id, BatchWish wish, PlannedBatch planned, string by, CancellationToken cancel)
     {
+        var plan = planned.Plan;
         if (plan.Trouble is not null || plan.Orders is 0 or > ShipmentBatch.MostItems)
         {
             return false;
         }
 
-        var items = plan.Parcels.SelectMany(parcel => parcel.Orders.Select((order, index) => new BatchItem(order.Key, parcel.TrackingNumber) { Joins = index == 0 ? null : parcel.Orders[0].Key }));
+        var items = plan.Parcels.SelectMany(parcel => parcel.Orders.Select((order, index) => new BatchItem(order.Key, parcel.TrackingNumber)
+        {
+            Joins = index == 0 ? null : parcel.Orders[0].Key,
+            IsFromStock = wish.FromStock && !parcel.Orders.Any(one => wish.Typed.ContainsKey(one.Key)),
+        }));
         var batch = new ShipmentBatch(id, clock.Now(), by, wish.Carrier, wish.IsHandedOver, [.. items]);
-        await ledger.TryCommitAsync(DeskPool.Name, new CommitSet().With([new RowChange.Insert(new BatchRow(batch)), .. await ForgetOldAsync(cancel)]), cancel);
+        RowChange fence = planned.Fence is { } before ? new RowChange.Replace(new StartsRow(id), before.Version) : new RowChange.Insert(new StartsRow(id));
+        await ledger.TryCommitAsync(DeskPool.Name, new CommitSet().With([new RowChange.Insert(new BatchRow(batch)), fence, .. planned.Lots, .. await ForgetOldAsync(cancel)]), cancel);
         return await FindAsync(id, cancel) is not null;
     }
+
+    /// <summary>What every start writes; null: none was ever started.</summary>
+    internal Task<Stored?> FenceAsync(CancellationToken cancel) => ledger.FindAsync(DeskPool.Name, RowKey.Starts, cancel);
 
     /// <remarks>What it did stands in the orders themselves.</remarks>
     private async Task<IEnumerable<RowChange>> ForgetOldAsync(CancellationToken cancel) =>

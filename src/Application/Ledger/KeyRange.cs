@@ -36,6 +36,12 @@ public sealed record KeyRange(string From, string Before)
     /// <value>Batches that were started.</value>
     public static KeyRange Batches { get; } = Prefix("batch|");
 
+    /// <value>A carrier's numbers, those that are used up too.</value>
+    public static KeyRange Waybills { get; } = Prefix("waybill|");
+
+    /// <value>Lots of numbers that have some left.</value>
+    public static KeyRange OpenWaybills { get; } = Prefix("waybill|open|");
+
     /// <value>What is known of each product besides its numbers.</value>
     public static KeyRange Cards { get; } = Prefix("card|");
 
@@ -79,6 +85,9 @@ public sealed record KeyRange(string From, string Before)
 
     /// <summary>Parcels that are to be looked at, up to and including <paramref name="now"/>.</summary>
     public static KeyRange TransitBy(Instant now, bool isTold) => isTold ? new("transit|told|", $"transit|told|{RowKey.Text(now)}~") : new("transit|calm|", $"transit|calm|{RowKey.Text(now)}~");
+
+    /// <summary>Parcels of the history that were handed over in a time; its end may be open.</summary>
+    public static KeyRange SentIn(Interval time) => new($"sent|{RowKey.Text(time.Start)}", time.HasEnd ? $"sent|{RowKey.Text(time.End)}" : "sent}");
 
     /// <summary>Days of the history, from one on.</summary>
     public static KeyRange TotalsSince(LocalDate day) => new(RowKey.Totals(day).Value, "totals}");

@@ -1,5 +1,8 @@
+using NodaTime;
 using ShipBy.Domain.Batches;
 using ShipBy.Domain.Carriers;
+using ShipBy.Domain.Holidays;
+using ShipBy.Domain.Shipping.Numbers;
 
 namespace ShipBy.Application.Ledger;
 
@@ -49,5 +52,37 @@ public abstract partial record LedgerRow
 
         private static int WeightOf(CarrierTariff tariff) => 600 + 70 * tariff.PickUps.Count + 70 * tariff.Shutdowns.Count
             + Text(tariff.Name, tariff.Code, tariff.Contact, tariff.Emergency) + tariff.Countries.Concat(tariff.PostalCodes).Concat(tariff.Places).Sum(entry => 10 + Text(entry));
+    }
+
+    /// <summary>What the seller wrote for a closed period, in place of what is proposed.</summary>
+    /// <param name="ArriveBy">When parcels shall be there; null: by the day before.</param>
+    public sealed record HolidayRow(LocalDate From, LocalDate To, LocalDate? ArriveBy, IReadOnlyList<HolidayText> Texts) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Holiday(From, To);
+
+        public override int Weight => 2_000 + Texts.Sum(text => 100 + Text(text.Text));
+    }
+
+    /// <summary>The batch that was started last. Every start replaces it as it was when its plan was made: of two that were planned side by side one has to plan again.</summary>
+    public sealed record StartsRow(Guid Last) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Starts;
+    }
+
+    /// <summary>Numbers that a carrier gave at one time.</summary>
+    public sealed record WaybillRow(WaybillLot Lot) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Waybills(Lot.IsSpent, Lot.AddedAt, Lot.Id);
+
+        public override int Weight => 2_500 + Text(Lot.Carrier, Lot.By, Lot.Run?.First) + Lot.Listed.Concat(Lot.Back).Concat(Lot.Struck).Sum(number => 20 + number.Length);
+    }
+
+    /// <summary>How few numbers of each carrier there shall never be, and what two additions of numbers at the same moment contend for.</summary>
+    /// <param name="Changes">Grows with every addition.</param>
+    public sealed record WaybillLinesRow(int Changes, IReadOnlyList<WaybillLine> Lines) : LedgerRow
+    {
+        public override RowKey Key => RowKey.WaybillLines;
+
+        public override int Weight => 2_000 + Lines.Sum(line => 50 + Text(line.Carrier));
     }
 }

@@ -3,6 +3,7 @@ using ShipBy.Application.Alerts;
 using ShipBy.Application.Intake;
 using ShipBy.Application.SelfWatch;
 using ShipBy.Domain.Alerts;
+using ShipBy.Domain.Carriers;
 using ShipBy.Domain.Days;
 using ShipBy.Domain.History;
 using ShipBy.Domain.Offers;
@@ -165,6 +166,14 @@ public abstract partial record LedgerRow
     public sealed record BudgetRow(string Name, Instant WindowStart, int Used) : LedgerRow
     {
         public override RowKey Key => RowKey.Budget(Name);
+    }
+
+    /// <summary>A parcel of an order that has left for the history, where it stands by its hand-over.</summary>
+    public sealed record SentRow(SentParcel Parcel) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Sent(Parcel.HandedOverAt, Parcel.Order);
+
+        public override int Weight => 2_000 + Text(Parcel.Order.Shop, Parcel.Order.Number, Parcel.Carrier, Parcel.TrackingNumber);
     }
 
     /// <summary>What was closed on one of the seller's days, counted as the orders left for the history.</summary>

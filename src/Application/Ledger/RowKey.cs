@@ -81,6 +81,9 @@ public sealed record RowKey
 
     public static RowKey Told(DayKind kind) => new($"told|{kind}");
 
+    /// <summary>By the hand-over, so that a time's parcels are one range.</summary>
+    public static RowKey Sent(Instant handedOverAt, OrderKey order) => new($"sent|{Sortable.Format(handedOverAt)}|{Name(order)}");
+
     public static RowKey Totals(LocalDate day) => new($"totals|{LocalDatePattern.Iso.Format(day)}");
 
     public static RowKey Trouble(LocalDate day, OrderKey order) => new($"trouble|{LocalDatePattern.Iso.Format(day)}|{Name(order)}");
@@ -114,8 +117,19 @@ public sealed record RowKey
 
     public static RowKey Purchase(Guid id) => new($"purchase|{id:N}");
 
+    /// <value>Every start of a batch writes it.</value>
+    public static RowKey Starts { get; } = new("starts");
+
+    /// <value>Every change of the number stock's lots that adds one writes it.</value>
+    public static RowKey WaybillLines { get; } = new("waybill lines");
+
+    /// <summary>Lots that have numbers left stand apart from the others, so that one range brings them, the oldest first.</summary>
+    public static RowKey Waybills(bool isSpent, Instant addedAt, Guid id) => new($"waybill|{(isSpent ? "spent" : "open")}|{Sortable.Format(addedAt)}|{id:N}");
+
     /// <value>There is one table.</value>
     public static RowKey Carriers { get; } = new("carriers");
+
+    public static RowKey Holiday(LocalDate from, LocalDate to) => new($"holiday|{LocalDatePattern.Iso.Format(from)}|{LocalDatePattern.Iso.Format(to)}");
 
     /// <value>There is one way in. It stands before all views, so that the first page, which reads them, sees one that is left over.</value>
     public static RowKey Start { get; } = new("view|0start");

@@ -1,13 +1,14 @@
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
+using ShipBy.Application.Waybills;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Shipping;
 
 namespace ShipBy.Application.Shipping;
 
 /// <summary>Writes down what the seller wants said to the marketplace about an order. Once this has returned, it will be said, whoever dies meanwhile.</summary>
-public sealed class InstructOrder(ILedger ledger, Pools pools, Channels channels, TimeProvider clock, MachineClock machine, Random random)
+public sealed class InstructOrder(ILedger ledger, WaybillStock stock, Pools pools, Channels channels, TimeProvider clock, MachineClock machine, Random random)
 {
     /// <value>Times it is tried again when the order changes at the same moment.</value>
     private const int Patience = 10;
@@ -47,6 +48,9 @@ public sealed class InstructOrder(ILedger ledger, Pools pools, Channels channels
                     return null;
                 case AskAnswer.NotPossible(var flaw):
                     return flaw;
+                // First out of the stock, then to the order: who dies between loses a number, and no number goes to two parcels. A batch has taken its own out already.
+                case AskAnswer.Noted when unless is null && !pools.IsSample(order.Shop) && wanted.Ship?.TrackingNumber is { Length: > 0 } number && !await stock.StrikeAsync(number, cancel):
+                    return AskFlaw.Contested;
                 case AskAnswer.Noted(var after):
                     var commit = new CommitSet().With([.. OrderWrite.Changes(stored, (pools.IsSample(order.Shop) ? SampleShop.AsIfTold(after) : after).NotedSince(stored.Order(), now))]);
                     if ((await ledger.TryCommitAsync(pool, commit, cancel)).IsCommitted)

@@ -1,11 +1,14 @@
 using System.CommandLine;
 using ShipBy.Adapters.Calendars;
+using ShipBy.Adapters.SellerFiles.Bills;
 using ShipBy.Adapters.SellerFiles.Carriers;
 using ShipBy.Adapters.SellerFiles.CarrierTables;
 using ShipBy.Adapters.SellerFiles.Defects;
 using ShipBy.Adapters.SellerFiles.Products;
 using ShipBy.Adapters.SellerFiles.Purchases;
 using ShipBy.Adapters.SellerFiles.Stock;
+using ShipBy.Adapters.SellerFiles.Waybills;
+using ShipBy.Application.Bills;
 using ShipBy.Cli.Import;
 using ShipBy.Cli.Real;
 using ShipBy.Cli.Reconcile;
@@ -18,7 +21,7 @@ namespace ShipBy.Cli.Commands;
 /// <summary><c>import</c>: what a seller keeps in files of other programs.</summary>
 internal static class ImportCommand
 {
-    public static Command Create() => new("import", "Bring a CSV file of another program in, row by row. Works beside a running app. The same file twice changes nothing.") { Stock(), Products(), Orders(), Purchases(), Carriers(), CarrierTable(), Defects() };
+    public static Command Create() => new("import", "Bring a CSV file of another program in, row by row. Works beside a running app. The same file twice changes nothing.") { Stock(), Products(), Orders(), Purchases(), Carriers(), CarrierTable(), Defects(), Waybills(), Bill() };
 
     private static Command Stock()
     {
@@ -130,6 +133,52 @@ internal static class ImportCommand
             await using var place = await LedgerPlace.FindAsync(RealSettings.Find(), ShipByHome.Find(), RunScreen.Create(), cancel);
 
             return await CarrierTableImportRun.RunAsync(place, request, file, Console.Out, cancel);
+        });
+
+        return command;
+    }
+
+    private static Command Waybills()
+    {
+        var options = new ImportOptions("Numbers of electronic waybills, one a line; or a file with the column tracking_number (трек-номер, 运单号). Others are passed over.");
+        var carrier = ImportOptions.Carrier("The carrier that gave them, as marketplaces are told.");
+        var command = options.AddTo(new Command("waybills", "Add a carrier's numbers to the number stock. Numbers that it ever had are passed over. Rows that are not understood are set aside, the others go in.") { carrier });
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var request = options.Read(parsed);
+            ReportFile.Require(request.Json, "--json");
+            var file = SellerFile.Read(() => WaybillsFile.Read(request.File, request.Encoding));
+            await using var place = await LedgerPlace.FindAsync(RealSettings.Find(), ShipByHome.Find(), RunScreen.Create(), cancel);
+
+            return await WaybillsImportRun.RunAsync(place, request, parsed.GetValue(carrier)!, file, Console.Out, cancel);
+        });
+
+        return command;
+    }
+
+    private static Command Bill()
+    {
+        var options = new ImportOptions("A carrier's bill, a row a charge: the columns tracking_number (трек-номер, 运单号) and price (сумма, 金额); as far as there, currency, weight_g or weight_kg (weight, вес, 重量), charge (услуга, 费用类型). Others are passed over.");
+        var carrier = ImportOptions.Carrier("The carrier whose bill it is, as marketplaces are told.");
+        var currency = new Option<string?>("--currency") { Description = "Of prices without one, such as RUB.", HelpName = "code" };
+        var (from, to) = (ImportOptions.Day("--from", "The first day that the bill is about. With --to. Default: that of its first parcel."), ImportOptions.Day("--to", "The last day that the bill is about. With --from. Default: that of its last parcel."));
+        var command = options.AddTo(new Command("bill", "Compare a carrier's bill with what was shipped: billed and never shipped, shipped and not billed, billed twice, dearer or heavier than the table of carriers. Changes nothing, and keeps nothing of the bill.") { carrier, currency, from, to });
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var request = options.Read(parsed);
+            ReportFile.Require(request.Json, "--json");
+            var settings = RealSettings.Find();
+            var zone = ShopHoursServices.ZoneOf(RealSettings.ToConfiguration(settings.Values));
+            var time = BillTime.Between(parsed.GetValue(from), parsed.GetValue(to), zone);
+            if (time is null && (parsed.GetValue(from) is not null || parsed.GetValue(to) is not null))
+            {
+                throw new CannotStartException("Give --from and --to together, the earlier day first.");
+            }
+
+            var file = SellerFile.Read(() => BillFile.Read(request.File, request.Encoding, parsed.GetValue(currency)?.Trim().ToUpperInvariant()));
+            await using var place = await LedgerPlace.FindAsync(settings, ShipByHome.Find(), RunScreen.Create(), cancel);
+
+            return await BillImportRun.RunAsync(place, request, parsed.GetValue(carrier)!, time, file, Console.Out, cancel);
         });
 
         return command;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NodaTime;
+using NodaTime.Text;
 using ShipBy.Adapters.SellerFiles;
 using ShipBy.Cli.Import;
 using ShipBy.Domain.Stock;
@@ -30,6 +31,15 @@ internal sealed class ImportOptions(string whatItHolds)
     };
 
     public static Option<string> Shop(string whose) => new("--shop") { Description = whose, HelpName = "name", Required = true };
+
+    public static Option<string> Carrier(string whose) => new("--carrier") { Description = whose, HelpName = "name", Required = true };
+
+    public static Option<LocalDate?> Day(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "date",
+        CustomParser = result => RunCommandOptions.Parse<LocalDate?>(result, text => LocalDatePattern.Iso.Parse(text).GetValueOrThrow()),
+    };
 
     public static Instant Now() => Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
 

@@ -63,6 +63,9 @@ public enum OperationalAlertKind
     /// <summary>Fewer units of a product are free than the seller wants always to be.</summary>
     LowStock,
 
+    /// <summary>Fewer of a carrier's waybill numbers are left than the seller wants always to have.</summary>
+    LowWaybills,
+
     /// <summary>The marketplace grades the seller worse than well.</summary>
     RatingWorse,
 

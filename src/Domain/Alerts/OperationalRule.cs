@@ -28,7 +28,7 @@ public sealed record OperationalRule(Duration For, Duration KeepFiringFor, Sever
             or OperationalAlertKind.CancelRequests => AtOnce with { RepeatsFrom = Severity.Critical },
 
         // Told when it falls below its line, and again only after it has been above it for a while: one order cancelled and made again is no news.
-        OperationalAlertKind.LowStock => new(Duration.Zero, Duration.FromMinutes(30), RepeatsFrom: null),
+        OperationalAlertKind.LowStock or OperationalAlertKind.LowWaybills => new(Duration.Zero, Duration.FromMinutes(30), RepeatsFrom: null),
         OperationalAlertKind.StockDrift or OperationalAlertKind.ListsDiffer => AtOnce,
         _ => throw new InvalidOperationException($"No rule is written for {kind}."),
     };

@@ -17,6 +17,9 @@ public sealed record BatchWish
     /// <value>The number on the first parcel; null where the marketplace gives numbers.</value>
     public string? FirstNumber { get; init; }
 
+    /// <value>Whether the numbers come from the carrier's number stock. A first number wins over it.</value>
+    public bool FromStock { get; init; }
+
     public NumberRule Rule { get; init; }
 
     /// <value>1, or -1.</value>

@@ -13,7 +13,9 @@ public static class BatchPolicy
     /// <param name="given">Numbers that orders have, those of earlier batches included. An order may keep its own.</param>
     /// <param name="waiting">Orders of a batch that was broken off: they are its own.</param>
     /// <param name="rulesOf">What a seller has switched on for a shop; null where the shop is told nothing of this kind.</param>
-    public static BatchPlan Plan(BatchWish wish, IReadOnlyDictionary<OrderKey, Order> known, IReadOnlyList<GivenNumber> given, IReadOnlySet<OrderKey> waiting, Func<string, ShippingRules?> rulesOf, Instant now)
+    /// <param name="stock">Numbers that the carrier's number stock would give, in their order, where the wish asks for them.</param>
+    public static BatchPlan Plan(
+        BatchWish wish, IReadOnlyDictionary<OrderKey, Order> known, IReadOnlyList<GivenNumber> given, IReadOnlySet<OrderKey> waiting, Func<string, ShippingRules?> rulesOf, Instant now, IReadOnlyList<string>? stock = null)
     {
         var (going, leftOut) = (new List<Order>(), new List<LeftOutOrder>());
         foreach (var key in wish.Orders.Distinct())
@@ -31,7 +33,7 @@ public static class BatchPolicy
         var parcels = Merged(going, wish.Apart);
         var ours = going.Select(order => order.Key).ToHashSet();
         var used = given.Where(one => !ours.Contains(one.Order)).Select(one => TrackingSeries.Bare(one.Number)).ToHashSet(StringComparer.Ordinal);
-        var (numbers, trouble) = Numbered(parcels, wish, used);
+        var (numbers, trouble) = wish.FromStock ? FromStock(parcels, wish, stock ?? [], used) : Numbered(parcels, wish, used);
         return new BatchPlan([.. parcels.Zip(numbers, (orders, number) => new PlannedParcel(orders, number))], leftOut, trouble);
     }
 
@@ -101,6 +103,29 @@ public static class BatchPolicy
         }
 
         return parcels;
+    }
+
+    /// <remarks>A number that somebody typed for a parcel stands alone: nothing is continued from it.</remarks>
+    private static (IReadOnlyList<string?> Numbers, NumberTrouble? Trouble) FromStock(List<List<Order>> parcels, BatchWish wish, IReadOnlyList<string> stock, HashSet<string> used)
+    {
+        var (numbers, next, given) = (new string?[parcels.Count], 0, new HashSet<string>(used, StringComparer.Ordinal));
+        for (var index = 0; index < parcels.Count; index++)
+        {
+            var at = parcels[index][0].Key;
+            var typed = wish.Typed.GetValueOrDefault(at)?.Trim();
+            if (string.IsNullOrEmpty(typed) && next == stock.Count)
+            {
+                return (numbers, new NumberTrouble(at, SeriesFlaw.StockEmpty, null));
+            }
+
+            numbers[index] = string.IsNullOrEmpty(typed) ? stock[next++] : typed;
+            if (!given.Add(TrackingSeries.Bare(numbers[index]!)))
+            {
+                return (numbers, new NumberTrouble(at, SeriesFlaw.Used, numbers[index]));
+            }
+        }
+
+        return (numbers, null);
     }
 
     private static (IReadOnlyList<string?> Numbers, NumberTrouble? Trouble) Numbered(List<List<Order>> parcels, BatchWish wish, HashSet<string> used)

@@ -18,6 +18,16 @@ public sealed record ShipmentBatch(Guid Id, Instant StartedAt, string By, string
     /// <value>Its row, and the patience of whoever watches it.</value>
     public const int MostItems = 200;
 
+    /// <value>Numbers of the stock that no order of their parcels took, and that have not gone back.</value>
+    public IReadOnlyList<string> UnusedNumbers =>
+    [
+        .. from item in Items
+           where item is { TrackingNumber: not null }
+           group item by item.TrackingNumber! into parcel
+           where parcel.All(item => item is { State: BatchItemState.Refused, IsFromStock: true, IsGivenBack: false })
+           select parcel.Key,
+    ];
+
     public bool IsUnfinished => Items.Any(item => item.State == BatchItemState.Waiting);
 }
 
@@ -27,6 +37,12 @@ public sealed record BatchItem(OrderKey Order, string? TrackingNumber, BatchItem
 {
     /// <value>The order that its parcel began with; null for that one itself, and for an order alone.</value>
     public OrderKey? Joins { get; init; }
+
+    /// <value>Whether its number was taken from the carrier's number stock.</value>
+    public bool IsFromStock { get; init; }
+
+    /// <value>Whether the number went back there, because the parcel never left.</value>
+    public bool IsGivenBack { get; init; }
 }
 
 public enum BatchItemState

@@ -17,11 +17,13 @@ public sealed class WorkCalendar
     private readonly WallClock _wall;
     private readonly IReadOnlyDictionary<IsoDayOfWeek, WorkHours> _week;
     private readonly IReadOnlyDictionary<LocalDate, WorkHours?> _days;
+    private readonly IReadOnlyDictionary<LocalDate, string>? _names;
 
     /// <param name="week">Hours of the weekdays that are worked.</param>
     /// <param name="days">Dates that differ: their hours, or null for a day off.</param>
-    public WorkCalendar(DateTimeZone zone, IReadOnlyDictionary<IsoDayOfWeek, WorkHours> week, IReadOnlyDictionary<LocalDate, WorkHours?> days) =>
-        (_wall, _week, _days) = (new WallClock(zone), week, days);
+    /// <param name="names">What dates that differ are called, as far as somebody wrote it.</param>
+    public WorkCalendar(DateTimeZone zone, IReadOnlyDictionary<IsoDayOfWeek, WorkHours> week, IReadOnlyDictionary<LocalDate, WorkHours?> days, IReadOnlyDictionary<LocalDate, string>? names = null) =>
+        (_wall, _week, _days, _names) = (new WallClock(zone), week, days, names);
 
     /// <summary>Monday to Friday, nine to twenty-one.</summary>
     public static WorkCalendar Usual(DateTimeZone zone) => new(
@@ -36,6 +38,9 @@ public sealed class WorkCalendar
 
     /// <summary>Whether the date is off by a rule of its own. A free day of the usual week is not: others may well work then.</summary>
     public bool IsNamedOff(LocalDate date) => _days.TryGetValue(date, out var hours) && hours is null;
+
+    /// <returns>Null where nobody wrote it.</returns>
+    public string? NameOf(LocalDate date) => _names?.GetValueOrDefault(date);
 
     public bool IsOpen(Instant at) => StretchOf(DateOf(at)) is { } stretch && stretch.Contains(at);
 

@@ -1,5 +1,3 @@
-using ShipBy.Domain.Orders;
-
 namespace ShipBy.Domain.Carriers;
 
 /// <summary>How many parcels of a carrier were handed over in time, and how many late, as the marketplace counts.</summary>
@@ -7,11 +5,11 @@ public sealed record OnTimeRecord(int InTime, int Late)
 {
     public int All => InTime + Late;
 
-    /// <param name="orders">Of which those that were shipped with this carrier count, whatever the others are.</param>
-    public static OnTimeRecord Of(CarrierTariff tariff, IEnumerable<Order> orders)
+    /// <param name="parcels">Of which those with this carrier count, and with a limit, whatever the others are.</param>
+    public static OnTimeRecord Of(CarrierTariff tariff, IEnumerable<SentParcel> parcels)
     {
-        var shipped = orders.Where(order => order.State == OrderState.Shipped && order.ShippedAt is not null && order.LateAfter is not null && tariff.IsCalled(order.Carrier ?? order.Instruction?.Ship?.Carrier)).ToList();
-        var late = shipped.Count(order => order.CountsAsLate);
-        return new OnTimeRecord(shipped.Count - late, late);
+        var sent = parcels.Where(parcel => parcel.IsLate is not null && tariff.IsCalled(parcel.Carrier)).ToList();
+        var late = sent.Count(parcel => parcel.IsLate == true);
+        return new OnTimeRecord(sent.Count - late, late);
     }
 }

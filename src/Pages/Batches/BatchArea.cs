@@ -14,7 +14,7 @@ using ShipBy.Pages.Wording;
 namespace ShipBy.Pages.Batches;
 
 /// <summary>Shipping many orders at one go: choose, look at the plan, tell, and watch it arrive.</summary>
-public sealed class BatchArea(IDesk desk, PlanBatch planBatch, ShipBatch shipBatch, LookAtBatch lookAtBatch, PrintBatch printBatch, PickList pickList, PrepareOrder prepareOrder, SearchAddress search, FramePages pages, IOptions<GuardOptions> options, TimeProvider time) : IDeskArea
+public sealed class BatchArea(IDesk desk, PlanBatch planBatch, StartBatch startBatch, ProposeCarriers proposeCarriers, GiveNumbersBack giveNumbersBack, ShipBatch shipBatch, LookAtBatch lookAtBatch, PrintBatch printBatch, PickList pickList, PrepareOrder prepareOrder, SearchAddress search, FramePages pages, IOptions<GuardOptions> options, TimeProvider time) : IDeskArea
 {
     private const string Batch = "desk/ship/batch";
 
@@ -25,6 +25,7 @@ public sealed class BatchArea(IDesk desk, PlanBatch planBatch, ShipBatch shipBat
         DeskRoute.Post("desk/ship/start", StartAsync),
         DeskRoute.Get(Batch, ShowAsync),
         DeskRoute.Post("desk/ship/carry-on", CarryOnAsync),
+        DeskRoute.Post("desk/ship/give-back", GiveBackAsync),
         DeskRoute.Get("desk/ship/pick-list", PickListAsync),
         DeskRoute.Post("desk/ship/pick-list/printed", PrintedAsync),
         DeskRoute.Post("desk/ship/labels", LabelsAsync),
@@ -47,7 +48,14 @@ public sealed class BatchArea(IDesk desk, PlanBatch planBatch, ShipBatch shipBat
     private async Task<IResult> PlanAsync(DeskCall call)
     {
         var wish = BatchForm.Read(call.Form);
-        return await PlanPageAsync(call, wish, await planBatch.RunAsync(wish, call.Cancel), notice: null);
+        var plan = (await planBatch.RunAsync(wish, call.Cancel)).Plan;
+        if (call.Form[BatchForm.Take] is [{ Length: > 0 } word] && (await proposeCarriers.RunAsync(plan, call.Cancel)).FirstOrDefault(one => one.Tariff.Word == word) is { } taken)
+        {
+            wish = taken.Of(wish);
+            plan = (await planBatch.RunAsync(wish, call.Cancel)).Plan;
+        }
+
+        return await PlanPageAsync(call, wish, plan, notice: null);
     }
 
     /// <summary>Starts what the plan showed. Broken off or pressed twice, it is the same batch.</summary>
@@ -59,13 +67,11 @@ public sealed class BatchArea(IDesk desk, PlanBatch planBatch, ShipBatch shipBat
             return await pages.LackingAsync(call);
         }
 
-        if (await shipBatch.FindAsync(id, call.Cancel) is null)
+        // A field that was emptied is a plan that nobody has seen.
+        var seen = BatchForm.HasEmptied(call.Form) ? null : call.Form[BatchForm.Planned].ToString();
+        if (await startBatch.RunAsync(id, wish, seen, call.By, call.Cancel) is { } plan)
         {
-            var plan = await planBatch.RunAsync(wish, call.Cancel);
-            if (BatchForm.HasEmptied(call.Form) || BatchPrint.Of(plan) != call.Form[BatchForm.Planned] || !await shipBatch.StartAsync(id, wish, plan, call.By, call.Cancel))
-            {
-                return await PlanPageAsync(call, wish, plan, call.Frame.Words.Batch.NotStarted);
-            }
+            return await PlanPageAsync(call, wish, plan, call.Frame.Words.Batch.NotStarted);
         }
 
         await shipBatch.CarryOnAsync(id, CancellationToken.None);       // whoever closes the browser does not break it off
@@ -79,6 +85,10 @@ public sealed class BatchArea(IDesk desk, PlanBatch planBatch, ShipBatch shipBat
     private async Task<IResult> CarryOnAsync(DeskCall call) => Guid.TryParse(call.Form[BatchForm.Id], out var id) && await shipBatch.CarryOnAsync(id, CancellationToken.None) is not null
         ? call.To(AddressOf(id))
         : await pages.NotThereAsync(call);
+
+    private async Task<IResult> GiveBackAsync(DeskCall call) => !Guid.TryParse(call.Form[BatchForm.Id], out var id) || await shipBatch.FindAsync(id, call.Cancel) is null ? await pages.NotThereAsync(call)
+        : await giveNumbersBack.RunAsync(id, call.Cancel) is not null ? call.To(AddressOf(id))
+        : await pages.NoticeAsync(call.Frame, StatusCodes.Status409Conflict, call.Frame.Words.Carrier.Outcome(Application.Carriers.TableChange.OthersAtWork));
 
     private async Task<IResult> PickListAsync(DeskCall call) => await BatchOfAsync(call, call.Query["id"]) is { } batch
         ? await pages.PageAsync<PickListPage>(new PickListModel(call.Frame, await pickList.OfAsync(await lookAtBatch.RunAsync(batch, call.Cancel), call.Cancel), batch, ClockOf(call), WasPrinted: call.Query["printed"] == "1"))
@@ -118,7 +128,7 @@ public sealed class BatchArea(IDesk desk, PlanBatch planBatch, ShipBatch shipBat
     }
 
     private async Task<IResult> PlanPageAsync(DeskCall call, BatchWish wish, BatchPlan plan, string? notice) =>
-        await pages.PageAsync<PlanPage>(new PlanModel(call.Frame, wish, plan, Guid.NewGuid(), notice), notice is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+        await pages.PageAsync<PlanPage>(new PlanModel(call.Frame, wish, plan, await proposeCarriers.RunAsync(plan, call.Cancel), Guid.NewGuid(), notice), notice is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
 
     private async Task<ShipmentBatch?> BatchOfAsync(DeskCall call, string? id) => Guid.TryParse(id, out var known) ? await shipBatch.FindAsync(known, call.Cancel) : null;
 

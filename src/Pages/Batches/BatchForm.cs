@@ -10,7 +10,7 @@ namespace ShipBy.Pages.Batches;
 /// <summary>What the forms of shipping send: the wish, and the plan's changes to it.</summary>
 internal static class BatchForm
 {
-    public const string Id = "batch", Order = "order", Carrier = "carrier", First = "first", Rule = "rule", Step = "step", Handed = "handed", Apart = "apart", Typed = "number:", Planned = "was:", At = "at:", EvenSome = "even-some", All = "all";
+    public const string Id = "batch", Order = "order", Carrier = "carrier", First = "first", Rule = "rule", Step = "step", Handed = "handed", Stock = "stock", Take = "take", Apart = "apart", Typed = "number:", Planned = "was:", At = "at:", EvenSome = "even-some", All = "all";
 
     private const int LongestText = 100;
 
@@ -23,6 +23,7 @@ internal static class BatchForm
         Carrier = TextOf(form, Carrier),
         FirstNumber = TextOf(form, First),
         Rule = Enum.TryParse<NumberRule>(form[Rule], out var rule) && Enum.IsDefined(rule) ? rule : NumberRule.FromTheCarrier,
+        FromStock = form.ContainsKey(Stock) && TextOf(form, First) is null,
         Step = form[Step] == "-1" ? -1 : 1,
         IsHandedOver = form.ContainsKey(Handed),
         Apart = form[Apart].Select(OrderField.Read).OfType<OrderKey>().ToHashSet(),

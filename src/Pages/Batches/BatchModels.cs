@@ -20,9 +20,16 @@ public sealed record ChooseModel(PageFrame Frame, IReadOnlyList<TodayOrder> Orde
 }
 
 /// <summary>What would be shipped, before anything is told.</summary>
+/// <param name="Proposals">Carriers by the seller's table.</param>
 /// <param name="Id">Of the batch that its button starts.</param>
 /// <param name="Notice">Why it was not started; null when nobody tried.</param>
-public sealed record PlanModel(PageFrame Frame, BatchWish Wish, BatchPlan Plan, Guid Id, string? Notice);
+public sealed record PlanModel(PageFrame Frame, BatchWish Wish, BatchPlan Plan, IReadOnlyList<CarrierProposal> Proposals, Guid Id, string? Notice)
+{
+    /// <value>Proposals that are not what is wished already.</value>
+    internal IEnumerable<CarrierProposal> OtherProposals => Proposals.Where(one => !one.Tariff.IsCalled(Wish.Carrier));
+
+    internal bool HasNumbers => Wish.FromStock || Wish.FirstNumber is not null || Wish.Typed.Count > 0;
+}
 
 /// <summary>How far a batch has come.</summary>
 /// <param name="Printed">What came of the labels where some are missing; null when nobody asked.</param>

@@ -74,6 +74,22 @@ public sealed class BatchWords(Texts texts)
 
     public string NoEarlier => texts.Say();
 
+    public string StockLabel => texts.Say();
+
+    public string FromStock => texts.Say();
+
+    public string GiveBack => texts.Say();
+
+    public string Unused(int numbers) => texts.Count("Unused", numbers);
+
+    public string With(string carrier) => texts.Say("With", ("carrier", carrier));
+
+    public string Proposal(string carrier, int orders) => texts.Count("Proposal", orders, ("carrier", carrier));
+
+    public string InStock(int numbers) => texts.Count("InStock", numbers);
+
+    public string Take(string carrier) => texts.Say("Take", ("carrier", carrier));
+
     public string ChooseOrder(string number) => texts.Say("ChooseOrder", ("number", number));
 
     public string Rule(NumberRule rule) => texts.Say($"Rule.{rule}");

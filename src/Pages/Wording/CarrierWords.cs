@@ -18,6 +18,10 @@ public sealed class CarrierWords(Texts texts)
 
     public string Edit => texts.Say();
 
+    public string NumberStock => texts.Say();
+
+    public string Bill => texts.Say();
+
     public string Save => texts.Say();
 
     public string Remove => texts.Say();

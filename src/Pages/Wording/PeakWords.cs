@@ -7,6 +7,8 @@ public sealed class PeakWords(Texts texts)
 
     public string Hint => texts.Say();
 
+    public string Holidays => texts.Say();
+
     public string NoCapacity => texts.Say();
 
     public string Day => texts.Say();

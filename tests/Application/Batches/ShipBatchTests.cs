@@ -73,8 +73,8 @@ public sealed class ShipBatchTests
 
         var plan = await _world.Of<PlanBatch>().RunAsync(new BatchWish { Orders = [Key(0), Key(2)], FirstNumber = "101", Rule = NumberRule.Counter }, default);
 
-        Assert.Equal((Key(0), SeriesFlaw.Used), (plan.Trouble!.At, plan.Trouble.Flaw));
-        Assert.Equal((Key(2), LeftOutReason.Gone), plan.LeftOut.Select(left => (left.Order, left.Reason)).Single());
+        Assert.Equal((Key(0), SeriesFlaw.Used), (plan.Plan.Trouble!.At, plan.Plan.Trouble.Flaw));
+        Assert.Equal((Key(2), LeftOutReason.Gone), plan.Plan.LeftOut.Select(left => (left.Order, left.Reason)).Single());
         Assert.False(await _world.Of<ShipBatch>().StartAsync(Id, new BatchWish { Orders = [Key(0)] }, plan, "Anna", default));
     }
 
@@ -91,7 +91,7 @@ public sealed class ShipBatchTests
         Assert.Equal(["P-0", "P-1", "P-2"], line.Orders.Order());
     }
 
-    private async Task<(BatchWish, BatchPlan)> PlannedAsync(int count)
+    private async Task<(BatchWish, PlannedBatch)> PlannedAsync(int count)
     {
         _world.Marketplace.Show(Enumerable.Range(0, count).Select(Posting));
         await _world.RoundAsync();

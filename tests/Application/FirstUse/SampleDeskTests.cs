@@ -65,8 +65,8 @@ public sealed class SampleDeskTests
         await ship.StartAsync(id, wish, plan, "Anna", default);
         var view = await _world.Of<LookAtBatch>().RunAsync((await ship.CarryOnAsync(id, default))!, default);
 
-        Assert.Equal(2, plan.Parcels.Count);       // two to the same person
-        Assert.Equal([LeftOutReason.RefundOpen, LeftOutReason.NoStock], plan.LeftOut.Select(left => left.Reason));
+        Assert.Equal(2, plan.Plan.Parcels.Count);       // two to the same person
+        Assert.Equal([LeftOutReason.RefundOpen, LeftOutReason.NoStock], plan.Plan.LeftOut.Select(left => left.Reason));
         Assert.All(view.Lines, line => Assert.Equal(BatchProgress.Done, line.Progress));
         Assert.Empty(await _world.Ledger.RangeAsync(SampleShop.Pool, KeyRange.AllInstructions, 10, default));
     }

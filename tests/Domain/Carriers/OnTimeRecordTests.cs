@@ -28,7 +28,7 @@ public class OnTimeRecordTests
             Shipped with { State = OrderState.Cancelled, ShippedAt = null },
         ];
 
-        Assert.Equal(new OnTimeRecord(3, 1), OnTimeRecord.Of(Table.Row("СДЭК") with { Code = "cdek 1" }, orders));
-        Assert.Equal(0, OnTimeRecord.Of(Table.Row("Boxberry"), orders).All);
+        Assert.Equal(new OnTimeRecord(3, 1), OnTimeRecord.Of(Table.Row("СДЭК") with { Code = "cdek 1" }, orders.Select(SentParcel.Of).OfType<SentParcel>()));
+        Assert.Equal(0, OnTimeRecord.Of(Table.Row("Boxberry"), orders.Select(SentParcel.Of).OfType<SentParcel>()).All);
     }
 }

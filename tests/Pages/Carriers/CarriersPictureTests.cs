@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using ShipBy.Application.Carriers;
+using ShipBy.Application.Waybills;
 using ShipBy.Domain.Carriers;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Shipping.Numbers;
@@ -59,6 +60,19 @@ public sealed class CarriersPictureTests(Pictures pictures) : IClassFixture<Pict
         await page.GotoAsync(new Uri(desk.Address, "/api/desk/order?shop=shop&number=" + TestKit.Sample.Posting.Key.Number).AbsoluteUri);
         await Assertions.Expect(page.Locator("input[name=carrier]")).Not.ToHaveValueAsync("");
         await Pictures.TakeAsync(page, $"carriers/proposal.{language}");
+
+        var stock = desk.World.Of<WaybillStock>();
+        await stock.AddRunAsync("Почта России", "EE473124829CN", NumberRule.S10, 1, 50, "Анна", default);
+        await stock.AddListAsync("ZTO", ["YT0001", "YT0002"], "Анна", default);
+        await stock.SetLineAsync("ZTO", 20, default);
+        await page.GotoAsync(new Uri(desk.Address, "/api/desk/carriers/numbers").AbsoluteUri);
+        await Pictures.TakeAsync(page, $"carriers/numbers.{language}");
+        await page.GotoAsync(new Uri(desk.Address, "/api/desk/carriers/bill").AbsoluteUri);
+        await page.Locator("input[name=carrier]").FillAsync("cdek-136");
+        await page.Locator("textarea").FillAsync("10100001000010 350 400\n10100001000010 350 400\nnonsense");
+        await page.Locator("form[action$=bill] button").ClickAsync();
+        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(2);
+        await Pictures.TakeAsync(page, $"carriers/bill.{language}");
 
         Assert.Empty(complaints);
         await page.CloseAsync();

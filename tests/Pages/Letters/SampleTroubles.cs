@@ -30,7 +30,8 @@ internal static class SampleTroubles
             Line(StockUntold, "main", Severity.Warning, 0.5, new AlertFacts(Ago(0.5), Hours(0.5))),
             Line(StockRefused, "main", Severity.Warning, 2, new AlertFacts(Count: 3, Detail: "CUP-12: PRODUCT_IS_ARCHIVED")),
             Line(StockMisread, "second", Severity.Warning, 1, AlertFacts.None),
-            Line(LowStock, "MUG-1", Severity.Warning, 0, new AlertFacts(Count: 2, Other: 6, Detail: "Mug, 350 ml"))),
+            Line(LowStock, "MUG-1", Severity.Warning, 0, new AlertFacts(Count: 2, Other: 6, Detail: "Mug, 350 ml")),
+            Line(LowWaybills, "EMS", Severity.Warning, 0, new AlertFacts(Count: 12, Other: 50))),
         ["trouble-account"] = Of(
             Line(RatingWorse, "main", Severity.Critical, 24, new AlertFacts(Count: 2, Detail: "Shipped on time 88, replies 3")),
             Line(ErrorIndexHigh, "main", Severity.Warning, 24, new AlertFacts(Count: 3, Other: 2, Detail: "6.4 %")),

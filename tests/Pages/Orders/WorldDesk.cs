@@ -1,17 +1,23 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ShipBy.Application.Batches;
+using ShipBy.Application.Bills;
 using ShipBy.Application.Carriers;
 using ShipBy.Application.Desk;
 using ShipBy.Application.FirstUse;
+using ShipBy.Application.Holidays;
 using ShipBy.Application.Peaks;
 using ShipBy.Application.Preparing;
 using ShipBy.Application.Quality;
 using ShipBy.Application.Shipping;
 using ShipBy.Application.Stockroom;
+using ShipBy.Application.Waybills;
+using ShipBy.Domain.Bills;
+using ShipBy.Domain.Orders;
 using ShipBy.Pages.Checkup;
 using ShipBy.Pages.Frame;
 using ShipBy.Pages.Tests.Access;
@@ -46,7 +52,7 @@ internal sealed class WorldDesk : IAsyncDisposable
         builder.Services.AddSingleton(_ => world.Of<PickList>())
             .AddSingleton(_ => world.Of<LookAtStock>()).AddSingleton(_ => world.Of<ProductCards>()).AddSingleton(_ => world.Of<ChangeCard>()).AddSingleton(_ => world.Of<TakeStock>()).AddSingleton(_ => world.Of<Purchases>()).AddSingleton(_ => world.Of<SuggestReorders>()).AddSingleton(_ => world.Of<ExportStockroom>());
         builder.Services.AddSingleton(_ => world.Of<LookAtQuality>()).AddSingleton(_ => world.Of<JudgeOrder>()).AddSingleton(_ => world.Of<CompareIndex>());
-        builder.Services.AddSingleton(_ => world.Of<CarrierTable>()).AddSingleton(_ => world.Of<LookAtCarriers>());
+        builder.Services.AddSingleton(_ => world.Of<CarrierTable>()).AddSingleton(_ => world.Of<LookAtCarriers>()).AddSingleton(_ => world.Of<LookAtHolidays>()).AddSingleton(_ => world.Of<StartBatch>()).AddSingleton(_ => world.Of<ProposeCarriers>()).AddSingleton(_ => world.Of<GiveNumbersBack>()).AddSingleton(_ => world.Of<WaybillStock>()).AddSingleton(_ => world.Of<CompareBill>()).AddSingleton<IBillReader, SpacedBills>();
         builder.Services.AddSingleton(_ => world.Of<SampleDesk>()).AddSingleton(_ => world.Of<StartDrafts>()).AddSingleton(_ => world.Of<SetUpDesk>()).AddSingleton(_ => world.Of<ICountText>());
         builder.Services.Remove(builder.Services.Single(service => service.ServiceType == typeof(IDeskArea) && service.ImplementationType == typeof(CheckupArea)));
         var app = builder.Build();
@@ -67,6 +73,14 @@ internal sealed class WorldDesk : IAsyncDisposable
     private sealed class FirstFile : ILabelBinder
     {
         public byte[]? TryBind(IReadOnlyList<byte[]> files) => files[0];
+    }
+
+    /// <summary>Stands in for the reader, which has tests of its own: a number, roubles, grams in a line.</summary>
+    private sealed class SpacedBills : IBillReader
+    {
+        public BillReading Read(string text, string? currency) => new(
+            [.. text.Split('\n').Select(line => line.Trim().Split(' ')).Where(cells => cells.Length == 3).Select((cells, index) => new BillLine(index + 1, cells[0], BillCharge.Delivery, new Money(long.Parse(cells[1], CultureInfo.InvariantCulture) * 100, "RUB"), int.Parse(cells[2], CultureInfo.InvariantCulture)))],
+            [.. text.Split('\n').Where(line => line.Trim().Split(' ').Length != 3)]);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -78,6 +78,6 @@ public sealed class StockPictureTests(Pictures pictures) : IClassFixture<Picture
         world.Marketplace.Show(posting);
         await world.RoundAsync();
         await world.Of<ShipBatch>().StartAsync(
-            Batch, new BatchWish { Orders = [posting.Key] }, new BatchPlan([new PlannedParcel([await world.OrderAsync(posting.Key.Number)], null)], [], null), "Anna", default);
+            Batch, new BatchWish { Orders = [posting.Key] }, new PlannedBatch(new BatchPlan([new PlannedParcel([await world.OrderAsync(posting.Key.Number)], null)], [], null), null, []), "Anna", default);
     }
 }

@@ -11,6 +11,7 @@ using ShipBy.Domain.Days;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
 using ShipBy.Domain.History;
+using ShipBy.Domain.Holidays;
 using ShipBy.Domain.Offers;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Preparing;
@@ -146,8 +147,9 @@ internal static class RowsOfEveryKind
             new CountRow(new StockTaking(Guid.NewGuid(), Sample.Noon, "Анна", [new CountedLine(Sample.Mug, 3, 5, CountedLineState.Moved), new CountedLine(Sku.Parse("A/ж"), 3, null)]) { ClosedAt = Sample.Noon, ClosedBy = "Борис" }),
             new PurchaseRow(new PurchaseOrder(Guid.NewGuid(), "№ 7/ж", "поставщик", Sample.Noon, "Анна", [new PurchaseLine(Sample.Mug, 5, 2)]) { Expected = day, ClosedAt = Sample.Noon }),
             new CarriersRow([carrier, carrier with { Id = Guid.NewGuid(), Name = new string('ж', 100) }]),
-            new ViewRow("б/а#", "q=ж"), new StartRow(new string('a', 40_000)), new ChecklistRow("shop", ["слово", "two"]),
-            new BatchRow(new ShipmentBatch(Guid.Parse("6f9619ff-8b86-4d01-b42d-00cf4fc964ff"), Sample.Noon, "Анна", "YTO", IsHandedOver: true, [new BatchItem(order.Key, "1", BatchItemState.Refused, AskFlaw.NoStock) { Joins = new OrderKey("shop", "P-0") }])),
+            new SentRow(new SentParcel(order.Key, "中通快递", "1", Sample.Noon + Duration.FromTicks(1), IsLate: true)), new StartsRow(Guid.NewGuid()), new WaybillLinesRow(2, [new WaybillLine("СДЭК", 20)]), new WaybillRow(new WaybillLot(Guid.NewGuid(), "СДЭК", Sample.Noon, "Анна") { Listed = ["A1", "A2", "A3"], Taken = 1, Struck = ["A3"], Back = ["A1"] }),
+            new WaybillRow(new WaybillLot(Guid.NewGuid(), "EMS", Sample.Noon, "Анна") { Run = new WaybillRun("EE473124829CN", NumberRule.S10, -1, 2), Taken = 2 }), new HolidayRow(day, day.PlusDays(3), day, [new HolidayText("zh-CN", HolidayPart.WhyLate, "春节 ж")]), new ViewRow("б/а#", "q=ж"), new StartRow(new string('a', 40_000)), new ChecklistRow("shop", ["слово", "two"]),
+            new BatchRow(new ShipmentBatch(Guid.Parse("6f9619ff-8b86-4d01-b42d-00cf4fc964ff"), Sample.Noon, "Анна", "YTO", IsHandedOver: true, [new BatchItem(order.Key, "1", BatchItemState.Refused, AskFlaw.NoStock) { IsFromStock = true, IsGivenBack = true, Joins = new OrderKey("shop", "P-0") }])),
             new JournalRow(Sample.Noon, Guid.NewGuid(), string.Concat(Enumerable.Repeat("шт. held 5, counted 3; ", 2_000))),
         ];
     }

@@ -9,13 +9,16 @@ using ShipBy.Domain.Shipping.Numbers;
 namespace ShipBy.Adapters.Api.Desk;
 
 /// <summary>Shipping many orders at one go: plan, start under an id of the caller's, go on, look.</summary>
-public sealed class BatchesApi(PlanBatch planBatch, ShipBatch shipBatch, LookAtBatch lookAtBatch, PickList pickList, PrintBatch printBatch) : IApiArea
+public sealed class BatchesApi(PlanBatch planBatch, StartBatch startBatch, ProposeCarriers proposeCarriers, GiveNumbersBack giveNumbersBack, ShipBatch shipBatch, LookAtBatch lookAtBatch, PickList pickList, PrintBatch printBatch) : IApiArea
 {
     public IReadOnlyList<ApiRoute> Routes =>
     [
-        ApiRoute.Post("batches/plan", async call => WishOf(call) is { } wish ? ApiCall.Answer(Told(await planBatch.RunAsync(wish, call.Cancel))) : LacksOrders),
+        ApiRoute.Post("batches/plan", async call => WishOf(call) is { } wish ? await PlannedAsync((await planBatch.RunAsync(wish, call.Cancel)).Plan, StatusCodes.Status200OK, call.Cancel) : LacksOrders),
         ApiRoute.Post("batches/start", StartAsync),
         ApiRoute.Post("batches/carry-on", async call => IdOf(call) is { } id && await shipBatch.CarryOnAsync(id, CancellationToken.None) is { } batch ? await ToldAsync(batch, call) : NoBatch),
+        ApiRoute.Post("batches/give-back", async call => IdOf(call) is not { } id || await shipBatch.FindAsync(id, call.Cancel) is null ? NoBatch
+            : await giveNumbersBack.RunAsync(id, call.Cancel) is { } count ? ApiCall.Answer(new { GivenBack = count })
+            : ApiCall.Answer(new { error = "Others were changing the number stock at the same moment; send the same again." }, StatusCodes.Status409Conflict)),
         ApiRoute.Get("batches/one", async call => IdOf(call) is { } id && await shipBatch.FindAsync(id, call.Cancel) is { } batch ? await ToldAsync(batch, call) : NoBatch),
         ApiRoute.Get("batches/pick-list", async call => IdOf(call) is { } id && await shipBatch.FindAsync(id, call.Cancel) is { } batch
             ? ApiCall.Answer(new { Lines = (await pickList.OfAsync(await lookAtBatch.RunAsync(batch, call.Cancel), call.Cancel)).Select(line => new { Sku = line.Sku.Value, line.Name, line.Pieces, line.Orders, line.Card?.Zone, line.Card?.Packaging, line.Card?.BarCode }) })
@@ -39,18 +42,9 @@ public sealed class BatchesApi(PlanBatch planBatch, ShipBatch shipBatch, LookAtB
             return LacksOrders;
         }
 
-        var plan = await planBatch.RunAsync(wish, call.Cancel);
-        if (await shipBatch.FindAsync(id, call.Cancel) is not null)
-        {
-            return await ToldAsync((await shipBatch.CarryOnAsync(id, CancellationToken.None))!, call);
-        }
-
-        if (BatchPrint.Of(plan) != call.Text("print") || !await shipBatch.StartAsync(id, wish, plan, call.By, call.Cancel))
-        {
-            return ApiCall.Answer(Told(plan), StatusCodes.Status409Conflict);
-        }
-
-        return await ToldAsync((await shipBatch.CarryOnAsync(id, CancellationToken.None))!, call);
+        return await startBatch.RunAsync(id, wish, call.Text("print"), call.By, call.Cancel) is { } plan
+            ? await PlannedAsync(plan, StatusCodes.Status409Conflict, call.Cancel)
+            : await ToldAsync((await shipBatch.CarryOnAsync(id, CancellationToken.None))!, call);
     }
 
     /// <summary>One PDF; where labels are missing, which and why, unless <c>even_some</c> says that the others will do.</summary>
@@ -69,6 +63,7 @@ public sealed class BatchesApi(PlanBatch planBatch, ShipBatch shipBatch, LookAtB
             Orders = [.. orders.EnumerateArray().Select(OrderOf).OfType<OrderKey>().Distinct()],
             Carrier = call.Text("carrier"),
             FirstNumber = call.Text("first_number"),
+            FromStock = call.Flag("from_stock") && call.Text("first_number") is null,
             Rule = call.Word<NumberRule>("rule") ?? NumberRule.FromTheCarrier,
             Step = call.Flag("downwards") ? -1 : 1,
             IsHandedOver = call.Flag("handed_over"),
@@ -81,12 +76,15 @@ public sealed class BatchesApi(PlanBatch planBatch, ShipBatch shipBatch, LookAtB
 
     private static Guid? IdOf(ApiCall call) => Guid.TryParse(call.Text("id") ?? call.Query["id"].ToString(), out var id) ? id : null;
 
-    private static object Told(BatchPlan plan) => new
+    private async Task<IResult> PlannedAsync(BatchPlan plan, int status, CancellationToken cancel) => ApiCall.Answer(Told(plan, await proposeCarriers.RunAsync(plan, cancel)), status);
+
+    private static object Told(BatchPlan plan, IReadOnlyList<CarrierProposal> proposals) => new
     {
         Print = BatchPrint.Of(plan),
         Parcels = plan.Parcels.Select(parcel => new { parcel.TrackingNumber, Orders = parcel.Orders.Select(order => new { order.Key.Shop, Order = order.Key.Number }) }),
         LeftOut = plan.LeftOut.Select(left => new { left.Order.Shop, Order = left.Order.Number, left.Reason }),
         Trouble = plan.Trouble is { } trouble ? new { trouble.At.Shop, Order = trouble.At.Number, trouble.Flaw, trouble.Detail } : null,
+        Proposals = proposals.Select(one => new { Carrier = one.Tariff.Word, one.Tariff.Rule, one.InStock, Orders = one.Orders.Select(order => new { order.Shop, Order = order.Number }) }),
     };
 
     private async Task<IResult> ToldAsync(ShipmentBatch batch, ApiCall call)

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using ShipBy.Adapters.SellerFiles.Bills;
+using ShipBy.Application.Bills;
 
 namespace ShipBy.Adapters.Api.Desk;
 
@@ -14,6 +16,10 @@ public static class DeskApiServices
         .AddTransient<IApiArea, StockApi>()
         .AddTransient<IApiArea, CountsApi>()
         .AddTransient<IApiArea, PurchasesApi>()
+        .AddTransient<IApiArea, HolidaysApi>()
+        .AddTransient<IApiArea, WaybillsApi>()
+        .AddSingleton<IBillReader, PastedBill>()
+        .AddTransient<IApiArea, BillsApi>()
         .AddTransient<IApiArea, SampleApi>()
         .AddTransient<ApiDoor>();
 }

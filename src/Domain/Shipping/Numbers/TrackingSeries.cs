@@ -37,6 +37,17 @@ public static class TrackingSeries
     public static NumberRule? Guess(string number) =>
         new[] { NumberRule.S10, NumberRule.RussianPost }.Select(rule => (NumberRule?)rule).FirstOrDefault(rule => From(number, rule!.Value, 1) is SeriesAnswer.Numbers);
 
+    /// <summary>How many numbers after a number of the rule another one stands; negative before it.</summary>
+    /// <returns>Null where they are not of one series, or the other's check digit is wrong.</returns>
+    internal static Int128? StepsTo(string first, string other, NumberRule rule) =>
+        Parts.Of(first, rule) is { } from && Parts.Of(other, rule) is { } to && (from.Before, from.Width, from.After) == (to.Before, to.Width, to.After) && to.Written(to.Serial) == other ? to.Serial - from.Serial : null;
+
+    /// <summary>The number so many after a number of the rule.</summary>
+    /// <exception cref="InvalidOperationException">The first one does not follow the rule.</exception>
+    internal static string At(string first, NumberRule rule, int steps) => Parts.Of(first, rule) is { } from
+        ? from.Written(from.Serial + steps)
+        : throw new InvalidOperationException("A run begins with a number that its rule refuses.");
+
     private static Int128 Limit(int digits) => Enumerable.Repeat((Int128)10, digits).Aggregate(Int128.One, (all, ten) => all * ten);
 
     /// <summary>A number without the gaps and dashes that people put into it.</summary>
@@ -117,4 +128,7 @@ public enum SeriesFlaw
 
     /// <summary>Another order has one of the numbers.</summary>
     Used,
+
+    /// <summary>The carrier's number stock has not so many left.</summary>
+    StockEmpty,
 }

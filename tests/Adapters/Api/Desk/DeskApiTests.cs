@@ -9,11 +9,14 @@ using Microsoft.Extensions.Logging;
 using ShipBy.Adapters.Api.Desk;
 using ShipBy.Adapters.Printing;
 using ShipBy.Application.Batches;
+using ShipBy.Application.Bills;
 using ShipBy.Application.Carriers;
 using ShipBy.Application.Desk;
 using ShipBy.Application.FirstUse;
+using ShipBy.Application.Holidays;
 using ShipBy.Application.Preparing;
 using ShipBy.Application.Quality;
+using ShipBy.Application.Waybills;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Preparing;
 using ShipBy.TestKit;
@@ -22,7 +25,7 @@ using ShipBy.TestKit.Worlds;
 namespace ShipBy.Adapters.Tests.Api.Desk;
 
 /// <summary>The desk's API over HTTP, with the real use cases on a ledger.</summary>
-public sealed class DeskApiTests : IAsyncLifetime
+public sealed partial class DeskApiTests : IAsyncLifetime
 {
     private static readonly string[] OlderCalls = ["POST /ship", "POST /cancel", "GET /report"];
 
@@ -41,7 +44,7 @@ public sealed class DeskApiTests : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddDeskApi().AddSingleton(_world.Desk).AddSingleton(_world.Of<LookAtQuality>()).AddSingleton(_world.Of<JudgeOrder>()).AddSingleton(_world.Of<LookAtOrder>()).AddSingleton(_world.Of<PrepareOrder>()).AddSingleton(_world.Of<PlanBatch>())
             .AddSingleton(_world.Of<ShipBatch>()).AddSingleton(_world.Of<LookAtBatch>()).AddSingleton(_world.Of<SavedViews>()).AddSingleton(_world.Of<Checklists>()).AddSingleton(_world.Of<PickList>()).AddSingleton(new PrintBatch(_world.Of<Application.Marketplaces.Channels>(), new PdfBinder(), _world.Of<ChangeOrder>())).AddSingleton(_world.Of<Application.Marketplaces.Pools>())
-            .AddSingleton(_world.Of<SampleDesk>()).AddSingleton(_world.Options).AddSingleton(_world.Of<CarrierTable>()).AddSingleton(_world.Of<LookAtCarriers>())
+            .AddSingleton(_world.Of<SampleDesk>()).AddSingleton(_world.Options).AddSingleton(_world.Of<CarrierTable>()).AddSingleton(_world.Of<LookAtCarriers>()).AddSingleton(_world.Of<LookAtHolidays>()).AddSingleton(_world.Of<StartBatch>()).AddSingleton(_world.Of<ProposeCarriers>()).AddSingleton(_world.Of<GiveNumbersBack>()).AddSingleton(_world.Of<WaybillStock>()).AddSingleton(_world.Of<CompareBill>()).AddSingleton<IHolidayWriter, OneText>()
             .AddStockroom(_world);
         _app = builder.Build();
         _app.MapMethods("/api/v1/{*path}", ["GET", "POST"], (HttpRequest request, string? path, ApiDoor door) => door.AnswerAsync(request, path, request.HttpContext.RequestAborted));
@@ -189,6 +192,17 @@ public sealed class DeskApiTests : IAsyncLifetime
     [InlineData("carriers/save", """{"carrier":"A"}""", HttpStatusCode.BadRequest, "id")]
     [InlineData("carriers/save", """{"id":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff","carrier":"A","price":5}""", HttpStatusCode.BadRequest, "currency")]
     [InlineData("carriers/remove", "{}", HttpStatusCode.BadRequest, "id")]
+    [InlineData("waybills/add", """{"carrier":"EMS"}""", HttpStatusCode.BadRequest, "numbers")]
+    [InlineData("waybills/add", """{"carrier":"EMS","first":"1","count":"5"}""", HttpStatusCode.BadRequest, "rule")]
+    [InlineData("waybills/add", """{"carrier":"EMS","numbers":["номер"]}""", HttpStatusCode.BadRequest, "None")]
+    [InlineData("waybills/line", """{"carrier":"EMS","at_least":"-1"}""", HttpStatusCode.BadRequest, "at_least")]
+    [InlineData("waybills/withdraw", """{"id":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff"}""", HttpStatusCode.Conflict, "no such lot")]
+    [InlineData("batches/give-back", """{"id":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff"}""", HttpStatusCode.NotFound, "no such batch")]
+    [InlineData("carriers/bill", """{"carrier":"EMS"}""", HttpStatusCode.BadRequest, "bill")]
+    [InlineData("carriers/bill", """{"carrier":"EMS","bill":"x","from":"2026-03-02","to":"2026-03-01"}""", HttpStatusCode.BadRequest, "from or to")]
+    [InlineData("holidays/save", """{"texts":[]}""", HttpStatusCode.BadRequest, "period")]
+    [InlineData("holidays/save", """{"period":"2026-03-10..2026-03-12","texts":[{"language":"fr","part":"notice","text":"x"}]}""", HttpStatusCode.BadRequest, "texts")]
+    [InlineData("holidays/forget", """{"period":"2026-03-10..2026-03-13"}""", HttpStatusCode.NotFound, "no such closed period")]
     [InlineData("nothing", "{}", HttpStatusCode.NotFound, "openapi")]
     public async Task WhatCannotBeRead_IsSaidByItsField(string path, string body, HttpStatusCode expected, string said)
     {
@@ -208,39 +222,6 @@ public sealed class DeskApiTests : IAsyncLifetime
         Assert.Equal("weigh", (await GetAsync("checklists/one?shop=shop")).GetProperty("entries")[0].GetString());
         await PostAsync("views/forget", new { name = "мои" });
         Assert.Equal(0, (await GetAsync("views")).GetProperty("views").GetArrayLength());
-    }
-
-    [Fact]
-    public async Task TheTableOfCarriers_IsWritten_AndProposes()
-    {
-        var row = new { id = Guid.NewGuid(), carrier = "СДЭК", code = "cdek", places = "Казань, Самара", price = 350.5, currency = "RUB" };
-
-        await PostAsync("carriers/save", row);
-        Assert.Equal(HttpStatusCode.OK, (await PostAsync("carriers/save", row)).StatusCode);
-
-        var seen = Assert.Single((await GetAsync("carriers")).GetProperty("carriers").EnumerateArray());
-        Assert.Equal(("Казань, Самара", "350.5", 0), (seen.GetProperty("row").GetProperty("places").GetString(), seen.GetProperty("row").GetProperty("price").GetString(), seen.GetProperty("handed_over_late").GetInt32()));
-        var proposed = (await GetAsync("orders/one?shop=shop&order=P-1")).GetProperty("proposed");
-        Assert.Equal(("only_one_there", "cdek"), (proposed.GetProperty("reason").GetString(), proposed.GetProperty("carrier").GetString()));
-
-        Assert.Equal(HttpStatusCode.OK, (await PostAsync("carriers/remove", new { row.id })).StatusCode);
-        Assert.Equal(0, (await GetAsync("carriers")).GetProperty("carriers").GetArrayLength());
-    }
-
-    [Fact]
-    public async Task TheWeightOfAnOrder_FollowsFromItsGoods_AndDecidesWhoCarriesIt()
-    {
-        await PostAsync("carriers/save", new { id = Guid.NewGuid(), carrier = "Light", up_to_g = 500, price = 100, currency = "RUB" });
-        await PostAsync("carriers/save", new { id = Guid.NewGuid(), carrier = "Heavy", up_to_g = 2_000, price = 300, currency = "RUB" });
-        var unknown = await GetAsync("orders/one?shop=shop&order=P-1");
-        Assert.Equal(("Light", true, false), (Proposed(unknown), unknown.GetProperty("proposed").GetProperty("is_weight_guessed").GetBoolean(), unknown.TryGetProperty("weight_g", out _)));
-
-        await PostAsync("stock/product", new { sku = Sample.Mug.Value, weight_g = 251 });
-
-        var known = await GetAsync("orders/one?shop=shop&order=P-1");
-        Assert.Equal(("Heavy", false, 502), (Proposed(known), known.GetProperty("proposed").GetProperty("is_weight_guessed").GetBoolean(), known.GetProperty("weight_g").GetInt32()));
-
-        static string? Proposed(JsonElement order) => order.GetProperty("proposed").GetProperty("carrier").GetString();
     }
 
     [Fact]
