@@ -23,10 +23,10 @@ public sealed class IndexComparisonTests
     {
         var found = IndexComparison.Of(null, FigureValue.NotAvailable, [], []);
 
-        Assert.Empty([.. found.TheirsOnly, .. found.OursOnly, .. found.Both]);
+        Assert.Empty(found.TheirsOnly.Concat(found.OursOnly).Concat(found.Both));
     }
 
-    private static IEnumerable<string> Text(IEnumerable<IndexOrder> orders) => orders.Select(order => $"{order.Number} {order.Kind}");
+    private static IEnumerable<string> Text(IEnumerable<IndexOrder> orders) => orders.Select(order => $"{order.Number} {order.Word ?? order.Kinds.ToString()}");
 
     private static TroubledOrder Order(string number, DefectKinds defects) => new() { Key = new OrderKey("shop", number), OrderedAt = Sample.Noon, Products = [], Defects = defects };
 }

@@ -74,6 +74,23 @@ public sealed class QualityPageTests(Pictures pictures) : IClassFixture<Pictures
     }
 
     [Fact]
+    public async Task TheMarketplacesIndex_StandsBesideOurs_WithTheOrdersThatMakeTheDifference()
+    {
+        await using var desk = await WorldDesk.StartAsync();
+        desk.World.Marketplace.Show(TestKit.Sample.Posting with { Key = new("shop", "P-1") });
+        await desk.World.RoundAsync();
+        desk.World.Clock.Advance(TimeSpan.FromHours(31));
+        desk.World.Marketplace.Health = new AccountHealth(2.5m, [], [new OrderDefect("P-7", "SELLER_DELAY", null, null, IsForgiven: false)]);
+        using var browser = await desk.EnterAsync();
+
+        var page = (await browser.ReadAsync("/api/desk/quality/index?shop=shop")).QuerySelector("main")!;
+
+        Assert.Equal(["2.5%", "100%"], page.QuerySelectorAll("dd").Select(value => value.TextContent));
+        Assert.Equal(["P-7 SELLER_DELAY", "P-1 late hand-over"], page.QuerySelectorAll("li").Select(order => order.TextContent));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await browser.GetAsync("/api/desk/quality/index?shop=elsewhere")).StatusCode);
+    }
+
+    [Fact]
     public async Task APacker_HasNoBusinessHere()
     {
         await using var desk = await WorldDesk.StartAsync();
