@@ -23,6 +23,7 @@ using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Offers;
 using ShipBy.Application.Peaks;
 using ShipBy.Application.Preparing;
+using ShipBy.Application.Quality;
 using ShipBy.Application.Reconciling;
 using ShipBy.Application.Reporting;
 using ShipBy.Application.SelfWatch;
@@ -38,6 +39,7 @@ using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Costs;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Estimates;
+using ShipBy.Domain.Quality;
 
 namespace ShipBy.Application;
 
@@ -50,6 +52,8 @@ public static class GuardServices
         services.TryAddSingleton<NoticeIds>();
         services.TryAddSingleton(OneMailRoute);
         services.TryAddSingleton(CostTable.None);
+        services.TryAddSingleton(FigureThresholds.None);
+        services.TryAddSingleton(QualityRules.Usual);
         services.TryAddSingleton(provider => ShopHours.CalendarOf(provider.GetRequiredService<GuardOptions>(), provider.GetService<ShopHours>()));
         services.TryAddSingleton<ISelfWatch, WatchOurselves>();
 
@@ -117,6 +121,7 @@ public static class GuardServices
         .AddSingleton(provider => new EarlyWarningPolicy(provider.GetRequiredService<GuardOptions>().EarlyWarningAt, provider.GetRequiredService<WorkCalendar>()))
         .AddSingleton<EarlyWarnings>()
         .AddSingleton<CostReading>()
+        .AddSingleton<DayRules>()
         .AddSingleton<CopyToHistory>()
         .AddSingleton<MoveClosed>()
         .AddSingleton<TellTheDay>()
@@ -165,6 +170,11 @@ public static class GuardServices
         .AddSingleton<SetUpDesk>()
         .AddSingleton<FollowLink>()
         .AddSingleton<Prospects>()
+        .AddSingleton<LookAtQuality>()
+        .AddSingleton<ChangePast>()
+        .AddSingleton<JudgeOrder>()
+        .AddSingleton<ImportDefects>()
+        .AddSingleton<CompareIndex>()
         .AddSingleton<IDesk, Desk.Desk>();
 
     /// <summary>Where nobody names routes, whatever channel there is plays the mail to the first contact.</summary>

@@ -12,6 +12,7 @@ using ShipBy.Adapters.FirstUse;
 using ShipBy.Adapters.Marketplaces;
 using ShipBy.Adapters.Marketplaces.Ozon.Push;
 using ShipBy.Adapters.Printing;
+using ShipBy.Adapters.Quality;
 using ShipBy.Adapters.Reporting;
 using ShipBy.Adapters.Storage;
 using ShipBy.Application;
@@ -39,6 +40,7 @@ builder.Services
     .AddShopHours(builder.Configuration)
     .AddShops(builder.Configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(builder.Configuration))
     .AddCosts(builder.Configuration)
+    .AddQuality(builder.Configuration)
     .AddAlerts(builder.Configuration)
     .AddCheckup()
     .AddStorageProbes(builder.Configuration)

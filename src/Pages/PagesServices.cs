@@ -13,6 +13,7 @@ using ShipBy.Pages.Letters;
 using ShipBy.Pages.Links;
 using ShipBy.Pages.Orders;
 using ShipBy.Pages.Peaks;
+using ShipBy.Pages.Quality;
 using ShipBy.Pages.Rendering;
 using ShipBy.Pages.Stockroom;
 using ShipBy.Pages.Today;
@@ -47,6 +48,7 @@ public static class PagesServices
         .AddTransient<IDeskArea, BillArea>()
         .AddTransient<IDeskArea, PeakArea>()
         .AddTransient<IDeskArea, HolidayArea>()
+        .AddTransient<IDeskArea, QualityArea>()
         .AddTransient<IDeskArea, CheckupArea>()
         .AddTransient<StartPresses>()
         .AddTransient<IDeskArea, StartArea>()

@@ -1,7 +1,9 @@
+using NodaTime;
 using ShipBy.Application.Alerts;
 using ShipBy.Application.Ledger;
 using ShipBy.Domain.History;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Quality;
 using ShipBy.Domain.Stock;
 using static ShipBy.Application.Ledger.LedgerRow;
 
@@ -31,7 +33,9 @@ internal static class StoredState
     private static IEnumerable<string> Totals(IReadOnlyList<LedgerRow> past)
     {
         var (counted, orders) = (Sum(past.OfType<TotalsRow>().Select(row => row.Totals)), Sum(Orders(past).Select(DayTotals.Of)));
-        return counted == orders ? [] : [$"the history counts {counted} and its orders are {orders}"];
+        var quality = QualityTally.Sum(past.OfType<TotalsRow>().SelectMany(row => row.Quality ?? []).Select(shop => shop.Tally));
+        var right = QualityTally.Sum(Orders(past).SelectMany(order => QualityPolicy.Of(order, DateTimeZone.Utc, order.ClosedAt!.Value).Values));       // of all days together: any zone says the same
+        return [.. counted == orders ? [] : (string[])[$"the history counts {counted} and its orders are {orders}"], .. quality.Equals(right) ? [] : (string[])["what the days count for key figures is not what their orders are"]];
     }
 
     private static DayTotals Sum(IEnumerable<DayTotals> totals) => totals.Aggregate(DayTotals.None, (sum, one) => sum + one);

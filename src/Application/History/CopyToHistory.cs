@@ -1,44 +1,46 @@
-using NodaTime;
 using ShipBy.Application.Ledger;
-using ShipBy.Application.Marketplaces;
-using ShipBy.Application.Settings;
-using ShipBy.Domain.Calendars;
 using ShipBy.Domain.Carriers;
-using ShipBy.Domain.Deadlines;
-using ShipBy.Domain.History;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Quality;
 using ShipBy.Domain.Stock;
 using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Application.History;
 
-/// <summary>Writes copies of rows into the history, together with the totals of the days on which the orders were closed. Repeatable.</summary>
+/// <summary>Writes copies of rows into the history, together with the totals of the days that they count in, and a small row for each order that went wrong. Repeatable.</summary>
 /// <remarks>Most rows are new there, so that is tried first; only after a refusal it is read what is there already, and the totals change by the difference.</remarks>
-public sealed class CopyToHistory(HistoryStore history, WorkCalendar calendar, Pools pools, GuardOptions options)
+public sealed class CopyToHistory(HistoryStore history, DayRules rules)
 {
     private const int Patience = 5;
 
-    /// <returns>False when somebody else copies at the same time: leave it to a later run.</returns>
-    public async Task<bool> RunAsync(PoolName pool, IReadOnlyList<Stored> rows, CancellationToken cancel)
+    /// <value>Where a parcel stands now, and where it stood when its order left before.</value>
+    private const int MostForAParcel = 2;
+
+    public async Task<CopyOutcome> RunAsync(PoolName pool, IReadOnlyList<Stored> rows, CancellationToken cancel)
     {
         IReadOnlyDictionary<RowKey, Stored> there = new Dictionary<RowKey, Stored>();
         for (var attempt = 0; attempt < Patience; attempt++)
         {
-            var commit = new CommitSet().With([.. rows.Select(row => Write(row.Row, there)), .. rows.SelectMany(row => Sent(row.Row, there)), .. await TotalsAsync(pool, rows, there, cancel)]);
+            var commit = new CommitSet();
+            var copies = rows.Select(row => Copy(row.Row, there)).ToList();
+            if (!commit.TryAdd([.. copies.Select(row => Write(row, there)), .. copies.SelectMany(row => Sent(row, there)), .. copies.OfType<OrderRow>().SelectMany(row => TroubleWrite.Changes(rules, row.Order, there)), .. await DaysAsync(pool, copies, there, cancel)]))
+            {
+                return CopyOutcome.TooMuch;
+            }
+
             if ((await history.Rows.TryCommitAsync(pool, commit, cancel)).IsCommitted)
             {
-                return true;
+                return CopyOutcome.Copied;
             }
 
             there = await ThereAsync(pool, rows, cancel);
         }
 
-        return false;
+        return CopyOutcome.OthersAtWork;
     }
 
-    private static RowChange Write(LedgerRow row, IReadOnlyDictionary<RowKey, Stored> there) => there.TryGetValue(row.Key, out var copy)
-        ? new RowChange.Replace(WithoutRecipient(row), copy.Version)
-        : new RowChange.Insert(WithoutRecipient(row));
+    /// <summary>The rows that it takes in the history, besides those of its days.</summary>
+    internal static int RowsOf(LedgerRow row) => 1 + (SentOf(row) is null ? 0 : MostForAParcel) + (row is OrderRow { Order: var order } && TroubledOrder.Of(order, order.ClosedAt!.Value) is not null ? 1 : 0);
 
     /// <summary>The parcel of an order stands by its hand-over as well; where that has changed since the order left before, it moves.</summary>
     private static IEnumerable<RowChange> Sent(LedgerRow row, IReadOnlyDictionary<RowKey, Stored> there)
@@ -57,8 +59,22 @@ public sealed class CopyToHistory(HistoryStore history, WorkCalendar calendar, P
 
     private static SentRow? SentOf(LedgerRow row) => row is OrderRow { Order: var order } && SentParcel.Of(order) is { } parcel ? new SentRow(parcel) : null;
 
-    /// <remarks>Whom it went to is needed while it is on the desk, and no longer.</remarks>
-    private static LedgerRow WithoutRecipient(LedgerRow row) => row is OrderRow { Order.Recipient: not null } order ? new OrderRow(order.Order with { Recipient = null }) : row;
+    /// <remarks>What a person said of the copy while the order was away counts.</remarks>
+    private static LedgerRow Copy(LedgerRow row, IReadOnlyDictionary<RowKey, Stored> there)
+    {
+        if (row is not OrderRow { Order: var order })
+        {
+            return row;
+        }
+
+        var joined = there.TryGetValue(row.Key, out var copy) ? DefectPolicy.Joined(order, copy.Order()) : order;
+        return new OrderRow(joined.Leaving());
+    }
+
+    private static RowChange Write(LedgerRow row, IReadOnlyDictionary<RowKey, Stored> there) => there.TryGetValue(row.Key, out var known) ? new RowChange.Replace(row, known.Version) : new RowChange.Insert(row);
+
+    private Task<IReadOnlyList<RowChange>> DaysAsync(PoolName pool, IEnumerable<LedgerRow> copies, IReadOnlyDictionary<RowKey, Stored> there, CancellationToken cancel) => DayCount.ChangesAsync(
+        history, rules, pool, copies.OfType<OrderRow>().Select(row => (row.Order, there.GetValueOrDefault(row.Key)?.Order())), cancel);
 
     private async Task<IReadOnlyDictionary<RowKey, Stored>> ThereAsync(PoolName pool, IReadOnlyList<Stored> rows, CancellationToken cancel)
     {
@@ -66,9 +82,9 @@ public sealed class CopyToHistory(HistoryStore history, WorkCalendar calendar, P
         foreach (var row in rows)
         {
             var copy = await FindAsync(row.Row.Key);
-            foreach (var sent in new[] { SentOf(row.Row)?.Key, copy is null ? null : SentOf(copy.Row)?.Key }.OfType<RowKey>().Distinct())
+            foreach (var key in KeysBeside(row.Row).Concat(copy is not null && SentOf(copy.Row) is { } sent ? [sent.Key] : []).Distinct())
             {
-                await FindAsync(sent);
+                await FindAsync(key);
             }
         }
 
@@ -77,46 +93,39 @@ public sealed class CopyToHistory(HistoryStore history, WorkCalendar calendar, P
         async Task<Stored?> FindAsync(RowKey key) => await history.Rows.FindAsync(pool, key, cancel) is { } found ? there[key] = found : null;
     }
 
-    private async Task<IReadOnlyList<RowChange>> TotalsAsync(
-        PoolName pool, IReadOnlyList<Stored> rows, IReadOnlyDictionary<RowKey, Stored> there, CancellationToken cancel)
+    /// <summary>Where rows that go with it may lie.</summary>
+    private IEnumerable<RowKey> KeysBeside(LedgerRow row) => row is OrderRow { Order: var order } ? [TroubleWrite.KeyOf(rules, order), .. SentOf(row) is { } sent ? [sent.Key] : Array.Empty<RowKey>()] : [];
+}
+
+/// <summary>What became of copying.</summary>
+public enum CopyOutcome
+{
+    Copied,
+
+    /// <summary>Somebody else copies at the same time: leave it to a later run.</summary>
+    OthersAtWork,
+
+    /// <summary>The days of these orders take more rows than one commit has: copy fewer at once.</summary>
+    TooMuch,
+}
+
+/// <summary>The row of an order that went wrong follows the order: it comes, changes and goes with it.</summary>
+internal static class TroubleWrite
+{
+    public static RowKey KeyOf(DayRules rules, Order order) => RowKey.Trouble(rules.DayOf(order.OrderedAt), order.Key);
+
+    /// <param name="order">A closed one.</param>
+    /// <param name="there">What the history has of it.</param>
+    public static IEnumerable<RowChange> Changes(DayRules rules, Order order, IReadOnlyDictionary<RowKey, Stored> there)
     {
-        var changes = new List<RowChange>();
-        var added = OrdersIn(rows).Select(order => (Day: DayOf(order), Adds: Added(order)));
-        var replaced = OrdersIn(there.Values).Select(order => (Day: DayOf(order), Adds: -Added(order)));
-        foreach (var day in added.Concat(replaced).GroupBy(one => one.Day, one => one.Adds))
+        var known = there.GetValueOrDefault(KeyOf(rules, order));
+        var row = TroubledOrder.Of(order, order.ClosedAt!.Value) is { } trouble ? new TroubleRow(rules.DayOf(order.OrderedAt), trouble) : null;
+        return (known, row) switch
         {
-            var difference = day.Aggregate((sum, one) => sum + one);
-            if (difference.IsNothing)
-            {
-                continue;
-            }
-
-            changes.Add(await history.Rows.FindAsync(pool, RowKey.Totals(day.Key), cancel) is { Row: TotalsRow totals } found
-                ? new RowChange.Replace((new DayCount(totals.Totals, totals.Shops ?? []) + difference).On(day.Key), found.Version)
-                : new RowChange.Insert(difference.On(day.Key)));
-        }
-
-        return changes;
-    }
-
-    private DayCount Added(Order order) => new(DayTotals.Of(order), ShopTotals.Of(order, calendar, PromiseOf(order.Key.Shop)) is { } ofShop ? [ofShop] : []);
-
-    private HandlingTime? PromiseOf(string shop) => pools.Shops.FirstOrDefault(one => one.Name == shop)?.Rules.HandlingTime;
-
-    private static IEnumerable<Order> OrdersIn(IEnumerable<Stored> rows) => rows.Where(stored => stored.Row is OrderRow).Select(stored => stored.Order());
-
-    /// <summary>The seller's day on which the order was closed.</summary>
-    private LocalDate DayOf(Order order) => order.ClosedAt!.Value.InZone(DateTimeZoneProviders.Tzdb[options.TimeZone]).Date;
-
-    /// <summary>What is counted of a day: everything, and by shop.</summary>
-    private sealed record DayCount(DayTotals All, IReadOnlyList<ShopTotals> Shops)
-    {
-        public bool IsNothing => All == DayTotals.None && Shops.Count == 0;
-
-        public TotalsRow On(LocalDate day) => new(day, All, Shops);
-
-        public static DayCount operator +(DayCount one, DayCount other) => new(one.All + other.All, ShopTotals.Sum([.. one.Shops, .. other.Shops]));
-
-        public static DayCount operator -(DayCount count) => new(-count.All, [.. count.Shops.Select(shop => -shop)]);
+            (null, null) => [],
+            (null, { } first) => [new RowChange.Insert(first)],
+            ({ } old, null) => [new RowChange.Delete(old.Row.Key, old.Version)],
+            ({ } old, { } other) => [new RowChange.Replace(other, old.Version)],
+        };
     }
 }

@@ -17,10 +17,10 @@ namespace ShipBy.Application.History;
 /// after it has left comes back into the ledger and leaves again later; its copy and the day's totals follow. What its shop wants to know of the parcel stays behind,
 /// in the commit by which the order leaves.
 /// </remarks>
-public sealed class MoveClosed(ILedger ledger, CopyToHistory copy, Pools pools, GuardOptions options, TimeProvider clock, ILogger<MoveClosed> log)
+public sealed class MoveClosed(ILedger ledger, CopyToHistory copy, DayRules rules, Pools pools, GuardOptions options, TimeProvider clock, ILogger<MoveClosed> log)
 {
-    /// <value>Rows moved by one pair of commits; leaves room for where each one's parcel stands now and stood before, and for the totals of as many days twice.</value>
-    private const int AtOnce = CommitSet.MaxRows / 5;
+    /// <value>Rows moved by one pair of commits at most: as many more are the days that orders count in, and those that went wrong.</value>
+    private const int AtOnce = CommitSet.MaxRows / 2;
 
     /// <value>The row that is deleted, and the two of the parcel that is followed from then on.</value>
     private const int RowsWithAParcel = 3;
@@ -52,19 +52,22 @@ public sealed class MoveClosed(ILedger ledger, CopyToHistory copy, Pools pools, 
 
     private IEnumerable<IReadOnlyList<Stored>> Packed(IEnumerable<Stored> rows)
     {
-        var (pack, weight, changes) = (new List<Stored>(), 0, 0);
+        var (pack, weight, changes, copies, days) = (new List<Stored>(), 0, 0, 0, new HashSet<LocalDate>());
         foreach (var row in rows)
         {
-            var more = ParcelOf(row) is null ? 1 : RowsWithAParcel;
-            if (pack.Count == AtOnce || changes + more > CommitSet.MaxRows || pack.Count > 0 && weight + row.Row.Weight > CommitSet.MaxWeight / 2)
+            var (more, writes, itsDays) = (ParcelOf(row) is null ? 1 : RowsWithAParcel, CopyToHistory.RowsOf(row.Row), DaysOf(row));
+            var copied = copies + writes + days.Union(itsDays).Count();
+            if (pack.Count == AtOnce || pack.Count > 0 && (copied > CommitSet.MaxRows || changes + more > CommitSet.MaxRows || weight + row.Row.Weight > CommitSet.MaxWeight / 2))
             {
                 yield return pack;
-                (pack, weight, changes) = ([], 0, 0);
+                (pack, weight, changes, copies, days) = ([], 0, 0, 0, []);
             }
 
             pack.Add(row);
+            days.UnionWith(itsDays);
             weight += row.Row.Weight;
             changes += more;
+            copies += writes;
         }
 
         if (pack.Count > 0)
@@ -73,15 +76,18 @@ public sealed class MoveClosed(ILedger ledger, CopyToHistory copy, Pools pools, 
         }
     }
 
+    private IReadOnlyCollection<LocalDate> DaysOf(Stored stored) => stored.Row is OrderRow row ? [.. rules.DaysOf(row.Order)] : [];
+
     /// <remarks>Refused: one of them was changed while it was copied. Halves find it; it stays, and leaves with a later run.</remarks>
     private async Task MoveAsync(PoolName pool, IReadOnlyList<Stored> rows, CancellationToken cancel)
     {
-        if (!await copy.RunAsync(pool, rows, cancel))
+        var outcome = await copy.RunAsync(pool, rows, cancel);
+        if (outcome == CopyOutcome.OthersAtWork)
         {
             return;
         }
 
-        if (await LeaveAsync(pool, rows, new Dictionary<OrderKey, Stored>(), cancel) || await LeaveAgainAsync(pool, rows, cancel))
+        if (outcome == CopyOutcome.Copied && (await LeaveAsync(pool, rows, new Dictionary<OrderKey, Stored>(), cancel) || await LeaveAgainAsync(pool, rows, cancel)))
         {
             GuardLog.Moved(log, pool.Value, rows.Count(stored => stored.Row is OrderRow));
         }

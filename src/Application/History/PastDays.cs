@@ -13,6 +13,9 @@ public sealed class PastDays(HistoryStore history, GuardOptions options, TimePro
 {
     private const int DaysKept = 366;
 
+    /// <value>One page of the store. Orders are due on days to come, too.</value>
+    private const int MostRows = 1_000;
+
     /// <value>An order joins these totals hours after it was closed anyway.</value>
     private static readonly Duration Fresh = Duration.FromHours(1);
 
@@ -28,7 +31,7 @@ public sealed class PastDays(HistoryStore history, GuardOptions options, TimePro
         }
 
         var since = now.InZone(DateTimeZoneProviders.Tzdb[options.TimeZone]).Date.PlusDays(-DaysKept);
-        var days = (await history.Rows.RangeAsync(pool, KeyRange.TotalsSince(since), DaysKept + 1, cancel)).Select(stored => stored.Row).OfType<TotalsRow>().ToList();
+        var days = (await history.Rows.RangeAsync(pool, KeyRange.TotalsSince(since), MostRows, cancel)).Select(stored => stored.Row).OfType<TotalsRow>().ToList();
         _read[pool] = (now, days);
         return days;
     }

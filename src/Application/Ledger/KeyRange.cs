@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace ShipBy.Application.Ledger;
 
@@ -90,6 +91,14 @@ public sealed record KeyRange(string From, string Before)
 
     /// <summary>Days of the history, from one on.</summary>
     public static KeyRange TotalsSince(LocalDate day) => new(RowKey.Totals(day).Value, "totals}");
+
+    /// <summary>Orders of the history that went wrong, by the day of the order.</summary>
+    /// <param name="until">Included.</param>
+    public static KeyRange Troubles(LocalDate from, LocalDate until) => new($"trouble|{LocalDatePattern.Iso.Format(from)}|", $"trouble|{LocalDatePattern.Iso.Format(until)}}}");
+
+    /// <summary>Days of the history.</summary>
+    /// <param name="until">Included.</param>
+    public static KeyRange Totals(LocalDate from, LocalDate until) => new(RowKey.Totals(from).Value, RowKey.Totals(until).Value + "}");
 
     /// <summary>Mails that were said at or after <paramref name="since"/>.</summary>
     public static KeyRange SaidSince(Instant since) => new($"said|{RowKey.Text(since)}", "said}");

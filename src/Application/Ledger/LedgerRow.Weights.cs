@@ -11,7 +11,7 @@ public abstract partial record LedgerRow
 {
     private static int WeightOf(Order order) => 6_000 + order.Earlier.Count * 1_500 + order.Warned.Count * 300 + order.Journal.Sum(entry => 120 + Text(entry.Detail)) + order.Lines.Sum(line => 400 + Text(line.Name, line.Sku.Value) + (line.Content?.Parts.Sum(part => 100 + Text(part.Sku.Value)) ?? 0))
         + Text(order.Key.Shop, order.Key.Number, order.RawStatus, order.Flaw, order.Carrier, order.CancelReason, order.Acknowledged?.By, order.ShipByRule?.Detail, order.Scheme, order.TrackingNumber) + WeightOf(order.Instruction)
-        + WeightOf(order.Recipient) + WeightOf(order.Preparation) + order.Packaging.Sum(use => 100 + Text(use.Sku.Value));
+        + WeightOf(order.Recipient) + WeightOf(order.Preparation) + order.Packaging.Sum(use => 100 + Text(use.Sku.Value)) + order.Defects.Sum(defect => 200 + Text(defect.By, defect.Note)) + Text(order.Cause?.By, order.Cause?.Note, order.Region);
 
     private static int WeightOf(Recipient? to) => to is null ? 0 : 300 + Text(to.Name, to.Phone, to.Country, to.Region, to.City, to.Address, to.PostalCode, to.Wish, to.Mark);
 

@@ -8,6 +8,7 @@ using ShipBy.Domain.Days;
 using ShipBy.Domain.History;
 using ShipBy.Domain.Offers;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Quality;
 using ShipBy.Domain.Stock;
 using ShipBy.Domain.Transit;
 
@@ -177,11 +178,21 @@ public abstract partial record LedgerRow
 
     /// <summary>What was closed on one of the seller's days, counted as the orders left for the history.</summary>
     /// <param name="Shops">The same by shop, as far as estimates need it; null in rows of older versions.</param>
-    public sealed record TotalsRow(LocalDate Day, DayTotals Totals, IReadOnlyList<ShopTotals>? Shops = null) : LedgerRow
+    /// <param name="Quality">What key figures count of the day, by shop: of orders placed, due, handed over or promised on it, whenever they were closed; null in rows of older versions.</param>
+    public sealed record TotalsRow(LocalDate Day, DayTotals Totals, IReadOnlyList<ShopTotals>? Shops = null, IReadOnlyList<ShopQuality>? Quality = null) : LedgerRow
     {
         public override RowKey Key => RowKey.Totals(Day);
 
-        public override int Weight => 2_000 + (Shops ?? []).Sum(shop => 300 + 40 * shop.Took.Hours.Count + Text(shop.Shop));
+        public override int Weight => 2_000 + (Shops ?? []).Sum(shop => 300 + 40 * shop.Took.Hours.Count + Text(shop.Shop))
+            + (Quality ?? []).Sum(shop => 300 + 60 * shop.Tally.Counts.Count + 150 * shop.Tally.Defective.Count + 40 * shop.Tally.Took.Hours.Count + Text(shop.Shop));
+    }
+
+    /// <summary>An order that went wrong, in the history, by the seller's day of the order: patterns are read as ranges of days.</summary>
+    public sealed record TroubleRow(LocalDate Day, TroubledOrder Order) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Trouble(Day, Order.Key);
+
+        public override int Weight => 2_000 + Text(Order.Key.Shop, Order.Key.Number, Order.Carrier, Order.Region, Order.CancelReason, Order.Cause?.By, Order.Cause?.Note) + Order.Products.Sum(sku => 10 + Text(sku.Value));
     }
 
     /// <summary>The last day whose plan, or report, was told, or had nothing to tell.</summary>

@@ -86,6 +86,8 @@ public sealed record RowKey
 
     public static RowKey Totals(LocalDate day) => new($"totals|{LocalDatePattern.Iso.Format(day)}");
 
+    public static RowKey Trouble(LocalDate day, OrderKey order) => new($"trouble|{LocalDatePattern.Iso.Format(day)}|{Name(order)}");
+
     /// <summary>Takes back what was written; for adapters.</summary>
     public static RowKey Read(string stored) => new(stored);
 

@@ -18,9 +18,10 @@ internal static class OrderContent
         && (one.Told?.Prints ?? []).SequenceEqual(other.Told?.Prints ?? [])
         && (one.Told is null || one.Told with { Prints = other.Told!.Prints } == other.Told)
         && one.Remarks.SequenceEqual(other.Remarks)
+        && one.Defects.SequenceEqual(other.Defects)
         && IsSame(one.Instruction, other.Instruction)
         && IsSame(one.Preparation, other.Preparation)
-        && one with { Preparation = other.Preparation, Told = other.Told, Remarks = other.Remarks, Instruction = other.Instruction, Lines = other.Lines, Warned = other.Warned, Journal = other.Journal, Packaging = other.Packaging, Earlier = other.Earlier } == other;
+        && one with { Preparation = other.Preparation, Told = other.Told, Defects = other.Defects, Remarks = other.Remarks, Instruction = other.Instruction, Lines = other.Lines, Warned = other.Warned, Journal = other.Journal, Packaging = other.Packaging, Earlier = other.Earlier } == other;
 
     private static bool IsSame(Preparation? one, Preparation? other) => one is null || other is null
         ? one == other

@@ -51,6 +51,12 @@ public sealed class GuardOptions
     /// <value>What missing a deadline costs: a table's name in the folder <c>costs</c>, or a file's path; <c>none</c>: nothing is said of it.</value>
     public string CostTable { get; set; } = "ozon";
 
+    /// <value>From where on a key figure is near its limit, and beyond it: a table's name in the folder <c>quality</c>, or a file's path; <c>none</c>: no figure is judged.</value>
+    public string FigureTable { get; set; } = "thresholds";
+
+    /// <value>Defects that the own defect rate counts, with commas between, of <c>DefectKind</c>. Default all.</value>
+    public string CountedDefects { get; set; } = "All";
+
     /// <value>
     /// The chance to miss its deadline from which an order is worth one warning before the ladder begins, by the shop's own pace. Default one half: more likely missed than
     /// not. 0 and 1 switch it off.

@@ -3,6 +3,7 @@ using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.SellerFiles.Bills;
 using ShipBy.Adapters.SellerFiles.Carriers;
 using ShipBy.Adapters.SellerFiles.CarrierTables;
+using ShipBy.Adapters.SellerFiles.Defects;
 using ShipBy.Adapters.SellerFiles.Products;
 using ShipBy.Adapters.SellerFiles.Purchases;
 using ShipBy.Adapters.SellerFiles.Stock;
@@ -20,7 +21,7 @@ namespace ShipBy.Cli.Commands;
 /// <summary><c>import</c>: what a seller keeps in files of other programs.</summary>
 internal static class ImportCommand
 {
-    public static Command Create() => new("import", "Bring a CSV file of another program in, row by row. Works beside a running app. The same file twice changes nothing.") { Stock(), Products(), Orders(), Purchases(), Carriers(), CarrierTable(), Waybills(), Bill() };
+    public static Command Create() => new("import", "Bring a CSV file of another program in, row by row. Works beside a running app. The same file twice changes nothing.") { Stock(), Products(), Orders(), Purchases(), Carriers(), CarrierTable(), Waybills(), Bill(), Defects() };
 
     private static Command Stock()
     {
@@ -99,6 +100,27 @@ internal static class ImportCommand
         return command;
     }
 
+    private static Command Defects()
+    {
+        var options = new ImportOptions("A list of returns, complaints or reviews, a row an order: the columns order (номер заказа, 订单号), and kind (причина возврата, 退货原因) or review (1 to 5 stars); as far as there, note. Others are passed over.");
+        var shop = ImportOptions.Shop("The shop whose orders they are.");
+        var by = new Option<string>("--by") { Description = "Who says it.", HelpName = "name", DefaultValueFactory = _ => "file" };
+        var command = options.AddTo(new Command("defects", "Note what was wrong with orders, however long ago they were closed. Rows that are not understood are set aside, the others go in.") { shop, by });
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var request = new DefectsRequest(options.Read(parsed), parsed.GetValue(shop)!, parsed.GetValue(by)!);
+            ReportFile.Require(request.Json, "--json");
+            var settings = RealSettings.Find();
+            var choice = ShopChoice.Of(RealSettings.ToConfiguration(LedgerPlace.ShopsOf(settings)), request.Shop);
+            var file = SellerFile.Read(() => DefectsFile.Read(request.File, request.Encoding));
+            await using var place = await LedgerPlace.FindAsync(settings, ShipByHome.Find(), RunScreen.Create(), cancel);
+
+            return await DefectsImportRun.RunAsync(place, request, choice, file, Console.Out, cancel);
+        });
+
+        return command;
+    }
+
     private static Command CarrierTable()
     {
         var options = new ImportOptions("The table of carriers, as the desk's page downloads it: the column carrier (перевозчик, 物流公司); as far as there, code, countries, postal_codes, places, up_to_g, price, currency, days, pick_ups, contact, emergency, shutdowns, number_rule. Others are passed over.");
@@ -165,7 +187,7 @@ internal static class ImportCommand
     private static Command Orders()
     {
         var options = new ImportOptions(
-            "A list of orders, a row a line of an order: the columns order (номер заказа, 订单号), sku, quantity, status; as far as there, name, price, currency, created, paid, ship_by, shipped, changed, carrier, tracking_number, note. Ozon's list of postings and Taobao's list of items are known by their headings.");
+            "A list of orders, a row a line of an order: the columns order (номер заказа, 订单号), sku, quantity, status; as far as there, name, price, currency, created, paid, ship_by, shipped, changed, carrier, tracking_number, note, deliver_by, delivered, review, cancelled_by. Ozon's list of postings and Taobao's list of items are known by their headings.");
         var shop = ImportOptions.Shop("The shop whose orders they are, of the kind file.");
         var asOf = new Option<string?>("--as-of") { Description = "When the file was made: what is known from later on is not undone. Default: when it was last written.", HelpName = "moment" };
         var command = options.AddTo(new Command("orders", "Bring orders of a shop in that cannot be asked for them. An order with a row that is not understood is set aside, the others go in.") { shop, asOf });

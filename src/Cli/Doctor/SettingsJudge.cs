@@ -6,6 +6,7 @@ using ShipBy.Adapters.Alerts;
 using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.Costs;
 using ShipBy.Adapters.Marketplaces;
+using ShipBy.Adapters.Quality;
 using ShipBy.Adapters.Storage;
 using ShipBy.Application.Doctor;
 using ShipBy.Application.Settings;
@@ -38,7 +39,7 @@ internal static class SettingsJudge
     {
         var section = settings.GetSection(GuardOptions.Section);
         List<string> unreadable = [.. UnreadableSettings.In(section, "ShipBy", typeof(GuardOptions))];
-        return unreadable.Count > 0 ? unreadable : [.. OfAttributes(section), .. OfStart(new ServiceCollection().AddGuardSettings(settings)), .. OfReading(() => new ServiceCollection().AddShopHours(settings)), .. OfReading(() => new ServiceCollection().AddCosts(settings))];
+        return unreadable.Count > 0 ? unreadable : [.. OfAttributes(section), .. OfStart(new ServiceCollection().AddGuardSettings(settings)), .. OfReading(() => new ServiceCollection().AddShopHours(settings)), .. OfReading(() => new ServiceCollection().AddCosts(settings)), .. OfReading(() => new ServiceCollection().AddQuality(settings))];
     }
 
     /// <summary>Judged here, where the setting's whole name is known.</summary>

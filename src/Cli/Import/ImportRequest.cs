@@ -18,4 +18,7 @@ internal sealed record OrdersRequest(ImportRequest Asked, string Shop, string? A
 /// <param name="Document">Of rows that name none; null: the file's name stands for it.</param>
 internal sealed record PurchasesRequest(ImportRequest Asked, PoolName? Pool, string? Document) : ImportRequest(Asked);
 
+/// <param name="By">Who says it.</param>
+internal sealed record DefectsRequest(ImportRequest Asked, string Shop, string By) : ImportRequest(Asked);
+
 internal sealed record CarriersRequest(ImportRequest Asked, string Shop) : ImportRequest(Asked);

@@ -9,6 +9,7 @@ using ShipBy.Adapters.Alerts;
 using ShipBy.Adapters.Calendars;
 using ShipBy.Adapters.Costs;
 using ShipBy.Adapters.Marketplaces;
+using ShipBy.Adapters.Quality;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Settings;
 using ShipBy.Cli.Runs;
@@ -98,7 +99,7 @@ internal static class RealPreflight
     {
         try
         {
-            using var judges = new ServiceCollection().AddGuardSettings(configuration).AddAlerts(configuration).AddShopHours(configuration).AddCosts(configuration)
+            using var judges = new ServiceCollection().AddGuardSettings(configuration).AddAlerts(configuration).AddShopHours(configuration).AddCosts(configuration).AddQuality(configuration)
                 .AddShops(configuration.GetSection("Shops"), ShopHoursServices.ZoneOf(configuration)).BuildServiceProvider();
             _ = judges.GetRequiredService<IOptions<GuardOptions>>().Value;
             _ = judges.GetRequiredService<IOptions<AlertOptions>>().Value;

@@ -35,7 +35,7 @@ public static class IntakePolicy
         }
 
         after = posting.Telling is null ? after : after with { Told = told };
-        after = Followed(after, posting, rules, now);
+        after = Judged(Followed(after, posting, rules, now), posting, now);
 
         return after == known && move == ShelfMove.None ? new IntakeAnswer.Unchanged() : new IntakeAnswer.Change(after, move);
     }
@@ -70,9 +70,10 @@ public static class IntakePolicy
             Remarks = posting.Remarks,
             Recipient = posting.Recipient,
             Told = LastTold.After(posting, known: null, now),
+            PaidAt = posting.PaidAt,
         };
         var (settled, move) = posting.Status.IsOpen() ? (order, ShelfMove.None) : Settle(order, posting, rules, now);
-        settled = Followed(settled, posting, rules, now);
+        settled = Judged(Followed(settled, posting, rules, now), posting, now);
 
         return new IntakeAnswer.Take(settled with { LookAt = DeadlinePolicy.FirstLook(settled, ladder, now) }, move);
     }
@@ -88,12 +89,13 @@ public static class IntakePolicy
             TrackingNumber = posting.TrackingNumber ?? known.TrackingNumber,
             Recipient = posting.Recipient ?? known.Recipient,
             Remarks = known.Remarks.SequenceEqual(posting.Remarks) ? known.Remarks : posting.Remarks,
+            PaidAt = posting.Status == known.Status ? known.PaidAt : posting.PaidAt ?? known.PaidAt,
         };
         return posting.Status switch
         {
             PostingStatus.Cancelled when posting.CancelledAfterShip =>
-                (HandedOver(read, posting, now) with { CancelledAt = now, CancelReason = posting.CancelReason }, LeavesTheShelf(known.State)),
-            PostingStatus.Cancelled or PostingStatus.Split => Cancelled(read, posting, now),
+                (HandedOver(read, posting, now) with { CancelledAt = now, CancelReason = posting.CancelReason, CancelledBy = posting.CancelledBy }, LeavesTheShelf(known.State)),
+            PostingStatus.Cancelled or PostingStatus.Split => Cancelled(read with { NeverPaid = posting.NeverPaid || known.Status == PostingStatus.AwaitingConfirmation }, posting, now),
             PostingStatus.HandedOver or PostingStatus.Delivered => (HandedOver(read, posting, now), LeavesTheShelf(known.State)),
             _ => StillOpen(read, posting, rules, now),
         };
@@ -104,6 +106,14 @@ public static class IntakePolicy
         rules.Transit is not null && order.State == OrderState.Shipped && posting.SeenAt(now) is { } seen
             ? order with { Transit = order.Transit?.AfterReading(seen) ?? (seen.Sign == TransitSign.HandedOver ? seen with { At = order.ShippedAt ?? now } : seen) }
             : order;
+
+    /// <summary>The order with what the marketplace says of how it went. What it says no more stays known.</summary>
+    private static Order Judged(Order order, Posting posting, Instant now) => order with
+    {
+        DeliverBy = posting.DeliverBy ?? order.DeliverBy,
+        DeliveredAt = posting.DeliveredAt is { } told ? Instant.Min(told, now) : order.DeliveredAt,
+        Review = posting.Review ?? order.Review,
+    };
 
     /// <remarks>Not before it was ordered and not after now, whatever a file says: an order would be closed before it came, or leave for the history never.</remarks>
     private static Order HandedOver(Order order, Posting posting, Instant now) => order with
@@ -128,6 +138,7 @@ public static class IntakePolicy
             CancelledAt = now,
             ReleasedAt = order.HoldsStock ? now : order.ReleasedAt,
             CancelReason = posting.Status == PostingStatus.Split ? "split" : posting.CancelReason,
+            CancelledBy = posting.CancelledBy,
         },
         order.HoldsStock ? ShelfMove.Release : ShelfMove.None);
 
@@ -156,13 +167,13 @@ public static class IntakePolicy
     private static (Order, ShelfMove) Reconsider(Order closed, Posting posting, DispatchRules rules, Instant now) => (closed.State, posting.Status) switch
     {
         (OrderState.Shipped, PostingStatus.Cancelled) when closed.CancelledAt is null =>
-            (closed with { Status = posting.Status, RawStatus = posting.RawStatus, CancelledAt = now, CancelReason = posting.CancelReason }, ShelfMove.None),
+            (closed with { Status = posting.Status, RawStatus = posting.RawStatus, CancelledAt = now, CancelReason = posting.CancelReason, CancelledBy = posting.CancelledBy }, ShelfMove.None),
         (OrderState.Shipped, _) when posting.Status.IsOpen() && closed.Status != posting.Status =>
             (closed with { Status = posting.Status, RawStatus = posting.RawStatus, Flaw = $"It was handed over, and the marketplace shows it as '{posting.RawStatus}' again; look at it in the seller's cabinet." }, ShelfMove.None),
         (OrderState.Cancelled, _) when posting.Status.IsOpen() && posting.Flaw is not null =>
-            (Redated(closed, posting, rules, now) with { State = OrderState.SetAside, SetAsideAt = now, Flaw = posting.Flaw, Status = posting.Status, RawStatus = posting.RawStatus, SeenFrom = now, Acknowledged = null, Instruction = null, CancelledAt = null }, ShelfMove.None),
+            (Redated(closed, posting, rules, now) with { State = OrderState.SetAside, SetAsideAt = now, Flaw = posting.Flaw, Status = posting.Status, RawStatus = posting.RawStatus, SeenFrom = now, Acknowledged = null, Instruction = null, CancelledAt = null, CancelledBy = null, NeverPaid = false }, ShelfMove.None),
         (OrderState.Cancelled, _) when posting.Status.IsOpen() =>
-            (Redated(closed, posting, rules, now) with { State = OrderState.Pending, Flaw = null, Status = posting.Status, RawStatus = posting.RawStatus, Lines = posting.Lines, SeenFrom = now, Acknowledged = null, Instruction = null, CancelledAt = null, HeldAt = null }, ShelfMove.None),
+            (Redated(closed, posting, rules, now) with { State = OrderState.Pending, Flaw = null, Status = posting.Status, RawStatus = posting.RawStatus, Lines = posting.Lines, SeenFrom = now, Acknowledged = null, Instruction = null, CancelledAt = null, CancelledBy = null, NeverPaid = false, HeldAt = null }, ShelfMove.None),
         _ => (closed, ShelfMove.None),
     };
 

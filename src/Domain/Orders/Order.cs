@@ -9,7 +9,7 @@ using ShipBy.Domain.Transit;
 namespace ShipBy.Domain.Orders;
 
 /// <summary>An order in the ledger: what the marketplace said last, what ShipBy did about it, and when.</summary>
-public sealed record Order
+public sealed partial record Order
 {
     public required OrderKey Key { get; init; }
 

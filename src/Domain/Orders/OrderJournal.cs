@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Preparing;
@@ -93,6 +94,11 @@ public static class OrderJournal
             yield return (JournalEvent.CarrierTold, $"{carrier.Kind} {carrier.At}");
         }
 
+        foreach (var entry in OfQuality(was, now))
+        {
+            yield return entry;
+        }
+
         foreach (var entry in now.Instruction is { } instruction ? OfInstruction(was?.Instruction, instruction) : [])
         {
             yield return entry;
@@ -104,6 +110,14 @@ public static class OrderJournal
         .. now.Steps.Except(was.Steps).Select(note => (JournalEvent.Prepared, (string?)$"{note.Step} by {note.By}")),
         .. was.Steps.Except(now.Steps).Select(note => (JournalEvent.TakenBack, (string?)note.Step.ToString())),
         .. now.PrintedAt is { } printed && printed != was.PrintedAt ? [(JournalEvent.Printed, null)] : Array.Empty<(JournalEvent, string?)>(),
+    ];
+
+    private static IEnumerable<(JournalEvent, string?)> OfQuality(Order? was, Order now) =>
+    [
+        .. now.Defects.Where(defect => defect.Stands).Except(was?.Defects ?? []).Select(defect => (JournalEvent.DefectNoted, (string?)$"{defect.Kind} by {defect.By}")),
+        .. now.Defects.Where(defect => !defect.Stands).Except(was?.Defects ?? []).Select(defect => (JournalEvent.DefectTakenBack, (string?)defect.Kind.ToString())),
+        .. now.Cause is { } cause && cause != was?.Cause ? [(JournalEvent.CauseConfirmed, $"{cause.Kind} by {cause.By}")] : Array.Empty<(JournalEvent, string?)>(),
+        .. now.Review is { } stars && stars != was?.Review ? [(JournalEvent.Reviewed, stars.ToString(CultureInfo.InvariantCulture))] : Array.Empty<(JournalEvent, string?)>(),
     ];
 
     private static IEnumerable<(JournalEvent, string?)> OfInstruction(Instruction? was, Instruction now)
@@ -187,6 +201,18 @@ public enum JournalEvent
 
     /// <summary>Its pick list or its label was printed.</summary>
     Printed,
+
+    /// <summary>Somebody, or a file, said what is wrong with it.</summary>
+    DefectNoted,
+
+    /// <summary>What was said to be wrong with it was a mistake.</summary>
+    DefectTakenBack,
+
+    /// <summary>A person said why it went wrong.</summary>
+    CauseConfirmed,
+
+    /// <summary>The buyer's stars are known.</summary>
+    Reviewed,
 
     /// <summary>The marketplace shows it as packed, waiting for its carrier.</summary>
     Packed,

@@ -1,5 +1,6 @@
 using NodaTime;
 using ShipBy.Domain.Deadlines;
+using ShipBy.Domain.Quality;
 using ShipBy.Domain.Transit;
 
 namespace ShipBy.Domain.Orders;
@@ -69,6 +70,21 @@ public sealed record Posting
 
     /// <value>Whom it goes to; null where the marketplace keeps that to itself.</value>
     public Recipient? Recipient { get; init; }
+
+    /// <value>Who cancelled it, where the marketplace says so.</value>
+    public Canceller? CancelledBy { get; init; }
+
+    /// <value>Cancelled before it was paid: it never was an order.</value>
+    public bool NeverPaid { get; init; }
+
+    /// <value>When the buyer was promised to have it; null where nobody says.</value>
+    public Instant? DeliverBy { get; init; }
+
+    /// <value>When the buyer got it; null where nobody says.</value>
+    public Instant? DeliveredAt { get; init; }
+
+    /// <value>Stars that the buyer gave, 1 to 5; null where none are told.</value>
+    public int? Review { get; init; }
 
     /// <summary>Where the parcel is, as of now; null while it is with the seller, and where nobody can tell.</summary>
     public Sighting? SeenAt(Instant now) => (Transit ?? Status switch

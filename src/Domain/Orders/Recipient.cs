@@ -32,6 +32,9 @@ public sealed record Recipient
     /// <value>Whether the marketplace hides parts of it behind stars: it is not to be compared then, nor printed.</value>
     public bool IsMasked => new[] { Name, Phone, Address }.Any(text => text?.Contains('*', StringComparison.Ordinal) == true);
 
+    /// <value>The region alone; null where it is hidden, or too long to be one.</value>
+    public string? PlainRegion => Region is { Length: > 0 and <= 60 } region && !region.Contains('*', StringComparison.Ordinal) ? region : null;
+
     /// <summary>Whether a parcel for the one reaches the other: the same person at the same place, however it is spaced and written.</summary>
     /// <remarks>Where the marketplace itself says which are the same, its word counts: what it tells beside it is masked, and masks of different people look alike.</remarks>
     public bool IsAt(Recipient other) => Mark is not null || other.Mark is not null ? Mark == other.Mark : IsTheSame(other);

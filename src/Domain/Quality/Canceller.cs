@@ -28,8 +28,8 @@ public static class Cancellers
         (Canceller.Marketplace, ["ozon", "system", "marketplace", "platform", "expired", "not shipped", "озон", "систем", "срок", "просроч", "平台", "系统", "超时"]),
     ];
 
-    /// <summary>By what was told the marketplace, else by its own word for the reason.</summary>
-    public static Canceller Of(Order order) => order.Instruction is { Kind: InstructionKind.Cancel, State: InstructionState.Done or InstructionState.Told } ? Canceller.Seller : OfReason(order.CancelReason);
+    /// <summary>By what was told the marketplace, else by what it says of who it was, else by its own word for the reason.</summary>
+    public static Canceller Of(Order order) => order.Instruction is { Kind: InstructionKind.Cancel, State: InstructionState.Done or InstructionState.Told } ? Canceller.Seller : order.CancelledBy ?? OfReason(order.CancelReason);
 
     /// <param name="reason">As the marketplace writes it, in its language.</param>
     public static Canceller OfReason(string? reason) => reason is null ? Canceller.Unknown

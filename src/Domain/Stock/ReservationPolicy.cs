@@ -37,7 +37,7 @@ public static class ReservationPolicy
         return missing == 0
             ? new Reservation.Made((order with { State = OrderState.Held, HeldAt = now, MissingUnits = 0 }).NotedSince(order, now))
             : new Reservation.OutOfStock(
-                (order with { State = OrderState.OutOfStock, OutOfStockAt = order.OutOfStockAt ?? now, MissingUnits = missing }).NotedSince(order, now),
+                (order with { State = OrderState.OutOfStock, OutOfStockAt = order.OutOfStockAt ?? now, ShortAtFirst = order.ShortAtFirst ?? (order.OutOfStockAt is null ? missing : null), MissingUnits = missing }).NotedSince(order, now),
                 IsNews: order.State == OrderState.Pending || order.MissingUnits != missing);
     }
 }

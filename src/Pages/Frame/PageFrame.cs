@@ -20,6 +20,7 @@ public sealed record PageFrame(Words Words, string Root, string Path, string Tok
         ("desk/stock", Words.Frame.Stock),
         ("desk/carriers", Words.Frame.Carriers),
         ("desk/peak", Words.Frame.Peak),
+        ("desk/quality", Words.Frame.Quality),
         ("checkup", Words.Frame.Checkup),
     ];
 

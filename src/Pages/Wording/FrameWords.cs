@@ -17,6 +17,8 @@ public sealed class FrameWords(Texts texts)
 
     public string Peak => texts.Say();
 
+    public string Quality => texts.Say();
+
     public string Checkup => texts.Say();
 
     public string NotFound => texts.Say();

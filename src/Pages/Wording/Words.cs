@@ -35,6 +35,7 @@ public sealed class Words
         Holiday = new HolidayWords(Texts.Of("Holiday", language));
         Waybill = new WaybillWords(Texts.Of("Waybill", language));
         Bill = new BillWords(Texts.Of("Bill", language));
+        Quality = new QualityWords(Texts.Of("Quality", language));
         Start = new StartWords(Texts.Of("Start", language));
         Frame = new FrameWords(Texts.Of("Frame", language));
         Link = new LinkWords(Texts.Of("Link", language));
@@ -96,6 +97,7 @@ public sealed class Words
 
     public BillWords Bill { get; }
 
+    public QualityWords Quality { get; }
     public StartWords Start { get; }
 
     public FrameWords Frame { get; }

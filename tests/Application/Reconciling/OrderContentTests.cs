@@ -6,6 +6,7 @@ using ShipBy.Application.Reconciling;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Preparing;
+using ShipBy.Domain.Quality;
 using ShipBy.Domain.Shipping;
 using ShipBy.Domain.Stock;
 using ShipBy.TestKit;
@@ -44,6 +45,8 @@ public sealed class OrderContentTests
         { "another rest of a cancelled part", false },
         { "another state of the instruction", false },
         { "no instruction", false },
+        { "another defect", false },
+        { "another cause", false },
     };
 
     [Theory]
@@ -59,7 +62,7 @@ public sealed class OrderContentTests
     /// <summary>Whoever gives an order another list has to teach the comparison about it.</summary>
     [Fact]
     public void AnOrder_HasTheseListsAndNoOthers() => Assert.Equal(
-        ["BundleContent.Parts", "CancelOrder.Parts", "EarlierDeadline.Warned", "LastTold.Prints", "Order.Earlier", "Order.Journal", "Order.Lines", "Order.Packaging", "Order.Remarks", "Order.Warned", "Parcel.Lines", "Preparation.Steps", "Preparation.Ticked", "ShipOrder.Beside", "ShipOrder.Goods", "ShipOrder.Parcels"],
+        ["BundleContent.Parts", "CancelOrder.Parts", "EarlierDeadline.Warned", "LastTold.Prints", "Order.Defects", "Order.Earlier", "Order.Journal", "Order.Lines", "Order.Packaging", "Order.Remarks", "Order.Warned", "Parcel.Lines", "Preparation.Steps", "Preparation.Ticked", "ShipOrder.Beside", "ShipOrder.Goods", "ShipOrder.Parcels"],
         ListsIn(typeof(Order), []).Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> ListsIn(Type type, HashSet<Type> seen) => !seen.Add(type) || type.Assembly != typeof(Order).Assembly
@@ -93,6 +96,8 @@ public sealed class OrderContentTests
                 AskedBy = "seller",
                 State = how == "another state of the instruction" ? InstructionState.Told : InstructionState.Done,
             },
+            Defects = [new Defect(how == "another defect" ? DefectKind.Lost : DefectKind.Damaged, at, "Anna")],
+            Cause = new ConfirmedCause(how == "another cause" ? CauseKind.Buyer : CauseKind.Stock, "Anna", at),
             Told = how == "no message" ? null : new LastTold(how == "another time of a message" ? Sample.Noon : at, [how == "another message" ? "b" : "a"], null),
         };
     }

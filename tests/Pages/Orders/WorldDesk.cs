@@ -12,6 +12,7 @@ using ShipBy.Application.FirstUse;
 using ShipBy.Application.Holidays;
 using ShipBy.Application.Peaks;
 using ShipBy.Application.Preparing;
+using ShipBy.Application.Quality;
 using ShipBy.Application.Shipping;
 using ShipBy.Application.Stockroom;
 using ShipBy.Application.Waybills;
@@ -50,6 +51,7 @@ internal sealed class WorldDesk : IAsyncDisposable
             .AddSingleton(_ => world.Of<LookAtOrder>()).AddSingleton(_ => world.Of<PrepareOrder>()).AddSingleton(_ => world.Of<InstructOrder>()).AddSingleton(_ => world.Of<ForecastParcels>()).AddSingleton(_ => world.Of<PlanBatch>()).AddSingleton(_ => world.Of<ShipBatch>()).AddSingleton(_ => world.Of<LookAtBatch>()).AddSingleton(_ => new PrintBatch(world.Of<Application.Marketplaces.Channels>(), new FirstFile(), world.Of<ChangeOrder>())).AddSingleton(_ => world.Of<Application.Marketplaces.Pools>());
         builder.Services.AddSingleton(_ => world.Of<PickList>())
             .AddSingleton(_ => world.Of<LookAtStock>()).AddSingleton(_ => world.Of<ProductCards>()).AddSingleton(_ => world.Of<ChangeCard>()).AddSingleton(_ => world.Of<TakeStock>()).AddSingleton(_ => world.Of<Purchases>()).AddSingleton(_ => world.Of<SuggestReorders>()).AddSingleton(_ => world.Of<ExportStockroom>());
+        builder.Services.AddSingleton(_ => world.Of<LookAtQuality>()).AddSingleton(_ => world.Of<CompareIndex>());
         builder.Services.AddSingleton(_ => world.Of<CarrierTable>()).AddSingleton(_ => world.Of<LookAtCarriers>()).AddSingleton(_ => world.Of<LookAtHolidays>()).AddSingleton(_ => world.Of<StartBatch>()).AddSingleton(_ => world.Of<ProposeCarriers>()).AddSingleton(_ => world.Of<GiveNumbersBack>()).AddSingleton(_ => world.Of<WaybillStock>()).AddSingleton(_ => world.Of<CompareBill>()).AddSingleton<IBillReader, SpacedBills>();
         builder.Services.AddSingleton(_ => world.Of<SampleDesk>()).AddSingleton(_ => world.Of<StartDrafts>()).AddSingleton(_ => world.Of<SetUpDesk>()).AddSingleton(_ => world.Of<ICountText>());
         builder.Services.Remove(builder.Services.Single(service => service.ServiceType == typeof(IDeskArea) && service.ImplementationType == typeof(CheckupArea)));

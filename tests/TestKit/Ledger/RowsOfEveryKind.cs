@@ -15,6 +15,7 @@ using ShipBy.Domain.Holidays;
 using ShipBy.Domain.Offers;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Preparing;
+using ShipBy.Domain.Quality;
 using ShipBy.Domain.Shipping;
 using ShipBy.Domain.Shipping.Numbers;
 using ShipBy.Domain.Stock;
@@ -61,6 +62,16 @@ internal static class RowsOfEveryKind
             Preparation = new Preparation { Steps = [new StepNote(PreparationStep.Packed, "Анна", Sample.Noon)], Ticked = ["слово"], PrintedAt = Sample.Noon, Note = "слово", LabelRead = "3" },
             CarrierTold = new CarrierNote(CarrierEventKind.Returned, Sample.Noon),
             Journal = [new JournalEntry(Sample.Noon, JournalEvent.Held, null)],
+            PaidAt = Sample.Noon,
+            CancelledBy = Canceller.Carrier,
+            ShortAtFirst = 3,
+            DeliverBy = Sample.Noon,
+            DeliveredAt = Sample.Noon,
+            Review = 2,
+            Defects = [new Defect(DefectKind.Damaged, Sample.Noon, "Анна", "слово", Sample.Noon)],
+            Cause = new ConfirmedCause(CauseKind.Process, "Анна", Sample.Noon, "слово"),
+            Region = "край",
+            HasLeft = true,
             Transit = new Sighting(TransitSign.Scanned, "слово", Sample.Noon),
             Lines = [.. Enumerable.Range(0, 90).Select(i => new OrderLine(Sku.Parse($"S-{i}"), new string('ж', 200), i + 1, null) { Content = i == 0 ? new BundleContent([new BundlePart(Sample.Mug, 2)]) : null })],
         };
@@ -127,7 +138,8 @@ internal static class RowsOfEveryKind
         [
             new OrderRow(order), Sample.StockRow("A"), new DueRow(Sample.Noon, order.Key), new InstructionRow(Sample.Noon, order.Key), new ConsignmentRow(parcel), new TransitRow(parcel.LookAt, parcel.Order, IsTold: true), new WaitingRow(order), new LeaseRow(1, 2, Sample.Noon),
             new NoticeRow(mail), new SaidRow(mail), new NoticeRow(plan), new SaidRow(report), new ToldRow(DayKind.Plan, day), new WatchRow("shop", Sample.Noon, Sample.Noon, Sample.Noon, new ReadingFailure(ReadingFailureKind.Refused, "closed")), new AsideRow("shop", "abc", Sample.Noon),
-            new BudgetRow("mail", Sample.Noon, 3), new TicketRow("nonce", Sample.Noon), new ProbeRow("ledger", Sample.Noon), new TotalsRow(day, new DayTotals(1, 2, 3, 4, 5, 6), [new ShopTotals("shop", 5, 1, new HandOverRecord(5, Duration.FromTicks(12_345_678_901))) { Took = new HandlingTimes([new HandlingTimes.Count(3, 4), new HandlingTimes.Count(9, 1)]) }]),
+            new BudgetRow("mail", Sample.Noon, 3), new TicketRow("nonce", Sample.Noon), new ProbeRow("ledger", Sample.Noon), new TotalsRow(day, new DayTotals(1, 2, 3, 4, 5, 6), [new ShopTotals("shop", 5, 1, new HandOverRecord(5, Duration.FromTicks(12_345_678_901))) { Took = new HandlingTimes([new HandlingTimes.Count(3, 4), new HandlingTimes.Count(9, 1)]) }], [new ShopQuality("магазин", QualityTally.Of([(QualityMeasure.Ordered, 3), (QualityMeasure.MinutesTaken, 5_000_000_000)], DefectKinds.Late | DefectKinds.WrongItem, new HandlingTimes([new HandlingTimes.Count(2, 1)])))]),
+            new TroubleRow(day, TroubledOrder.Of(order, Sample.Noon)!),
             new AlertRow(alert), new BeatRow("PollOrders", Sample.Noon), new GateRow("KeyCheck", Sample.Noon), new GapRow("shop", [new ListGap("P-1", true, Sample.Noon)]),
             new OfferRow("shop", new Offer(Sku.Parse("A"), 5, Sample.Noon, OfferState.Refused, "archived")), new OfferTroubleRow("shop", Sample.Noon, 1, "A: archived", ReadsTheOtherWay: true),
             new ReceiptRow("№ 7/ж", Sku.Parse("A/ж"), 5, Sample.Noon, "print", "поставщик", Sample.Noon),

@@ -12,6 +12,7 @@ public static class DeskApiServices
         .AddTransient<IApiArea, BatchesApi>()
         .AddTransient<IApiArea, ViewsApi>()
         .AddTransient<IApiArea, CarriersApi>()
+        .AddTransient<IApiArea, QualityApi>()
         .AddTransient<IApiArea, StockApi>()
         .AddTransient<IApiArea, CountsApi>()
         .AddTransient<IApiArea, PurchasesApi>()

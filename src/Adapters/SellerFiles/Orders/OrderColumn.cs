@@ -26,6 +26,10 @@ internal static class OrderColumn
     public const string City = "city";
     public const string Address = "address";
     public const string PostalCode = "postal_code";
+    public const string DeliverBy = "deliver_by";
+    public const string Delivered = "delivered";
+    public const string Review = "review";
+    public const string CancelledBy = "cancelled_by";
 
     /// <value>Without these there is no order.</value>
     public static IReadOnlyList<string> Needed { get; } = [Order, Sku, Quantity, Status];

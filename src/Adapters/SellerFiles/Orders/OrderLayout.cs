@@ -31,6 +31,7 @@ internal sealed record OrderLayout(string Name, DateTimeZone? Zone, string? Curr
         [OrderColumn.Recipient] = ["收货人姓名", "收货人"],
         [Phone] = ["联系手机", "联系电话"],
         [Address] = ["收货地址", "修改后的收货地址"],
+        [Delivered] = ["确认收货时间"],
     }));
 
     /// <value>The cabinet's list of FBS postings.</value>
@@ -54,6 +55,7 @@ internal sealed record OrderLayout(string Name, DateTimeZone? Zone, string? Curr
         [Region] = ["регион доставки"],
         [City] = ["город доставки"],
         [Address] = ["адрес доставки"],
+        [Delivered] = ["дата доставки"],
     }));
 
     /// <value>A list of the seller's own, or of any small shop.</value>
@@ -82,6 +84,10 @@ internal sealed record OrderLayout(string Name, DateTimeZone? Zone, string? Curr
         [City] = ["city", "город", "市", "城市"],
         [Address] = ["address", "адрес", "地址", "收货地址", "收件地址"],
         [PostalCode] = ["postal_code", "zip", "postcode", "индекс", "邮编"],
+        [DeliverBy] = ["deliver_by", "promised", "estimated_delivery", "доставить до", "срок доставки", "承诺送达时间", "预计送达时间"],
+        [Delivered] = ["delivered", "delivered_at", "received", "доставлен", "дата доставки", "вручён", "вручен", "送达时间", "签收时间"],
+        [Review] = ["review", "rating", "stars", "оценка", "отзыв", "评分", "评价"],
+        [CancelledBy] = ["cancelled_by", "canceled_by", "кто отменил", "инициатор отмены", "取消方"],
     }));
 
     /// <summary>The layout of a file with this heading.</summary>

@@ -35,7 +35,12 @@ internal static class OrderPosting
             InProcessAt = isWaiting ? null : Past(rows.Min(row => row.Created)),
             PaidAt = isWaiting ? null : Past(rows.Max(row => row.Paid)),
             ShipBy = counting.Min(row => row.ShipBy),
-            HandedOverAt = status is PostingStatus.HandedOver or PostingStatus.Delivered ? counting.Max(row => row.Shipped) : null,
+            HandedOverAt = status is PostingStatus.HandedOver or PostingStatus.Delivered or PostingStatus.Cancelled ? counting.Max(row => row.Shipped) : null,
+            CancelledAfterShip = status == PostingStatus.Cancelled && rows.Any(row => row.Shipped is not null),
+            CancelledBy = status == PostingStatus.Cancelled ? rows.Select(row => row.CancelledBy).FirstOrDefault(side => side is not null) : null,
+            DeliverBy = counting.Min(row => row.DeliverBy),
+            DeliveredAt = Past(counting.Max(row => row.Delivered)),
+            Review = rows.Min(row => row.Review),
             Lines = [.. counting.Select(row => row.Item).OfType<OrderLine>()],
             Carrier = rows.Select(row => row.Carrier).FirstOrDefault(text => text is not null),
             TrackingNumber = rows.Select(row => row.TrackingNumber).FirstOrDefault(text => text is not null),
@@ -54,7 +59,7 @@ internal static class OrderPosting
     {
         object?[] content =
         [
-            changed, posting.Key.Number, posting.RawStatus, posting.InProcessAt, posting.PaidAt, posting.ShipBy, posting.HandedOverAt, posting.Carrier, posting.TrackingNumber, posting.Remarks.Count,
+            changed, posting.Key.Number, posting.RawStatus, posting.InProcessAt, posting.PaidAt, posting.ShipBy, posting.HandedOverAt, posting.Carrier, posting.TrackingNumber, posting.Remarks.Count, posting.DeliverBy, posting.DeliveredAt, posting.Review, posting.CancelledBy,
             .. posting.Lines.SelectMany(line => (object?[])[line.Sku.Value, line.Quantity, line.Name, line.Price?.MinorUnits, line.Price?.Currency]),
             .. posting.Recipient is { } to ? (object?[])[to.Name, to.Phone, to.Country, to.Region, to.City, to.Address, to.PostalCode] : [],
         ];

@@ -1,6 +1,7 @@
 using NodaTime;
 using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Quality;
 
 namespace ShipBy.Adapters.SellerFiles.Orders;
 
@@ -26,4 +27,12 @@ internal sealed record OrderRow(int Line, string Number, string Word, Meaning Me
     public bool HasNote { get; init; }
 
     public Recipient? Recipient { get; init; }
+
+    public Instant? DeliverBy { get; init; }
+
+    public Instant? Delivered { get; init; }
+
+    public int? Review { get; init; }
+
+    public Canceller? CancelledBy { get; init; }
 }

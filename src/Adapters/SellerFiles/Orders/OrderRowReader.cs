@@ -58,6 +58,10 @@ internal sealed class OrderRowReader(OrderFileTerms terms, OrderLayout layout, L
             TrackingNumber = TextOf(OrderColumn.TrackingNumber),
             HasNote = cells[OrderColumn.Note].Length > 0,
             Recipient = RecipientCells.Read(cells),
+            DeliverBy = QualityCells.MomentOf(cells, OrderColumn.DeliverBy, _zone, remarks),
+            Delivered = QualityCells.MomentOf(cells, OrderColumn.Delivered, _zone, remarks),
+            Review = QualityCells.StarsOf(cells, remarks),
+            CancelledBy = QualityCells.SideOf(cells, remarks),
         };
         if (row.Changed > terms.Now)
         {

@@ -15,6 +15,7 @@ using ShipBy.Application.Desk;
 using ShipBy.Application.FirstUse;
 using ShipBy.Application.Holidays;
 using ShipBy.Application.Preparing;
+using ShipBy.Application.Quality;
 using ShipBy.Application.Waybills;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Preparing;
@@ -41,7 +42,7 @@ public sealed partial class DeskApiTests : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddDeskApi().AddSingleton(_world.Desk).AddSingleton(_world.Of<LookAtOrder>()).AddSingleton(_world.Of<PrepareOrder>()).AddSingleton(_world.Of<PlanBatch>())
+        builder.Services.AddDeskApi().AddSingleton(_world.Desk).AddSingleton(_world.Of<LookAtQuality>()).AddSingleton(_world.Of<JudgeOrder>()).AddSingleton(_world.Of<LookAtOrder>()).AddSingleton(_world.Of<PrepareOrder>()).AddSingleton(_world.Of<PlanBatch>())
             .AddSingleton(_world.Of<ShipBatch>()).AddSingleton(_world.Of<LookAtBatch>()).AddSingleton(_world.Of<SavedViews>()).AddSingleton(_world.Of<Checklists>()).AddSingleton(_world.Of<PickList>()).AddSingleton(new PrintBatch(_world.Of<Application.Marketplaces.Channels>(), new PdfBinder(), _world.Of<ChangeOrder>())).AddSingleton(_world.Of<Application.Marketplaces.Pools>())
             .AddSingleton(_world.Of<SampleDesk>()).AddSingleton(_world.Options).AddSingleton(_world.Of<CarrierTable>()).AddSingleton(_world.Of<LookAtCarriers>()).AddSingleton(_world.Of<LookAtHolidays>()).AddSingleton(_world.Of<StartBatch>()).AddSingleton(_world.Of<ProposeCarriers>()).AddSingleton(_world.Of<GiveNumbersBack>()).AddSingleton(_world.Of<WaybillStock>()).AddSingleton(_world.Of<CompareBill>()).AddSingleton<IHolidayWriter, OneText>()
             .AddStockroom(_world);
@@ -94,6 +95,33 @@ public sealed partial class DeskApiTests : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.Conflict, false), (answer.StatusCode, (await ReadAsync(answer)).GetProperty("has_some").GetBoolean()));
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync("batches/labels", new { id = Guid.NewGuid() })).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("orders/defect", "kind", "wrong_item", HttpStatusCode.OK)]
+    [InlineData("orders/defect", "kind", "late", HttpStatusCode.BadRequest)]
+    [InlineData("orders/cause", "cause", "stock", HttpStatusCode.OK)]
+    [InlineData("orders/cause", "cause", "fate", HttpStatusCode.BadRequest)]
+    [InlineData("orders/review", "stars", "1", HttpStatusCode.OK)]
+    [InlineData("orders/review", "stars", "6", HttpStatusCode.BadRequest)]
+    public async Task HowAnOrderWent_IsNotedWhereItIs(string path, string field, string word, HttpStatusCode status)
+    {
+        Assert.Equal(status, (await PostAsync(path, new Dictionary<string, string> { ["shop"] = "shop", ["order"] = "P-1", [field] = word })).StatusCode);
+        Assert.Equal(status == HttpStatusCode.OK ? HttpStatusCode.NotFound : status, (await PostAsync(path, new Dictionary<string, string> { ["shop"] = "shop", ["order"] = "none", [field] = word })).StatusCode);
+    }
+
+    [Fact]
+    public async Task KeyFigures_AreToldWithWhatStandsBehindThem()
+    {
+        await PostAsync("orders/defect", new { shop = "shop", order = "P-1", kind = "damaged", by = "Anna" });
+        await PostAsync("orders/defect", new { shop = "shop", order = "P-2", kind = "lost" });
+        await PostAsync("orders/defect", new { shop = "shop", order = "P-2", kind = "lost", back = true });
+
+        var figures = (await GetAsync("quality?shop=shop")).GetProperty("figures").EnumerateArray().ToDictionary(figure => figure.GetProperty("name").GetString()!, figure => figure.GetProperty("value"));
+
+        Assert.Equal((1, 3), (figures["defect_rate"].GetProperty("hits").GetInt32(), figures["defect_rate"].GetProperty("population").GetInt32()));
+        Assert.False(figures["late_rate"].TryGetProperty("value", out var none) && none.ValueKind == JsonValueKind.Number);
+        Assert.Equal(HttpStatusCode.BadRequest, (await _http.GetAsync("quality?shop=elsewhere", TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]

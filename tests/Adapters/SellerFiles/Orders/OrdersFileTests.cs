@@ -3,6 +3,7 @@ using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Adapters.SellerFiles;
 using ShipBy.Adapters.SellerFiles.Words;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Quality;
 using static ShipBy.Adapters.Tests.SellerFiles.Orders.OrderFiles;
 
 namespace ShipBy.Adapters.Tests.SellerFiles.Orders;
@@ -86,10 +87,28 @@ public sealed class OrdersFileTests
 
     [Theory]
     [InlineData("shipped", "2026-03-01 12:00", true)]
+    [InlineData("cancelled", "2026-03-01 12:00", true)]
     [InlineData("to pack", "2026-03-01 12:00", false)]
     [InlineData("shipped", "", false)]
     public void WhenItWasHandedOver_IsKeptWhereItWas(string status, string shipped, bool isKept) =>
         Assert.Equal(isKept ? Utc(1, 9, 0) : null, Single($"order,sku,quantity,status,shipped\nA-1,MUG-1,2,{status},{shipped}\n").HandedOverAt);
+
+    [Theory]
+    [InlineData("2026-03-01 12:00", true)]
+    [InlineData("", false)]
+    public void ACancelledOrderThatWasShipped_HadLeft(string shipped, bool hadLeft) =>
+        Assert.Equal(hadLeft, Single($"order,sku,quantity,status,shipped\nA-1,MUG-1,2,cancelled,{shipped}\n").CancelledAfterShip);
+
+    /// <summary>A day that was promised ends in the evening; what nobody can read is not kept, and said.</summary>
+    [Fact]
+    public void HowItWent_IsKept()
+    {
+        var told = Single("order,sku,quantity,status,deliver_by,delivered,review,cancelled_by\nA-1,MUG-1,2,cancelled,2026-03-01,2026-03-01 12:00,2,Покупатель\n");
+        Assert.Equal((Instant.FromUtc(2026, 3, 1, 20, 59, 59), Utc(1, 9, 0), 2, Canceller.Buyer), (told.DeliverBy, told.DeliveredAt, told.Review, told.CancelledBy));
+
+        var odd = Read("order,sku,quantity,status,review,cancelled_by\nA-1,MUG-1,2,cancelled,6,nobody\n");
+        Assert.Equal((null, null, 2), (odd.Orders[0].Posting.Review, odd.Orders[0].Posting.CancelledBy, odd.Remarks.Count));
+    }
 
     [Theory]
     [InlineData("1,234", "RUB", "line 2, price: '1,234' cannot be read as an amount. It goes in without a price; write it like 1234.50.")]

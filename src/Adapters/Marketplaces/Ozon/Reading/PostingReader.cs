@@ -3,6 +3,7 @@ using ShipBy.Adapters.Marketplaces.Wire;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
+using ShipBy.Domain.Quality;
 
 namespace ShipBy.Adapters.Marketplaces.Ozon.Reading;
 
@@ -54,6 +55,7 @@ internal static class PostingReader
             Lines = products.Good,
             Carrier = LineOf(element.Field("delivery_method").Text("tpl_provider"), MaxTextLength),
             CancelReason = CancelReasonOf(element.Field("cancellation")),
+            CancelledBy = status == PostingStatus.Cancelled ? SideOf(element.Field("cancellation").Text("cancellation_type")) : null,
             Scheme = scheme,
             TrackingNumber = LineOf(element.Text("tracking_number"), MaxTextLength),
             Transit = StatusWords.TransitOf(word),
@@ -83,6 +85,16 @@ internal static class PostingReader
             : WireInstant.IsBroken(lateness) && WireInstant.Read(element.Text("shipment_date")) is null ? $"{LatenessField} cannot be read as a moment, and there is no shipment_date: take the deadline from the seller's cabinet."
             : null;
     }
+
+    /// <remarks>Ozon advises to decide by this word; <c>cancellation_initiator</c> says the same in Russian.</remarks>
+    private static Canceller? SideOf(string? type) => type?.ToLowerInvariant() switch
+    {
+        "seller" => Canceller.Seller,
+        "client" or "customer" => Canceller.Buyer,
+        "ozon" or "system" => Canceller.Marketplace,
+        "delivery" => Canceller.Carrier,
+        _ => null,
+    };
 
     private static string? CancelReasonOf(JsonElement cancellation) =>
         LineOf(cancellation.Text("cancel_reason") ?? cancellation.Text("cancellation_type"), MaxTextLength);

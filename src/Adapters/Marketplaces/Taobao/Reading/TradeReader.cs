@@ -53,6 +53,7 @@ internal sealed class TradeReader(string shop, TaobaoOptions options, IReadOnlyL
             Lines = lines.Good,
             Carrier = TextOf(wire, "logistics_company"),
             CancelReason = status is not PostingStatus.Cancelled ? null : isPaid ? "closed after payment, refunded in full" : "closed before payment",
+            NeverPaid = status is PostingStatus.Cancelled && !isPaid,
             CancelledAfterShip = status is PostingStatus.Cancelled && TopTime.Read(trade.Text("consign_time")) is not null,
             Scheme = trade.Text("shipping_type") is { } way ? Cut.ToLine(way, MaxWordLength) : null,
             TrackingNumber = TextOf(wire, "invoice_no") ?? TextOf([trade], "invoice_no"),
