@@ -72,9 +72,9 @@ public static class DeskGrowth
         var copy = guard.Get<CopyToHistory>();
         foreach (var ofDay in Enumerable.Range(0, closed).GroupBy(index => index % Days))
         {
-            foreach (var indexes in ofDay.Chunk(CommitSet.MaxRows / 2))
+            foreach (var indexes in ofDay.Chunk(CommitSet.MaxRows / 4))
             {
-                if (!await copy.RunAsync(SampleOrders.Pool, [.. indexes.Select(index => new Stored(new LedgerRow.OrderRow(Closed(open + index, ofDay.Key)), ""))], default))
+                if (await copy.RunAsync(SampleOrders.Pool, [.. indexes.Select(index => new Stored(new LedgerRow.OrderRow(Closed(open + index, ofDay.Key)), ""))], default) != CopyOutcome.Copied)
                 {
                     throw new InvalidOperationException("The history took nothing in.");
                 }
