@@ -173,6 +173,7 @@ public static class GuardServices
         .AddSingleton<LookAtQuality>()
         .AddSingleton<ChangePast>()
         .AddSingleton<JudgeOrder>()
+        .AddSingleton<LookAtCauses>()
         .AddSingleton<ImportDefects>()
         .AddSingleton<CompareIndex>()
         .AddSingleton<IDesk, Desk.Desk>();

@@ -17,6 +17,7 @@ using ShipBy.Pages.Quality;
 using ShipBy.Pages.Rendering;
 using ShipBy.Pages.Stockroom;
 using ShipBy.Pages.Today;
+using ShipBy.Pages.Why;
 
 namespace ShipBy.Pages;
 
@@ -49,6 +50,7 @@ public static class PagesServices
         .AddTransient<IDeskArea, PeakArea>()
         .AddTransient<IDeskArea, HolidayArea>()
         .AddTransient<IDeskArea, QualityArea>()
+        .AddTransient<IDeskArea, WhyArea>()
         .AddTransient<IDeskArea, CheckupArea>()
         .AddTransient<StartPresses>()
         .AddTransient<IDeskArea, StartArea>()

@@ -36,6 +36,7 @@ public sealed class Words
         Waybill = new WaybillWords(Texts.Of("Waybill", language));
         Bill = new BillWords(Texts.Of("Bill", language));
         Quality = new QualityWords(Texts.Of("Quality", language));
+        Why = new WhyWords(Texts.Of("Why", language));
         Start = new StartWords(Texts.Of("Start", language));
         Frame = new FrameWords(Texts.Of("Frame", language));
         Link = new LinkWords(Texts.Of("Link", language));
@@ -98,6 +99,9 @@ public sealed class Words
     public BillWords Bill { get; }
 
     public QualityWords Quality { get; }
+
+    public WhyWords Why { get; }
+
     public StartWords Start { get; }
 
     public FrameWords Frame { get; }
