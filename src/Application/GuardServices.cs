@@ -174,6 +174,7 @@ public static class GuardServices
         .AddSingleton<ChangePast>()
         .AddSingleton<JudgeOrder>()
         .AddSingleton<LookAtCauses>()
+        .AddSingleton<Improvements>()
         .AddSingleton<ImportDefects>()
         .AddSingleton<CompareIndex>()
         .AddSingleton<IDesk, Desk.Desk>();

@@ -51,6 +51,7 @@ public static class PagesServices
         .AddTransient<IDeskArea, HolidayArea>()
         .AddTransient<IDeskArea, QualityArea>()
         .AddTransient<IDeskArea, WhyArea>()
+        .AddTransient<IDeskArea, ImprovementArea>()
         .AddTransient<IDeskArea, CheckupArea>()
         .AddTransient<StartPresses>()
         .AddTransient<IDeskArea, StartArea>()

@@ -33,6 +33,9 @@ public sealed record KeyRange(string From, string Before)
     /// <value>What was typed on the way in, then filters of the desk that have a name.</value>
     public static KeyRange Views { get; } = Prefix("view|");
 
+    /// <value>What is done so that fewer orders go wrong.</value>
+    public static KeyRange Improvements { get; } = Prefix("better|");
+
     /// <value>Batches that were started.</value>
     public static KeyRange Batches { get; } = Prefix("batch|");
 

@@ -14,3 +14,8 @@ public sealed record WhyModel(PageFrame Frame, CauseSheet Sheet, int Days, ShopC
 
     public IReadOnlyList<CauseCase> Shown { get; } = [.. Sheet.Cases.Take(MostShown)];
 }
+
+/// <summary>The page of the improvements.</summary>
+/// <param name="NewId">Of the one that may be written down next.</param>
+/// <param name="Notice">What could not be done.</param>
+public sealed record ImprovementModel(PageFrame Frame, IReadOnlyList<JudgedImprovement> All, IReadOnlyList<string> Shops, Guid NewId, NodaTime.LocalDate Today, string? Notice);

@@ -86,4 +86,44 @@ public sealed class WhyWords(Texts texts)
 
     /// <param name="shown">How many are listed.</param>
     public string Newest(int shown, int all) => texts.Say("Newest", ("shown", shown), ("all", all));
+
+    public string Better => texts.Say();
+
+    public string BetterHint(int least, int most, int lag) => texts.Say("BetterHint", ("least", least), ("most", most), ("lag", lag));
+
+    public string OwnedBy(string owner) => texts.Say("OwnedBy", ("owner", owner));
+
+    public string FromDay(string day) => texts.Say("FromDay", ("day", day));
+
+    public string UntilDay(string day) => texts.Say("UntilDay", ("day", day));
+
+    public string AnyCause => texts.Say();
+
+    public string TooEarly => texts.Say();
+
+    public string BeforeIt(int days) => texts.Count("BeforeIt", days);
+
+    public string SinceIt(int days) => texts.Count("SinceIt", days);
+
+    /// <summary>How many orders stand behind two shares.</summary>
+    public string Behind(int hitsBefore, int before, int hitsAfter, int after) =>
+        texts.Say("Behind", ("hitsBefore", hitsBefore), ("before", before), ("hitsAfter", hitsAfter), ("after", after));
+
+    public string CloseIt => texts.Say();
+
+    public string ForgetIt => texts.Say();
+
+    public string AddOne => texts.Say();
+
+    public string Measure => texts.Say();
+
+    public string Owner => texts.Say();
+
+    public string StartsOn => texts.Say();
+
+    public string Against => texts.Say();
+
+    public string Unreadable => texts.Say();
+
+    public string TooMany(int most) => texts.Say("TooMany", ("most", most));
 }

@@ -14,6 +14,7 @@ public static class DeskApiServices
         .AddTransient<IApiArea, CarriersApi>()
         .AddTransient<IApiArea, QualityApi>()
         .AddTransient<IApiArea, CausesApi>()
+        .AddTransient<IApiArea, ImprovementsApi>()
         .AddTransient<IApiArea, StockApi>()
         .AddTransient<IApiArea, CountsApi>()
         .AddTransient<IApiArea, PurchasesApi>()

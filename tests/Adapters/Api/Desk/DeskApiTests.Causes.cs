@@ -28,4 +28,23 @@ public sealed partial class DeskApiTests
     [InlineData("quality/patterns?days=many")]
     public async Task DaysAndShopsThatDoNotExist_AreRefused(string path) =>
         Assert.Equal(HttpStatusCode.BadRequest, (await _http.GetAsync(path, TestContext.Current.CancellationToken)).StatusCode);
+
+    [Fact]
+    public async Task AnImprovement_IsWrittenDownOnce_ClosedAndForgotten()
+    {
+        var one = new { id = Guid.NewGuid(), measure = "a second shift", owner = "Anna", from = "2026-03-02", cause = "staff", shop = "shop" };
+
+        await PostAsync("quality/improvements/add", one);
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync("quality/improvements/add", one)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync("quality/improvements/close", new { one.id })).StatusCode);
+
+        var kept = Assert.Single((await GetAsync("quality/improvements")).GetProperty("improvements").EnumerateArray());
+        Assert.Equal(("a second shift", "staff", "2026-03-02"), (kept.GetProperty("measure").GetString(), kept.GetProperty("cause").GetString(), kept.GetProperty("until").GetString()));
+        await PostAsync("quality/improvements/forget", new { one.id });
+        Assert.Empty((await GetAsync("quality/improvements")).GetProperty("improvements").EnumerateArray());
+        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync("quality/improvements/close", new { one.id })).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync("quality/improvements/add", one with { cause = "fate" })).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync("quality/improvements/add", one with { from = "soon" })).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync("quality/improvements/add", one with { measure = "" })).StatusCode);
+    }
 }
