@@ -43,7 +43,7 @@ public sealed class ShipBatch(ILedger ledger, Pools pools, InstructOrder instruc
         }));
         var batch = new ShipmentBatch(id, clock.Now(), by, wish.Carrier, wish.IsHandedOver, [.. items]);
         RowChange fence = planned.Fence is { } before ? new RowChange.Replace(new StartsRow(id), before.Version) : new RowChange.Insert(new StartsRow(id));
-        await ledger.TryCommitAsync(DeskPool.Name, new CommitSet().With([new RowChange.Insert(new BatchRow(batch)), fence, .. planned.Lots, .. await ForgetOldAsync(cancel)]), cancel);
+        await ledger.TryCommitAsync(DeskPool.Name, new CommitSet().With([new RowChange.Insert(new BatchRow(batch)), new RowChange.Insert(new UnfinishedRow(id, batch.StartedAt, batch.Items.Count)), fence, .. planned.Lots, .. await ForgetOldAsync(cancel)]), cancel);
         return await FindAsync(id, cancel) is not null;
     }
 
@@ -84,11 +84,15 @@ public sealed class ShipBatch(ILedger ledger, Pools pools, InstructOrder instruc
             }
 
             var after = row.Batch with { Items = [.. row.Batch.Items.Select((item, index) => done.GetValueOrDefault(index, item))] };
-            await ledger.TryCommitAsync(DeskPool.Name, new CommitSet().With(new RowChange.Replace(new BatchRow(after), stored.Version)), cancel);
+            await ledger.TryCommitAsync(DeskPool.Name, new CommitSet().With([new RowChange.Replace(new BatchRow(after), stored.Version), .. await FinishedAsync(after, cancel)]), cancel);
         }
 
         return null;
     }
+
+    /// <summary>Once nothing of it waits any more, the first page need not speak of it.</summary>
+    private async Task<IEnumerable<RowChange>> FinishedAsync(ShipmentBatch batch, CancellationToken cancel) =>
+        !batch.IsUnfinished && await ledger.FindAsync(DeskPool.Name, RowKey.Unfinished(batch.Id), cancel) is { } mark ? [new RowChange.Delete(mark.Row.Key, mark.Version)] : [];
 
     private async Task<IEnumerable<Order>> BesideAsync(ShipmentBatch batch, int index, IReadOnlyDictionary<int, BatchItem> done, CancellationToken cancel)
     {

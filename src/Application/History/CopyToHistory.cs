@@ -7,14 +7,11 @@ using static ShipBy.Application.Ledger.LedgerRow;
 
 namespace ShipBy.Application.History;
 
-/// <summary>Writes copies of rows into the history, together with the totals of the days that they count in, and a small row for each order that went wrong. Repeatable.</summary>
+/// <summary>Writes copies of rows into the history, together with the totals of the days that they count in, where their parcels stand, and a small row for each order that went wrong. Repeatable.</summary>
 /// <remarks>Most rows are new there, so that is tried first; only after a refusal it is read what is there already, and the totals change by the difference.</remarks>
 public sealed class CopyToHistory(HistoryStore history, DayRules rules)
 {
     private const int Patience = 5;
-
-    /// <value>Where a parcel stands now, and where it stood when its order left before.</value>
-    private const int MostForAParcel = 2;
 
     public async Task<CopyOutcome> RunAsync(PoolName pool, IReadOnlyList<Stored> rows, CancellationToken cancel)
     {
@@ -23,7 +20,13 @@ public sealed class CopyToHistory(HistoryStore history, DayRules rules)
         {
             var commit = new CommitSet();
             var copies = rows.Select(row => Copy(row.Row, there)).ToList();
-            if (!commit.TryAdd([.. copies.Select(row => Write(row, there)), .. copies.SelectMany(row => Sent(row, there)), .. copies.OfType<OrderRow>().SelectMany(row => TroubleWrite.Changes(rules, row.Order, there)), .. await DaysAsync(pool, copies, there, cancel)]))
+            if (!commit.TryAdd(
+                [
+                    .. copies.Select(row => Write(row, there)),
+                    .. rows.SelectMany(row => Sent(row.Row, there)),
+                    .. copies.OfType<OrderRow>().SelectMany(row => TroubleWrite.Changes(rules, row.Order, there)),
+                    .. await DaysAsync(pool, copies, there, cancel),
+                ]))
             {
                 return CopyOutcome.TooMuch;
             }
@@ -39,8 +42,24 @@ public sealed class CopyToHistory(HistoryStore history, DayRules rules)
         return CopyOutcome.OthersAtWork;
     }
 
-    /// <summary>The rows that it takes in the history, besides those of its days.</summary>
-    internal static int RowsOf(LedgerRow row) => 1 + (SentOf(row) is null ? 0 : MostForAParcel) + (row is OrderRow { Order: var order } && TroubledOrder.Of(order, order.ClosedAt!.Value) is not null ? 1 : 0);
+    /// <summary>The rows that it takes in the history as it comes there first, besides those of its days.</summary>
+    internal static int RowsOf(LedgerRow row) => row is OrderRow { Order: var order }
+        ? 1 + (SentOf(row) is null ? 0 : 1) + (TroubledOrder.Of(order, order.ClosedAt!.Value) is null ? 0 : 1)
+        : 1;
+
+    /// <remarks>What a person said of the copy while the order was away counts.</remarks>
+    private static LedgerRow Copy(LedgerRow row, IReadOnlyDictionary<RowKey, Stored> there)
+    {
+        if (row is not OrderRow { Order: var order })
+        {
+            return row;
+        }
+
+        var joined = there.TryGetValue(row.Key, out var copy) ? DefectPolicy.Joined(order, copy.Order()) : order;
+        return new OrderRow(joined.Leaving());
+    }
+
+    private static RowChange Write(LedgerRow row, IReadOnlyDictionary<RowKey, Stored> there) => there.TryGetValue(row.Key, out var known) ? new RowChange.Replace(row, known.Version) : new RowChange.Insert(row);
 
     /// <summary>The parcel of an order stands by its hand-over as well; where that has changed since the order left before, it moves.</summary>
     private static IEnumerable<RowChange> Sent(LedgerRow row, IReadOnlyDictionary<RowKey, Stored> there)
@@ -59,20 +78,6 @@ public sealed class CopyToHistory(HistoryStore history, DayRules rules)
 
     private static SentRow? SentOf(LedgerRow row) => row is OrderRow { Order: var order } && SentParcel.Of(order) is { } parcel ? new SentRow(parcel) : null;
 
-    /// <remarks>What a person said of the copy while the order was away counts.</remarks>
-    private static LedgerRow Copy(LedgerRow row, IReadOnlyDictionary<RowKey, Stored> there)
-    {
-        if (row is not OrderRow { Order: var order })
-        {
-            return row;
-        }
-
-        var joined = there.TryGetValue(row.Key, out var copy) ? DefectPolicy.Joined(order, copy.Order()) : order;
-        return new OrderRow(joined.Leaving());
-    }
-
-    private static RowChange Write(LedgerRow row, IReadOnlyDictionary<RowKey, Stored> there) => there.TryGetValue(row.Key, out var known) ? new RowChange.Replace(row, known.Version) : new RowChange.Insert(row);
-
     private Task<IReadOnlyList<RowChange>> DaysAsync(PoolName pool, IEnumerable<LedgerRow> copies, IReadOnlyDictionary<RowKey, Stored> there, CancellationToken cancel) => DayCount.ChangesAsync(
         history, rules, pool, copies.OfType<OrderRow>().Select(row => (row.Order, there.GetValueOrDefault(row.Key)?.Order())), cancel);
 
@@ -82,19 +87,24 @@ public sealed class CopyToHistory(HistoryStore history, DayRules rules)
         foreach (var row in rows)
         {
             var copy = await FindAsync(row.Row.Key);
-            foreach (var key in KeysBeside(row.Row).Concat(copy is not null && SentOf(copy.Row) is { } sent ? [sent.Key] : []).Distinct())
+            foreach (var beside in new[] { SentOf(row.Row)?.Key, copy is null ? null : SentOf(copy.Row)?.Key, row.Row is OrderRow { Order: var order } ? TroubleWrite.KeyOf(rules, order) : null }.OfType<RowKey>().Distinct())
             {
-                await FindAsync(key);
+                await FindAsync(beside);
             }
         }
 
         return there;
 
-        async Task<Stored?> FindAsync(RowKey key) => await history.Rows.FindAsync(pool, key, cancel) is { } found ? there[key] = found : null;
-    }
+        async Task<Stored?> FindAsync(RowKey key)
+        {
+            if (await history.Rows.FindAsync(pool, key, cancel) is { } found)
+            {
+                there[key] = found;
+            }
 
-    /// <summary>Where rows that go with it may lie.</summary>
-    private IEnumerable<RowKey> KeysBeside(LedgerRow row) => row is OrderRow { Order: var order } ? [TroubleWrite.KeyOf(rules, order), .. SentOf(row) is { } sent ? [sent.Key] : Array.Empty<RowKey>()] : [];
+            return there.GetValueOrDefault(key);
+        }
+    }
 }
 
 /// <summary>What became of copying.</summary>

@@ -19,7 +19,7 @@ namespace ShipBy.Application.History;
 /// </remarks>
 public sealed class MoveClosed(ILedger ledger, CopyToHistory copy, DayRules rules, Pools pools, GuardOptions options, TimeProvider clock, ILogger<MoveClosed> log)
 {
-    /// <value>Rows moved by one pair of commits at most: as many more are the days that orders count in, and those that went wrong.</value>
+    /// <value>Rows moved by one pair of commits at most: as many more are the days that orders count in, where their parcels stand, and those that went wrong.</value>
     private const int AtOnce = CommitSet.MaxRows / 2;
 
     /// <value>The row that is deleted, and the two of the parcel that is followed from then on.</value>

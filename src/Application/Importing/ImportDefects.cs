@@ -1,3 +1,4 @@
+using NodaTime;
 using ShipBy.Application.Ledger;
 using ShipBy.Application.Marketplaces;
 using ShipBy.Application.Quality;
@@ -18,7 +19,7 @@ public sealed record FileDefect(int Line, string Number, DefectKind? Kind, strin
 public sealed record DefectImport(Shop Shop, IReadOnlyList<(FileDefect Told, ChangeOutcome Outcome)> Rows, IReadOnlyList<FileDefect> Left, ImportEnd End);
 
 /// <summary>Notes defects of a file with their orders, in the ledger or in the history. On a live app. What is noted already stays as it is.</summary>
-public sealed class ImportDefects(JudgeOrder judgeOrder)
+public sealed class ImportDefects(ChangePast changePast)
 {
     public async Task<DefectImport> RunAsync(Shop shop, IReadOnlyList<FileDefect> defects, string by, IProgress<double> progress, CancellationToken cancel)
     {
@@ -27,7 +28,7 @@ public sealed class ImportDefects(JudgeOrder judgeOrder)
         {
             foreach (var told in defects)
             {
-                var outcome = await NoteAsync(new OrderKey(shop.Name, told.Number), told, by, cancel);
+                var outcome = await changePast.RunAsync(shop.Pool, new OrderKey(shop.Name, told.Number), (now, known) => Noted(known, told, by, now), cancel);
                 if (outcome == ChangeOutcome.OthersAtWork)
                 {
                     end = ImportEnd.OthersAtWork;
@@ -50,9 +51,9 @@ public sealed class ImportDefects(JudgeOrder judgeOrder)
         return new DefectImport(shop, done, [.. defects.Skip(done.Count)], end);
     }
 
-    private async Task<ChangeOutcome> NoteAsync(OrderKey order, FileDefect told, string by, CancellationToken cancel)
+    private static Order Noted(Order order, FileDefect told, string by, Instant at)
     {
-        var rated = told.Stars is { } stars ? await judgeOrder.RateAsync(order, stars, cancel) : ChangeOutcome.Written;
-        return rated == ChangeOutcome.Written && told.Kind is { } kind ? await judgeOrder.NoteDefectAsync(order, kind, by, told.Note, cancel) : rated;
+        var rated = told.Stars is { } stars ? DefectPolicy.Rate(order, stars) : order;
+        return told.Kind is { } kind ? DefectPolicy.Note(rated, kind, by, told.Note, at) : rated;
     }
 }

@@ -30,7 +30,7 @@ public sealed record KeyRange(string From, string Before)
     /// <value>What a look at ourselves needs, in one range: alerts, signs of life, gates, and how far each shop has been read.</value>
     public static KeyRange Vigil { get; } = new("vigil|", "watch}");
 
-    /// <value>What was typed on the way in, then filters of the desk that have a name.</value>
+    /// <value>What the first page reads besides orders: what was typed on the way in, batches that are not finished, and filters that have a name.</value>
     public static KeyRange Views { get; } = Prefix("view|");
 
     /// <value>What is done so that fewer orders go wrong.</value>

@@ -72,6 +72,13 @@ public abstract partial record LedgerRow
         public override int Weight => 2_000 + Texts.Sum(text => 100 + Text(text.Text));
     }
 
+    /// <summary>Says that a batch is not finished, until the commit that finishes it.</summary>
+    /// <param name="Orders">All of it.</param>
+    public sealed record UnfinishedRow(Guid Batch, Instant StartedAt, int Orders) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Unfinished(Batch);
+    }
+
     /// <summary>The batch that was started last. Every start replaces it as it was when its plan was made: of two that were planned side by side one has to plan again.</summary>
     public sealed record StartsRow(Guid Last) : LedgerRow
     {

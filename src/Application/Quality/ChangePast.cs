@@ -20,13 +20,13 @@ public sealed class ChangePast(ILedger ledger, HistoryStore history, DayRules ru
     private const int Patience = 10;
 
     /// <param name="change">What the order shall be; the same order where nothing is left to write. Pure: it may be asked several times, always of one and the same moment.</param>
-    public async Task<ChangeOutcome> RunAsync(OrderKey order, Func<Instant, Order, Order> change, CancellationToken cancel)
-    {
-        if (pools.OfShop(order.Shop) is not { } pool)
-        {
-            return ChangeOutcome.Unknown;
-        }
+    public async Task<ChangeOutcome> RunAsync(OrderKey order, Func<Instant, Order, Order> change, CancellationToken cancel) =>
+        pools.OfShop(order.Shop) is { } pool ? await RunAsync(pool, order, change, cancel) : ChangeOutcome.Unknown;
 
+    /// <inheritdoc cref="RunAsync(OrderKey, Func{Instant, Order, Order}, CancellationToken)"/>
+    /// <param name="pool">Of the order's shop, where the shop itself is not set up.</param>
+    public async Task<ChangeOutcome> RunAsync(PoolName pool, OrderKey order, Func<Instant, Order, Order> change, CancellationToken cancel)
+    {
         var now = clock.Now();
         for (var attempt = 0; attempt < Patience; attempt++)
         {

@@ -21,7 +21,7 @@ namespace ShipBy.Cli.Commands;
 /// <summary><c>import</c>: what a seller keeps in files of other programs.</summary>
 internal static class ImportCommand
 {
-    public static Command Create() => new("import", "Bring a CSV file of another program in, row by row. Works beside a running app. The same file twice changes nothing.") { Stock(), Products(), Orders(), Purchases(), Carriers(), CarrierTable(), Waybills(), Bill(), Defects() };
+    public static Command Create() => new("import", "Bring a CSV file of another program in, row by row. Works beside a running app. The same file twice changes nothing.") { Stock(), Products(), Orders(), Purchases(), Carriers(), CarrierTable(), Defects(), Waybills(), Bill() };
 
     private static Command Stock()
     {

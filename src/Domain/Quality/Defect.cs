@@ -68,5 +68,7 @@ public static class DefectSets
 
     public static DefectKinds Union(this IEnumerable<DefectKind> kinds) => kinds.Aggregate(DefectKinds.None, (set, kind) => set | kind.AsSet());
 
+    public static IEnumerable<DefectKind> Each(this DefectKinds set) => Enum.GetValues<DefectKind>().Where(kind => set.Has(kind.AsSet()));
+
     public static bool Has(this DefectKinds set, DefectKinds any) => (set & any) != DefectKinds.None;
 }

@@ -20,10 +20,11 @@ public sealed record IndexComparison(decimal? Theirs, FigureValue Ours, IReadOnl
             theirs,
             share,
             [.. named.Where(order => !wrong.ContainsKey(order.Number))],
-            [.. wrong.Values.Where(order => !theirNumbers.Contains(order.Key.Number)).Select(order => new IndexOrder(order.Key.Number, (order.Defects & Counted).ToString()))],
+            [.. wrong.Values.Where(order => !theirNumbers.Contains(order.Key.Number)).Select(order => new IndexOrder(order.Key.Number, Word: null, order.Defects & Counted))],
             [.. named.Where(order => wrong.ContainsKey(order.Number))]);
     }
 }
 
-/// <param name="Kind">The marketplace's word, or ours.</param>
-public sealed record IndexOrder(string Number, string Kind);
+/// <param name="Word">The marketplace's, for what it counts; null where it does not count it.</param>
+/// <param name="Kinds">What we count, of an order that only we do.</param>
+public sealed record IndexOrder(string Number, string? Word, DefectKinds Kinds = DefectKinds.None);

@@ -9,6 +9,9 @@ namespace ShipBy.Pages.Quality;
 /// <param name="Graded">Shops whose marketplace has an index of its own.</param>
 public sealed record QualityModel(PageFrame Frame, QualitySheet Sheet, string? Shop, IReadOnlyCollection<string> Graded)
 {
+    /// <value>What became of a form; null where none was sent.</value>
+    public ChangeOutcome? Said { get; init; }
+
     public IReadOnlyList<KeyFigure> Figures { get; } = Sheet.FiguresOf(Shop);
 
     public WeekChange Change { get; } = Sheet.ChangeOf(Shop);

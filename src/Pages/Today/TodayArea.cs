@@ -39,7 +39,8 @@ public sealed class TodayArea(IDesk desk, SavedViews views, SearchAddress search
         }
 
         var model = TodayModel.Of(call.Frame, view, Guard, gone: call.Query.ContainsKey("gone"));
-        return await pages.PageAsync<TodayPage>(model with { Filter = filter, Query = search.Write(filter), Views = await views.AllAsync(call.Cancel) });
+        var front = await views.FrontAsync(call.Cancel);
+        return await pages.PageAsync<TodayPage>(model with { Filter = filter, Query = search.Write(filter), Views = front.Views, Unfinished = front.Unfinished });
     }
 
     /// <summary>Takes the fields of the filter, and leads to the page that shows what fits.</summary>

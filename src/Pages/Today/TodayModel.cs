@@ -42,6 +42,9 @@ public sealed record TodayModel(
     /// <value>Filters that have a name.</value>
     public IReadOnlyList<SavedView> Views { get; init; } = [];
 
+    /// <value>Batches that wait for somebody to go on with them.</value>
+    public IReadOnlyList<UnfinishedBatch> Unfinished { get; init; } = [];
+
     public Words Words => Frame.Words;
 
     /// <value>Where the costs that the cards name come from; null where none is named.</value>

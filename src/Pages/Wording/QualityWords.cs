@@ -1,3 +1,4 @@
+using ShipBy.Application.Quality;
 using ShipBy.Domain.Quality;
 
 namespace ShipBy.Pages.Wording;
@@ -60,6 +61,32 @@ public sealed class QualityWords(Texts texts)
     public string NoDifference => texts.Say();
 
     public string Back => texts.Say();
+
+    public string NoteDefect => texts.Say();
+
+    public string NoteDefectHint => texts.Say();
+
+    public string Number => texts.Say();
+
+    public string What => texts.Say();
+
+    public string Note => texts.Say();
+
+    public string DoNote => texts.Say();
+
+    public string TakeBack => texts.Say();
+
+    public string ConfirmCause => texts.Say();
+
+    public string ConfirmCauseHint => texts.Say();
+
+    public string Why => texts.Say();
+
+    public string DoConfirm => texts.Say();
+
+    public string Said(ChangeOutcome outcome) => texts.Say($"Said.{outcome}");
+
+    public string Cause(CauseKind kind) => texts.Say($"Cause.{kind}");
 
     public string Name(FigureName name) => texts.Say($"Name.{name}");
 

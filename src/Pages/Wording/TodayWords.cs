@@ -5,6 +5,12 @@ namespace ShipBy.Pages.Wording;
 /// <summary>The texts of the page of today.</summary>
 public sealed class TodayWords(Texts texts)
 {
+    /// <param name="shipments">How many, in words.</param>
+    /// <param name="at">A moment.</param>
+    public string BatchUnfinished(string shipments, string at) => texts.Say("BatchUnfinished", ("shipments", shipments), ("at", at));
+
+    public string BatchGoOn => texts.Say();
+
     public string Title => texts.Say();
 
     public string Open => texts.Say();

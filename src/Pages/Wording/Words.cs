@@ -32,10 +32,10 @@ public sealed class Words
         Stock = new StockWords(Texts.Of("Stock", language));
         Carrier = new CarrierWords(Texts.Of("Carrier", language));
         Peak = new PeakWords(Texts.Of("Peak", language));
+        Quality = new QualityWords(Texts.Of("Quality", language));
         Holiday = new HolidayWords(Texts.Of("Holiday", language));
         Waybill = new WaybillWords(Texts.Of("Waybill", language));
         Bill = new BillWords(Texts.Of("Bill", language));
-        Quality = new QualityWords(Texts.Of("Quality", language));
         Why = new WhyWords(Texts.Of("Why", language));
         Start = new StartWords(Texts.Of("Start", language));
         Frame = new FrameWords(Texts.Of("Frame", language));
@@ -92,13 +92,13 @@ public sealed class Words
 
     public PeakWords Peak { get; }
 
+    public QualityWords Quality { get; }
+
     public HolidayWords Holiday { get; }
 
     public WaybillWords Waybill { get; }
 
     public BillWords Bill { get; }
-
-    public QualityWords Quality { get; }
 
     public WhyWords Why { get; }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ShipBy.Application.Batches;
+using ShipBy.Application.Desk;
 using ShipBy.Application.Ledger;
 using ShipBy.Domain.Batches;
 using ShipBy.Domain.Orders;
@@ -24,11 +25,13 @@ public sealed class ShipBatchTests
 
         Assert.True(await ship.StartAsync(Id, wish, plan, "Anna", default));
         Assert.True(await ship.StartAsync(Id, wish, plan, "Boris", default));
+        Assert.Equal(new UnfinishedBatch(Id, Sample.Noon, 25), Assert.Single((await _world.Of<SavedViews>().FrontAsync(default)).Unfinished));
         await Task.WhenAll(ship.CarryOnAsync(Id, default), ship.CarryOnAsync(Id, default));
 
         var orders = (await _world.OrdersAsync()).Values.OrderBy(order => order.Instruction!.Ship!.TrackingNumber).ToList();
         Assert.Equal(Enumerable.Range(100, 25).Select(number => $"{number}"), orders.Select(order => order.Instruction!.Ship!.TrackingNumber!));
         Assert.All(orders, order => Assert.Single(order.Journal, entry => entry.What == JournalEvent.Instructed));
+        Assert.Empty((await _world.Of<SavedViews>().FrontAsync(default)).Unfinished);
         Assert.Equal("Anna", (await ship.FindAsync(Id, default))!.By);
         Assert.All((await ship.FindAsync(Id, default))!.Items, item => Assert.Equal(BatchItemState.Noted, item.State));
     }
@@ -42,10 +45,12 @@ public sealed class ShipBatchTests
         for (var calls = 1; (await _world.Of<ShipBatch>().FindAsync(Id, default))!.IsUnfinished; calls++)
         {
             Assert.True(calls < 200);
+            Assert.Single((await _world.Of<SavedViews>().FrontAsync(default)).Unfinished);
             await Record.ExceptionAsync(() => _world.InstanceOn(new DyingLedger(_world.Ledger, calls)).GetRequiredService<ShipBatch>().CarryOnAsync(Id, default));
         }
 
         Assert.All((await _world.OrdersAsync()).Values, order => Assert.Single(order.Journal, entry => entry.What == JournalEvent.Instructed));
+        Assert.Empty((await _world.Of<SavedViews>().FrontAsync(default)).Unfinished);
         Assert.Equal(12, (await _world.OrdersAsync()).Values.Select(order => order.Instruction!.Ship!.TrackingNumber).Distinct().Count());
     }
 

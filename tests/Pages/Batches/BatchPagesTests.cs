@@ -1,5 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using ShipBy.Application.Batches;
+using ShipBy.Domain.Batches;
 using ShipBy.Domain.Orders;
 using ShipBy.Pages.Tests.Access;
 using ShipBy.Pages.Tests.Orders;
@@ -67,6 +69,22 @@ public sealed class BatchPagesTests
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains("cancelled: do not send it", (await Browser.ParseAsync(answer)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Null((await desk.World.OrderAsync("P-1")).Instruction);
+    }
+
+    [Fact]
+    public async Task ABatchThatWasBrokenOff_IsOnTheFirstPage_UntilSomebodyGoesOn()
+    {
+        await using var desk = await StartAsync(Posting(1));
+        var id = Guid.NewGuid();
+        var wish = new BatchWish { Orders = [Posting(1).Key] };
+        await desk.World.Of<ShipBatch>().StartAsync(id, wish, await desk.World.Of<PlanBatch>().RunAsync(wish, default), "Anna", default);
+        using var browser = await desk.EnterAsync();
+
+        var batch = await browser.ReadAsync(Link(await browser.ReadAsync("/api/today"), ".notice a"));
+        await PressAsync(browser, batch.Forms.Single(form => form.GetAttribute("action")!.EndsWith("carry-on", StringComparison.Ordinal)));
+
+        Assert.Empty((await browser.ReadAsync("/api/today")).QuerySelectorAll(".notice a"));
+        Assert.NotNull((await desk.World.OrderAsync("P-1")).Instruction);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using ShipBy.Application.Quality;
 using ShipBy.Domain.Estimates;
 using ShipBy.Domain.Quality;
 using ShipBy.Pages.Quality;
+using ShipBy.Pages.Tests.Access;
 using ShipBy.Pages.Tests.Browsing;
 using ShipBy.Pages.Tests.Orders;
 using ShipBy.Pages.Wording;
@@ -52,6 +53,44 @@ public sealed class QualityPageTests(Pictures pictures) : IClassFixture<Pictures
     }
 
     [Fact]
+    public async Task WhatWasWrong_AndWhy_IsEnteredByHand_AndTakenBack()
+    {
+        await using var desk = await WorldDesk.StartAsync();
+        desk.World.Marketplace.Show(TestKit.Sample.Posting with { Key = new("shop", "P-1") });
+        await desk.World.RoundAsync();
+        using var browser = await desk.EnterAsync();
+
+        var noted = await SayAsync(browser, "desk/quality/defect", ("shop", "shop"), ("number", "P-1"), ("kind", "WrongItem"), ("note", "blue"));
+        await SayAsync(browser, "desk/quality/cause", ("shop", "shop"), ("number", "P-1"), ("cause", "Staff"));
+        var unknown = await SayAsync(browser, "desk/quality/defect", ("shop", "shop"), ("number", "P-9"), ("kind", "WrongItem"));
+
+        Assert.Contains("said=Written", noted, StringComparison.Ordinal);
+        Assert.Contains("said=Unknown", unknown, StringComparison.Ordinal);
+        var order = await desk.World.OrderAsync("P-1");
+        Assert.Equal((DefectKind.WrongItem, "Anna", "blue", CauseKind.Staff), (order.Defects[0].Kind, order.Defects[0].By, order.Defects[0].Note, order.Cause!.Kind));
+
+        await SayAsync(browser, "desk/quality/defect", ("shop", "shop"), ("number", "P-1"), ("kind", "WrongItem"), ("back", "1"));
+        Assert.False((await desk.World.OrderAsync("P-1")).Defects[0].Stands);
+    }
+
+    [Fact]
+    public async Task TheMarketplacesIndex_StandsBesideOurs_WithTheOrdersThatMakeTheDifference()
+    {
+        await using var desk = await WorldDesk.StartAsync();
+        desk.World.Marketplace.Show(TestKit.Sample.Posting with { Key = new("shop", "P-1") });
+        await desk.World.RoundAsync();
+        desk.World.Clock.Advance(TimeSpan.FromHours(31));
+        desk.World.Marketplace.Health = new AccountHealth(2.5m, [], [new OrderDefect("P-7", "SELLER_DELAY", null, null, IsForgiven: false)]);
+        using var browser = await desk.EnterAsync();
+
+        var page = (await browser.ReadAsync("/api/desk/quality/index?shop=shop")).QuerySelector("main")!;
+
+        Assert.Equal(["2.5%", "100%"], page.QuerySelectorAll("dd").Select(value => value.TextContent));
+        Assert.Equal(["P-7 SELLER_DELAY", "P-1 late hand-over"], page.QuerySelectorAll("li").Select(order => order.TextContent));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await browser.GetAsync("/api/desk/quality/index?shop=elsewhere")).StatusCode);
+    }
+
+    [Fact]
     public async Task APacker_HasNoBusinessHere()
     {
         await using var desk = await WorldDesk.StartAsync();
@@ -81,6 +120,13 @@ public sealed class QualityPageTests(Pictures pictures) : IClassFixture<Pictures
         }
 
         await page.CloseAsync();
+    }
+
+    /// <returns>Where the browser is led.</returns>
+    private static async Task<string> SayAsync(Browser browser, string form, params (string Name, string Value)[] fields)
+    {
+        var token = (await browser.ReadAsync("/api/desk/quality")).QuerySelector("input[name=token]")!.GetAttribute("value")!;
+        return (await browser.PostAsync("/api/" + form, [("token", token), .. fields])).Headers.Location?.ToString() ?? "";
     }
 
     private static QualitySheet One() => Sheet(("shop", new Dictionary<LocalDate, QualityTally>
