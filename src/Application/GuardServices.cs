@@ -173,6 +173,8 @@ public static class GuardServices
         .AddSingleton<LookAtQuality>()
         .AddSingleton<ChangePast>()
         .AddSingleton<JudgeOrder>()
+        .AddSingleton<LookAtCauses>()
+        .AddSingleton<Improvements>()
         .AddSingleton<ImportDefects>()
         .AddSingleton<CompareIndex>()
         .AddSingleton<IDesk, Desk.Desk>();

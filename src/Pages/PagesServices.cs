@@ -17,6 +17,7 @@ using ShipBy.Pages.Quality;
 using ShipBy.Pages.Rendering;
 using ShipBy.Pages.Stockroom;
 using ShipBy.Pages.Today;
+using ShipBy.Pages.Why;
 
 namespace ShipBy.Pages;
 
@@ -48,6 +49,8 @@ public static class PagesServices
         .AddTransient<IDeskArea, BillArea>()
         .AddTransient<IDeskArea, PeakArea>()
         .AddTransient<IDeskArea, QualityArea>()
+        .AddTransient<IDeskArea, WhyArea>()
+        .AddTransient<IDeskArea, ImprovementArea>()
         .AddTransient<IDeskArea, HolidayArea>()
         .AddTransient<IDeskArea, CheckupArea>()
         .AddTransient<StartPresses>()

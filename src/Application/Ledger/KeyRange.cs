@@ -33,6 +33,9 @@ public sealed record KeyRange(string From, string Before)
     /// <value>What the first page reads besides orders: what was typed on the way in, batches that are not finished, and filters that have a name.</value>
     public static KeyRange Views { get; } = Prefix("view|");
 
+    /// <value>What is done so that fewer orders go wrong.</value>
+    public static KeyRange Improvements { get; } = Prefix("better|");
+
     /// <value>Batches that were started.</value>
     public static KeyRange Batches { get; } = Prefix("batch|");
 

@@ -2,6 +2,7 @@ using NodaTime;
 using ShipBy.Domain.Batches;
 using ShipBy.Domain.Carriers;
 using ShipBy.Domain.Holidays;
+using ShipBy.Domain.Quality;
 using ShipBy.Domain.Shipping.Numbers;
 
 namespace ShipBy.Application.Ledger;
@@ -32,6 +33,14 @@ public abstract partial record LedgerRow
         public override RowKey Key => RowKey.Batch(Batch.Id);
 
         public override int Weight => 2_000 + Text(Batch.By, Batch.Carrier) + Batch.Items.Sum(item => 250 + Text(item.Order.Shop, item.Order.Number, item.TrackingNumber, item.Joins?.Shop, item.Joins?.Number));
+    }
+
+    /// <summary>Something the seller does so that fewer orders go wrong.</summary>
+    public sealed record ImprovementRow(Improvement Improvement) : LedgerRow
+    {
+        public override RowKey Key => RowKey.Improvement(Improvement.Id);
+
+        public override int Weight => 2_000 + Text(Improvement.Measure, Improvement.Owner, Improvement.Shop, Improvement.By);
     }
 
     /// <summary>What was typed on the way from an empty desk, until its end.</summary>

@@ -137,6 +137,8 @@ public sealed record RowKey
     /// <value>There is one way in. It stands before all views, so that the first page, which reads them, sees one that is left over.</value>
     public static RowKey Start { get; } = new("view|0start");
 
+    public static RowKey Improvement(Guid id) => new($"better|{id:N}");
+
     public static RowKey Checklist(string shop) => new($"checklist|{Escape(shop)}");
 
     internal static string Text(Instant at) => Sortable.Format(at);

@@ -1,4 +1,5 @@
 using NodaTime;
+using ShipBy.Domain.Deadlines;
 using ShipBy.Domain.Orders;
 using ShipBy.Domain.Stock;
 
@@ -49,16 +50,29 @@ public sealed record TroubledOrder
     /// <value>What the journal shows; null where the order was neither late nor cancelled.</value>
     public CauseReason? Proposed { get; init; }
 
+    /// <value>When the journal shows it; null where no moment belongs to it.</value>
+    public Instant? ProposedAt { get; init; }
+
+    /// <value>Whether the limit is the shop's own handling time, or a stage before the hand-over: no marketplace charges for missing that.</value>
+    public bool IsLimitFree { get; init; }
+
     /// <value>What a person said; null before.</value>
     public ConfirmedCause? Cause { get; init; }
 
     /// <value>What counts: the confirmed cause, or else the proposed one.</value>
     public CauseKind? CauseInForce => Cause?.Kind ?? Proposed?.KindOf();
 
+    /// <value>Late or cancelled, so that it has a cause; one that came damaged, say, needs none.</value>
+    public bool HasCause => WasCancelled || Defects.Has(DefectKinds.Late) || Proposed is not null;
+
+    /// <summary>How long after its limit it was handed over or given up, or how long it is past it. Null where it was not late, or nobody knows.</summary>
+    /// <param name="now">Matters while it is open.</param>
+    public Duration? LateBy(Instant now) => Limit is { } limit && (ShippedAt ?? CancelledAt ?? now) is var end && end > limit ? end - limit : null;
+
     /// <returns>Null where nothing is wrong with it, or it is no order.</returns>
     public static TroubledOrder? Of(Order order, Instant now)
     {
-        var facts = QualityFacts.Of(order, now);
+        var (facts, proposed) = (QualityFacts.Of(order, now), CausePolicy.Propose(order, now));
         return !facts.IsTrouble || !QualityFacts.Counts(order) ? null : new TroubledOrder
         {
             Key = order.Key,
@@ -78,7 +92,9 @@ public sealed record TroubledOrder
             WasSetAside = order.SetAsideAt is not null,
             HadNoPickUp = order.HasNoPickUpLeft,
             WasWarned = order.Warned.Count > 0,
-            Proposed = CausePolicy.Propose(order, now)?.Reason,
+            Proposed = proposed?.Reason,
+            ProposedAt = proposed?.At,
+            IsLimitFree = order.ShipByRule?.Kind is DeadlineRule.ConfirmLimit or DeadlineRule.PackLimit or DeadlineRule.HandlingTime,
             Cause = order.Cause,
         };
     }

@@ -21,6 +21,7 @@ public sealed record PageFrame(Words Words, string Root, string Path, string Tok
         ("desk/carriers", Words.Frame.Carriers),
         ("desk/peak", Words.Frame.Peak),
         ("desk/quality", Words.Frame.Quality),
+        ("desk/why", Words.Frame.Why),
         ("checkup", Words.Frame.Checkup),
     ];
 

@@ -19,6 +19,8 @@ public sealed class FrameWords(Texts texts)
 
     public string Quality => texts.Say();
 
+    public string Why => texts.Say();
+
     public string Checkup => texts.Say();
 
     public string NotFound => texts.Say();

@@ -36,6 +36,7 @@ public sealed class Words
         Holiday = new HolidayWords(Texts.Of("Holiday", language));
         Waybill = new WaybillWords(Texts.Of("Waybill", language));
         Bill = new BillWords(Texts.Of("Bill", language));
+        Why = new WhyWords(Texts.Of("Why", language));
         Start = new StartWords(Texts.Of("Start", language));
         Frame = new FrameWords(Texts.Of("Frame", language));
         Link = new LinkWords(Texts.Of("Link", language));
@@ -98,6 +99,8 @@ public sealed class Words
     public WaybillWords Waybill { get; }
 
     public BillWords Bill { get; }
+
+    public WhyWords Why { get; }
 
     public StartWords Start { get; }
 

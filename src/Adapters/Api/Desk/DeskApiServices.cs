@@ -13,6 +13,8 @@ public static class DeskApiServices
         .AddTransient<IApiArea, ViewsApi>()
         .AddTransient<IApiArea, CarriersApi>()
         .AddTransient<IApiArea, QualityApi>()
+        .AddTransient<IApiArea, CausesApi>()
+        .AddTransient<IApiArea, ImprovementsApi>()
         .AddTransient<IApiArea, StockApi>()
         .AddTransient<IApiArea, CountsApi>()
         .AddTransient<IApiArea, PurchasesApi>()

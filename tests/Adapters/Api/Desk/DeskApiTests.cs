@@ -42,7 +42,7 @@ public sealed partial class DeskApiTests : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddDeskApi().AddSingleton(_world.Desk).AddSingleton(_world.Of<LookAtQuality>()).AddSingleton(_world.Of<JudgeOrder>()).AddSingleton(_world.Of<LookAtOrder>()).AddSingleton(_world.Of<PrepareOrder>()).AddSingleton(_world.Of<PlanBatch>())
+        builder.Services.AddDeskApi().AddSingleton(_world.Desk).AddSingleton(_world.Of<LookAtQuality>()).AddSingleton(_world.Of<JudgeOrder>()).AddSingleton(_world.Of<LookAtCauses>()).AddSingleton(_world.Of<Improvements>()).AddSingleton(_world.Of<LookAtOrder>()).AddSingleton(_world.Of<PrepareOrder>()).AddSingleton(_world.Of<PlanBatch>())
             .AddSingleton(_world.Of<ShipBatch>()).AddSingleton(_world.Of<LookAtBatch>()).AddSingleton(_world.Of<SavedViews>()).AddSingleton(_world.Of<Checklists>()).AddSingleton(_world.Of<PickList>()).AddSingleton(new PrintBatch(_world.Of<Application.Marketplaces.Channels>(), new PdfBinder(), _world.Of<ChangeOrder>())).AddSingleton(_world.Of<Application.Marketplaces.Pools>())
             .AddSingleton(_world.Of<SampleDesk>()).AddSingleton(_world.Options).AddSingleton(_world.Of<CarrierTable>()).AddSingleton(_world.Of<LookAtCarriers>()).AddSingleton(_world.Of<LookAtHolidays>()).AddSingleton(_world.Of<StartBatch>()).AddSingleton(_world.Of<ProposeCarriers>()).AddSingleton(_world.Of<GiveNumbersBack>()).AddSingleton(_world.Of<WaybillStock>()).AddSingleton(_world.Of<CompareBill>()).AddSingleton<IHolidayWriter, OneText>()
             .AddStockroom(_world);
