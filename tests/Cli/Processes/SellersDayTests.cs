@@ -37,7 +37,11 @@ public sealed class SellersDayTests : IDisposable
         var folder = Path.Combine(_shipby.Home, "marketplace");
         var marketplace = await SandboxServer.StartAsync(new SandboxOptions
         {
-            DataFolder = folder, OrdersFile = OrdersToShip(), Length = TimeSpan.FromMinutes(15), ClientId = "1001", ApiKey = FirstUse.Key,
+            DataFolder = folder,
+            OrdersFile = OrdersToShip(),
+            Length = TimeSpan.FromMinutes(15),
+            ClientId = "1001",
+            ApiKey = FirstUse.Key,
         });
         var page = await browser.NewPageAsync();
         page.Console += (_, message) => _complaints.AddRange(message.Type is "error" or "warning" ? [message.Text] : []);

@@ -49,6 +49,7 @@ public sealed partial class EndpointTests(RunningApp running, AzuriteFixture azu
     }
 
     [Theory]
+    [InlineData("api/health", null, HttpStatusCode.OK)]
     [InlineData("api/report", null, HttpStatusCode.Unauthorized)]
     [InlineData("api/report", "wrong", HttpStatusCode.Unauthorized)]
     [InlineData("api/report", FunctionsProcess.HostKey, HttpStatusCode.OK)]
