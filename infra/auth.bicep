@@ -12,7 +12,7 @@ param clientId string
 @description('Name of the app setting that holds the secret of that registration.')
 param clientSecretSetting string = 'DESK_LOGIN_SECRET'
 
-// Behind these nobody can log in, and each proves its caller itself: by a signature, a secret in the address, a link that is signed for one press, or a function key. Health tells nothing.
+// Behind these nobody can log in, and each proves its caller itself: by a signature, a secret in the address, a link that is signed for one press, or a function key. Health tells the time.
 var excludedPaths = [
   '/api/push/*'
   '/api/webhook/*'

@@ -10,6 +10,9 @@ internal static partial class FirstUse
 {
     public const string Key = "the-key-of-the-shop", Password = "the-password-of-the-mail";
 
+    /// <value>Tests that each start a whole app and a browser would only wait for each other.</value>
+    public const string OneAtATime = "whole apps with browsers";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     public static async Task<IReadOnlyList<string>> WalkAsync(IPage page, Uri marketplace, int mailPort)
@@ -84,6 +87,10 @@ internal static partial class FirstUse
 
     [GeneratedRegex("http://127.0.0.1:[0-9]+/api/enter\\?ticket=.*$")]
     private static partial Regex Link();
+
+    /// <summary>The page goes on by itself once the app has started anew with its shop, however busy the machine is.</summary>
+    public static Task StartedAnewAsync(IPage page) =>
+        Assertions.Expect(page).ToHaveURLAsync(new Regex("/api/today$"), new() { Timeout = (float)Patience.TotalMilliseconds });
 
     /// <summary>Looks until there is something to see.</summary>
     /// <exception cref="TimeoutException">There was nothing in a time in which there should be.</exception>

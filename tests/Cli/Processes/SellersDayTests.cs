@@ -9,6 +9,7 @@ using ShipBy.Sandbox;
 namespace ShipBy.Cli.Tests.Processes;
 
 /// <summary>A seller's day from an empty home on, in a browser: the real program, a marketplace and a mail server over the wire.</summary>
+[Collection(FirstUse.OneAtATime)]
 public sealed class SellersDayTests : IDisposable
 {
     private const int Orders = 50, Parcels = 48;
@@ -53,7 +54,7 @@ public sealed class SellersDayTests : IDisposable
             _ = setup.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             await page.Locator("form button").ClickAsync();
             await FirstUse.WalkAsync(page, marketplace.BaseAddress, mails.Port);
-            await Arrival.AtAsync(page, "**/api/today");
+            await FirstUse.StartedAnewAsync(page);
             _complaints.RemoveAll(text => text.Contains("ERR_CONNECTION_REFUSED", StringComparison.Ordinal));       // asked while the app started anew
             Assert.Contains("422", Assert.Single(_complaints), StringComparison.Ordinal);                           // the key that was typed wrong on purpose
             _complaints.Clear();

@@ -7,6 +7,7 @@ using ShipBy.Sandbox;
 namespace ShipBy.Cli.Tests.Processes;
 
 /// <summary>From an empty home to a guarded shop: the real program, the real page in a browser, a marketplace and a mail server over the wire.</summary>
+[Collection(FirstUse.OneAtATime)]
 public sealed class SetupTests : IDisposable
 {
     private readonly ShipByProcess _shipby = new();
@@ -47,7 +48,7 @@ public sealed class SetupTests : IDisposable
         var screens = await FirstUse.WalkAsync(page, marketplace.BaseAddress, mails.Port);
 
         Assert.Equal(["language", "key", "shop", "stock", "contact", "test", "end"], screens);
-        await Arrival.AtAsync(page, "**/api/today");        // by itself, once the app has started anew with the shop
+        await FirstUse.StartedAnewAsync(page);
         Assert.Equal(0, await page.Locator(".sample").CountAsync());
         Assert.Single(mails.Letters);
         await FirstUse.InterruptAsync(setup);

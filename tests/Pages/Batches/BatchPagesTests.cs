@@ -18,7 +18,7 @@ public sealed class BatchPagesTests
     {
         await using var desk = await StartAsync([.. Enumerable.Range(1, 50).Select(number => Posting(number) with { Recipient = number is 3 or 7 ? Anna : number is 11 or 12 ? Anna with { City = "Пермь" } : null })]);
         using var browser = await desk.EnterAsync("Boris", "a-packers-key-for-tests");
-        var choose = (await browser.ReadAsync("/api/desk/ship")).Forms.Single();
+        var choose = (await browser.ReadAsync("/api/desk/ship?all=1")).Forms.Single();
 
         var plan = await Browser.ParseAsync(await PressAsync(browser, choose, ("first", "10100001000010"), ("rule", "RussianPost"), ("carrier", "POST")));
         Assert.Equal(48, plan.QuerySelectorAll("tbody tr").Length);
@@ -41,7 +41,7 @@ public sealed class BatchPagesTests
     {
         await using var desk = await StartAsync(Posting(1) with { Recipient = Anna }, Posting(2) with { Recipient = Anna }, Posting(3));
         using var browser = await desk.EnterAsync();
-        var plan = await Browser.ParseAsync(await PressAsync(browser, (await browser.ReadAsync("/api/desk/ship")).Forms.Single(), ("first", "100"), ("rule", "Counter")));
+        var plan = await Browser.ParseAsync(await PressAsync(browser, (await browser.ReadAsync("/api/desk/ship?all=1")).Forms.Single(), ("first", "100"), ("rule", "Counter")));
         Assert.Equal(["100", "101"], NumbersIn(plan));
 
         plan = await Browser.ParseAsync(await browser.PostAsync("/api/desk/ship/plan", [.. Browser.FieldsOf(plan.Forms.Single()).Where(field => field.Name is not ("apart" or "number:1")), ("apart", "shop/P-2"), ("number:1", "500")]));
@@ -57,7 +57,7 @@ public sealed class BatchPagesTests
     {
         await using var desk = await StartAsync(Posting(1), Posting(2), Posting(3) with { Lines = [TestKit.Sample.TwoMugs with { Quantity = 900 }] });
         using var browser = await desk.EnterAsync();
-        var form = (await browser.ReadAsync("/api/desk/ship")).Forms.Single();
+        var form = (await browser.ReadAsync("/api/desk/ship?all=1")).Forms.Single();
         var plan = await Browser.ParseAsync(await browser.PostAsync("/api/desk/ship/plan", [.. Browser.FieldsOf(form).Where(field => field.Name is not ("order" or "")), .. Enumerable.Range(1, 4).Select(number => ("order", $"shop/P-{number}"))]));
         Assert.Contains("P-3 shop: its stock is not held", plan.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("P-4 shop: there is no such order any more", plan.Body.TextContent, StringComparison.Ordinal);
@@ -114,7 +114,7 @@ public sealed class BatchPagesTests
         await using var desk = await StartAsync(Posting(1), Posting(2));
         using var browser = await desk.EnterAsync();
 
-        var plan = await Browser.ParseAsync(await PressAsync(browser, (await browser.ReadAsync("/api/desk/ship")).Forms.Single(), ("first", first), ("rule", rule)));
+        var plan = await Browser.ParseAsync(await PressAsync(browser, (await browser.ReadAsync("/api/desk/ship?all=1")).Forms.Single(), ("first", first), ("rule", rule)));
 
         Assert.Contains(said, plan.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(plan.QuerySelectorAll("form button:not([formaction])"));

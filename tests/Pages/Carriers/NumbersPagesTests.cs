@@ -49,7 +49,7 @@ public sealed class NumbersPagesTests
         await desk.World.RoundAsync();
         using var packer = await desk.EnterAsync("Boris", "a-packers-key-for-tests");
 
-        var choose = (await packer.ReadAsync("/api/desk/ship")).Forms.Single();
+        var choose = (await packer.ReadAsync("/api/desk/ship?all=1")).Forms.Single();
         var plan = await Browser.ParseAsync(await packer.PostAsync("/api/desk/ship/plan", [.. Browser.FieldsOf(choose).Where(field => field.Name is not (null or "handed" or "stock"))]));
         Assert.Equal("Proposed for 2 orders: СДЭК. 5 numbers are in stock. Ship these with СДЭК", plan.QuerySelector(".proposal")!.TextContent);
         var form = plan.Forms.Single(one => one.GetAttribute("action")!.EndsWith("ship/start", StringComparison.Ordinal));
