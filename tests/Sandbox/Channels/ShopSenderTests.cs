@@ -101,7 +101,7 @@ public sealed class ShopSenderTests
         await using var run = await StartAsync(folder, app);
         app.MessageStatus = 503;
         await TellAsync(run, 60, all: false);
-        var first = app.Messages.Select(message => message.Headers["webhook-id"]).First();
+        var first = app.Messages.Select(message => message.Headers["webhook-id"]).First(id => !id.StartsWith("forged", StringComparison.Ordinal));      // a forger's come when they like
         var attempts = run.Server.Run.Journal.Where(entry => entry.Kind == Happened.Webhook && entry.Data["message"]!.ToString() == first).Select(entry => entry.At).ToArray();
 
         app.MessageStatus = 204;
