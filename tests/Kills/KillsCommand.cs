@@ -53,8 +53,8 @@ internal static class KillsCommand
         using var stop = new StopSignals();
         await using var round = new BatchRound(orders);
         var (progress, asked) = await round.PlayAsync([TimeSpan.FromMilliseconds(400), TimeSpan.FromMilliseconds(900)], stop.Token);
-        Console.WriteLine($"orders: {progress.Count}, done: {progress.Count(one => one == "done")}, told to the marketplace: {asked.Count}, more than once: {asked.Values.Count(times => times > 1)}");
-        return progress.All(one => one == "done") && asked.Count == orders && asked.Values.All(times => times == 1) ? ExitCode.Fine : ExitCode.Wrong;
+        Console.WriteLine($"orders: {progress.Count}, done: {progress.Count(one => one is "done" or "left")}, told to the marketplace: {asked.Count}, more than once: {asked.Values.Count(times => times > 1)}");
+        return progress.All(one => one is "done" or "left") && asked.Count == orders && asked.Values.All(times => times == 1) ? ExitCode.Fine : ExitCode.Wrong;
     }
 
     /// <returns>Null when it was broken off.</returns>
